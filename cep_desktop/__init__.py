@@ -1,0 +1,1 @@
+"""Le métier du conseil en évolution professionnelle, sans écran."""

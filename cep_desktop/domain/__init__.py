@@ -1,0 +1,1 @@
+"""Ce qu’est un dossier de conseil en évolution professionnelle : les noms du métier."""

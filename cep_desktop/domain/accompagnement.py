@@ -1,0 +1,47 @@
+"""Le volet « accompagnement à la mise en œuvre », rassemblé."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from cep_desktop.domain.alerte import Alerte
+from cep_desktop.domain.calendrier import Calendrier
+from cep_desktop.domain.dispositif import DispositifMobilise
+from cep_desktop.domain.echange import Echange
+from cep_desktop.domain.formation import ParcoursFormation
+from cep_desktop.domain.personne import Contact
+from cep_desktop.domain.plan_action import PlanAction
+from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.domain.revision import Revision
+from cep_desktop.domain.valeur import Valeur
+
+
+class Accompagnement(Valeur):
+    """Les six rubriques du plan, les échanges, les alertes et les révisions."""
+
+    plan_action: PlanAction = PlanAction()
+    formations: tuple[ParcoursFormation, ...] = ()
+    dispositifs: tuple[DispositifMobilise, ...] = ()
+    plan_financement: PlanFinancement = PlanFinancement()
+    calendrier: Calendrier = Calendrier()
+    contacts: tuple[Contact, ...] = ()
+    echanges: tuple[Echange, ...] = ()
+    alertes: tuple[Alerte, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    clos_le: date | None = None
+
+    @model_validator(mode="after")
+    def _versions_qui_se_suivent(self) -> Self:
+        versions = [revision.version for revision in self.revisions]
+        if versions != list(range(1, len(versions) + 1)):
+            raise ValueError("les versions du plan se suivent à partir de 1, sans trou.")
+        dates = [revision.preparee_le for revision in self.revisions]
+        if dates != sorted(dates):
+            raise ValueError("une version du plan est préparée avant la précédente.")
+        return self
+
+    @property
+    def revision(self) -> Revision | None:
+        """La version en cours, ou `None` si le plan n’a pas encore de version."""
+        return self.revisions[-1] if self.revisions else None

@@ -1,0 +1,34 @@
+"""Les erreurs du métier, écrites pour la personne qui les lit."""
+
+
+class ErreurMetier(Exception):
+    """Refus expliqué en français : ce qui ne va pas, où, et ce qu’on peut faire.
+
+    `lieu` dit où (champ, fichier, ligne) ; `remede` dit quoi faire. Les deux peuvent être vides.
+    """
+
+    def __init__(self, phrase: str, *, lieu: str = "", remede: str = "") -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+        self.lieu = lieu
+        self.remede = remede
+
+    def __str__(self) -> str:
+        debut = f"{self.lieu}\u00a0: {self.phrase}" if self.lieu else self.phrase
+        return f"{debut} {self.remede}".rstrip()
+
+
+class MontantIllisible(ErreurMetier):
+    """Ce qui est écrit n’est pas un montant en euros."""
+
+
+class IdentifiantInvalide(ErreurMetier, ValueError):
+    """Un numéro ou un code ne respecte pas son format officiel."""
+
+
+class ElementIntrouvable(ErreurMetier):
+    """Un geste vise un élément qui n’est plus dans le dossier."""
+
+
+class DossierIncoherent(ErreurMetier):
+    """Le dossier obtenu contredirait une de ses propres règles."""

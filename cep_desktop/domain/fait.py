@@ -1,0 +1,132 @@
+"""Le catalogue des faits qu’une règle peut lire : code, question, genre, unité."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from cep_desktop.domain.code import Code
+
+
+class Genre(Code):
+    """La forme d’une réponse."""
+
+    OUI_NON = "oui_non", "oui ou non"
+    NOMBRE = "nombre", "nombre"
+    DATE = "date", "date"
+    MONTANT = "montant", "montant en euros"
+    TEXTE = "texte", "mot"
+
+
+class StatutEmploi(Code):
+    """Situation d’emploi, au sens des dispositifs."""
+
+    CDI = "cdi", "Salarié en CDI"
+    CDD = "cdd", "Salarié en CDD"
+    INTERIM = "interim", "Intérimaire"
+    INTERMITTENT = "intermittent", "Intermittent du spectacle"
+    APPRENTI = "apprenti", "Apprenti ou contrat de professionnalisation"
+    DEMANDEUR_EMPLOI = "demandeur_emploi", "Demandeur d’emploi inscrit"
+    SANS_EMPLOI = "sans_emploi", "Sans emploi, non inscrit"
+    INDEPENDANT = "independant", "Indépendant"
+    AGENT_PUBLIC = "agent_public", "Agent public"
+    ETUDIANT_OU_RETRAITE = "etudiant_ou_retraite", "Étudiant ou retraité qui travaille ou cherche"
+
+
+@dataclass(frozen=True, slots=True)
+class Choix:
+    """Une réponse possible à une question fermée."""
+
+    code: str
+    libelle: str
+
+
+_STATUTS = tuple(Choix(statut.value, statut.libelle) for statut in StatutEmploi)
+_SECTEURS = (
+    Choix("commerce", "Commerce, industrie, services"),
+    Choix("artisanat", "Artisanat"),
+    Choix("liberal", "Profession libérale"),
+    Choix("medecin", "Médecin libéral"),
+    Choix("agricole", "Agriculture"),
+)
+_ALLOCATIONS = (
+    Choix("are", "Allocation chômage (ARE)"),
+    Choix("asp", "Allocation de sécurisation professionnelle (CSP)"),
+    Choix("ass", "Allocation de solidarité (ASS)"),
+    Choix("rsa", "RSA"),
+    Choix("aucune", "Aucune"),
+)
+_FONCTIONS_PUBLIQUES = (
+    Choix("etat", "État"),
+    Choix("territoriale", "Territoriale"),
+    Choix("hospitaliere", "Hospitalière"),
+)
+
+
+class CodeFait(StrEnum):
+    """Question dont la réponse datée est un fait ; l’unité est dans le libellé."""
+
+    libelle: str
+    genre: Genre
+    choix: tuple[Choix, ...]
+
+    def __new__(cls, code: str, libelle: str, genre: Genre, choix: tuple[Choix, ...] = ()) -> Self:
+        """Crée le fait : code enregistré, question affichée, forme de la réponse."""
+        membre = str.__new__(cls, code)
+        membre._value_ = code
+        membre.libelle, membre.genre, membre.choix = libelle, genre, choix
+        return membre
+
+    STATUT_EMPLOI = "statut_emploi", "Situation d’emploi", Genre.TEXTE, _STATUTS
+    EST_CADRE = "est_cadre", "Statut cadre", Genre.OUI_NON
+    EST_BOETH = "est_boeth", "Reconnaissance du handicap (RQTH ou autre)", Genre.OUI_NON
+    ROME_ACTUEL = "rome_actuel", "Code ROME du métier actuel", Genre.TEXTE
+    NIVEAU_QUALIFICATION = "niveau_qualification", "Niveau de diplôme (1 à 8)", Genre.NOMBRE
+    REGION_RESIDENCE = "region_residence", "Région où la personne habite (code Insee)", Genre.TEXTE
+    REGION_TRAVAIL = "region_travail", "Région où la personne travaille (code Insee)", Genre.TEXTE
+
+    EMPLOYEUR = "employeur", "Employeur", Genre.TEXTE
+    EFFECTIF = "effectif", "Nombre de salariés de l’entreprise", Genre.NOMBRE
+    IDCC = "idcc", "Convention collective (IDCC)", Genre.TEXTE
+    ENTREE_ENTREPRISE_LE = "entree_entreprise_le", "Date d’entrée dans l’entreprise", Genre.DATE
+    FIN_CONTRAT_LE = "fin_contrat_le", "Date de fin du contrat", Genre.DATE
+    MOIS_SALARIAT = "mois_salariat", "Mois de salariat au total", Genre.NOMBRE
+    MOIS_CDD_12 = "mois_cdd_12_mois", "Mois de CDD sur les 12 derniers mois", Genre.NOMBRE
+    MOIS_SALARIAT_60 = "mois_salariat_60_mois", "Mois de salariat sur 5 ans", Genre.NOMBRE
+    JOURS_TRAVAILLES_60 = "jours_travailles_60_mois", "Jours travaillés sur 60 mois", Genre.NOMBRE
+    HEURES_INTERIM_18 = "heures_interim_18_mois", "Heures d’intérim sur 18 mois", Genre.NOMBRE
+    HEURES_AGENCE_18 = "heures_agence_18_mois", "Heures dans la même agence, 18 mois", Genre.NOMBRE
+    TEMPS_TRAVAIL = "temps_travail", "Temps de travail (% d’un temps plein)", Genre.NOMBRE
+    SALAIRE_MENSUEL_BRUT = "salaire_mensuel_brut", "Salaire brut par mois", Genre.MONTANT
+    EST_LICENCIE_ECO = "est_licencie_economique", "Licenciement économique", Genre.OUI_NON
+    EST_INAPTE = "est_licencie_inapte", "Licenciement pour inaptitude", Genre.OUI_NON
+    A_SUIVI_FORMATION_DEPUIS = (
+        "a_suivi_formation_depuis", "Formation suivie depuis le licenciement", Genre.OUI_NON,
+    )  # fmt: skip
+    ABSENCE_LONGUE = "absence_six_mois", "Absence de 6 mois ou plus sur 24 mois", Genre.OUI_NON
+    DERNIER_ENTRETIEN_PARCOURS_LE = (
+        "dernier_entretien_parcours_le", "Dernier entretien de parcours", Genre.DATE,
+    )  # fmt: skip
+
+    CPF_SOLDE = "cpf_solde", "Droits sur le compte formation", Genre.MONTANT
+    CPF_HEURES = "cpf_heures", "Droits CPF en heures (agents publics)", Genre.NOMBRE
+    C2P_POINTS = "c2p_points", "Points de prévention (C2P)", Genre.NOMBRE
+    DERNIER_BILAN_LE = "dernier_bilan_le", "Dernier bilan de compétences financé", Genre.DATE
+    DERNIER_PTP_FIN_LE = "dernier_ptp_fin_le", "Fin du dernier congé de transition", Genre.DATE
+    DERNIER_PTP_MOIS = "dernier_ptp_mois", "Durée du dernier congé (mois)", Genre.NOMBRE
+
+    INSCRIPTION_FT_LE = "inscription_france_travail_le", "Inscription à France Travail", Genre.DATE
+    ALLOCATION = "allocation", "Allocation perçue", Genre.TEXTE, _ALLOCATIONS
+    FIN_ALLOCATION_LE = "fin_allocation_le", "Date de fin de l’allocation", Genre.DATE
+    EST_EN_CSP = "est_en_csp", "Contrat de sécurisation professionnelle", Genre.OUI_NON
+    DEMANDE_CEP_LE = "demande_cep_le", "Date de la demande de conseil", Genre.DATE
+    DEMISSION_LE = "demission_le", "Date de la démission", Genre.DATE
+
+    SECTEUR_INDEPENDANT = (
+        "secteur_independant", "Activité indépendante", Genre.TEXTE, _SECTEURS,
+    )  # fmt: skip
+    CFP_A_JOUR = "cfp_a_jour", "Contribution formation (CFP) à jour", Genre.OUI_NON
+    CFP_VERSEE = "cfp_versee", "Contribution formation versée", Genre.MONTANT
+    FONCTION_PUBLIQUE = "fonction_publique", "Fonction publique", Genre.TEXTE, _FONCTIONS_PUBLIQUES
+    ANNEES_SERVICE = "annees_service", "Années de services publics", Genre.NOMBRE
+    PERMIS_B = "permis_b", "Permis de conduire B", Genre.OUI_NON
+    ENFANTS_A_CHARGE = "enfants_a_charge", "Enfants à charge", Genre.NOMBRE

@@ -1,0 +1,93 @@
+"""Les clés d’un dossier : chacune unique, et chaque renvoi mène quelque part.
+
+Les règles sont lues sur la forme JSON du dossier : le même contrôle sert au dossier en mémoire
+et à un fichier dont certains champs sont faux, pour tout dire en une seule lecture.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_ETAPES = "accompagnement.plan_action.etapes.[].id"
+_ACTIONS = "accompagnement.plan_action.etapes.[].actions.[].id"
+_DEPENSES = "accompagnement.plan_financement.depenses.[].id"
+_FINANCEMENTS = "accompagnement.plan_financement.financements.[].id"
+_CONTACTS = "accompagnement.contacts.[].id"
+
+COLLECTIONS: dict[str, str] = {
+    _ETAPES: "étape",
+    _ACTIONS: "action",
+    _DEPENSES: "dépense",
+    _FINANCEMENTS: "financement",
+    _CONTACTS: "contact",
+    "accompagnement.dispositifs.[].id": "dispositif",
+    "accompagnement.formations.[].id": "formation",
+    "accompagnement.echanges.[].id": "échange",
+    "accompagnement.calendrier.dates.[].id": "date",
+    "conseil.competences.[].id": "compétence",
+    "conseil.experiences.[].id": "expérience",
+    "conseil.metiers.[].id": "métier",
+    "conseil.pistes.[].id": "piste",
+    "consentements.[].id": "accord",
+    "notes_privees.[].id": "note",
+    "entretiens.[].id": "entretien",
+}
+
+RENVOIS: dict[str, str] = {
+    "accompagnement.plan_action.prochaine_action": _ACTIONS,
+    "accompagnement.plan_financement.depenses.[].etape": _ETAPES,
+    "accompagnement.plan_financement.financements.[].contact": _CONTACTS,
+    "accompagnement.plan_financement.financements.[].affectations.[].depense": _DEPENSES,
+    "accompagnement.plan_financement.mouvements.[].depense": _DEPENSES,
+    "accompagnement.plan_financement.mouvements.[].financement": _FINANCEMENTS,
+    "accompagnement.dispositifs.[].contact": _CONTACTS,
+    "accompagnement.calendrier.dates.[].etape": _ETAPES,
+    "accompagnement.echanges.[].contact": _CONTACTS,
+    "accompagnement.echanges.[].financement": _FINANCEMENTS,
+    "conseil.competences.[].experience": "conseil.experiences.[].id",
+    "conseil.pistes.[].metier": "conseil.metiers.[].id",
+    "conseil.metiers.[].competences_presentes.[]": "conseil.competences.[].id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LienRompu:
+    """Une clé en double ou un renvoi sans cible, avec sa place dans le dossier."""
+
+    lieu: tuple[str | int, ...]
+    phrase: str
+
+
+def _valeurs(
+    noeud: object, chemin: Sequence[str], lieu: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if not chemin:
+        if isinstance(noeud, str):
+            yield lieu, noeud
+    elif chemin[0] == "[]":
+        if isinstance(noeud, list | tuple):
+            for rang, element in enumerate(noeud):
+                yield from _valeurs(element, chemin[1:], (*lieu, rang))
+    elif isinstance(noeud, Mapping):
+        yield from _valeurs(noeud.get(chemin[0]), chemin[1:], (*lieu, chemin[0]))
+
+
+def liens_rompus(dossier: Mapping[str, object]) -> tuple[LienRompu, ...]:
+    """Rend toutes les clés en double et tous les renvois sans cible d’un dossier en JSON."""
+    rompus: list[LienRompu] = []
+    cles: dict[str, set[str]] = {}
+    for chemin, nom in COLLECTIONS.items():
+        vues = cles.setdefault(chemin, set())
+        for lieu, cle in _valeurs(dossier, chemin.split(".")):
+            if cle in vues:
+                phrase = (
+                    f"la clé «\u00a0{cle}\u00a0» est déjà prise ({nom}). Changez l’une des deux."
+                )
+                rompus.append(LienRompu(lieu, phrase))
+            vues.add(cle)
+    for chemin, cible in RENVOIS.items():
+        for lieu, cle in _valeurs(dossier, chemin.split(".")):
+            if cle not in cles[cible]:
+                nom = COLLECTIONS[cible]
+                phrase = f"«\u00a0{cle}\u00a0» ne désigne aucun élément ({nom}) du dossier."
+                rompus.append(LienRompu(lieu, phrase))
+    return tuple(rompus)
