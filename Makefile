@@ -1,0 +1,78 @@
+# Les verbes de l’atelier. « make run » et « make test » suffisent à un nouveau venu.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := aide
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell .ci/systeme trouver-python)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+VERROU := $(BIN)/uv pip compile pyproject.toml --group construction --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+RECETTE := pyproject.toml $(wildcard requirements/*.txt)
+
+.PHONY: aide run test check shots build bench lock clean
+
+aide:  ## Montre cette liste
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+# Chaque témoin dit qu’un verrou est installé ; l’environnement est refait quand la recette change.
+$(VENV)/execution: $(RECETTE)
+	@.ci/systeme python "$(PYTHON)"
+	@echo "Préparation de l’environnement $(VENV)"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@$(PIP) install --require-hashes -r requirements/execution.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test: $(VENV)/execution
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/test
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+run: $(VENV)/execution  ## Ouvre l’application, ou produit les papiers d’un exemple s’il n’y a pas d’écran
+	@.ci/systeme fenetre $(BIN)/python
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" != Linux ]; then \
+		$(BIN)/cep-desktop; \
+	else \
+		$(BIN)/cep-desktop exemple --sortie sortie; \
+		echo "Aucun écran : les papiers de l’exemple sont dans $(CURDIR)/sortie"; \
+	fi
+
+test: $(VENV)/test  ## Passe tous les essais, sans écran
+	@.ci/systeme essais $(BIN)/python
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(OPTIONS)
+
+check: $(VENV)/dev  ## Vérifie le style, les types, les cloisons, le glossaire et les gabarits
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@.ci/systeme fenetre $(BIN)/python
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet \
+		tests/architecture/test_glossaire.py tests/documents/test_gabarits.py
+
+shots: $(VENV)/test  ## Dessine chaque page dans captures/
+	@.ci/systeme fenetre $(BIN)/python
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.captures captures
+
+build: $(VENV)/dev  ## Construit le paquet autonome dans dist/
+	@.ci/systeme fenetre $(BIN)/python
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+
+bench: $(VENV)/dev  ## Mesure les temps
+	$(BIN)/python -m bench
+
+lock: $(VENV)/dev  ## Réécrit les verrous (OPTIONS=--upgrade pour tout mettre à jour)
+	$(VERROU) $(OPTIONS) --extra dev -o requirements/dev.txt
+	$(VERROU) --constraints requirements/dev.txt --extra test -o requirements/test.txt
+	$(VERROU) --constraints requirements/dev.txt -o requirements/execution.txt
+
+clean:  ## Efface l’environnement et tout ce qui se refait
+	rm -rf $(VENV) build dist sortie captures .pytest_cache .mypy_cache .ruff_cache \
+		.import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

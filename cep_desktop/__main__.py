@@ -1,0 +1,60 @@
+"""La porte d’entrée : la ligne de commande si l’on donne un verbe, sinon la fenêtre."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+SANS_ECRAN = (
+    "Aucun écran n’est disponible : la fenêtre ne peut pas s’ouvrir.\n"
+    "Pour produire les papiers d’un exemple : cep-desktop exemple --sortie sortie\n"
+)
+
+
+def a_un_ecran() -> bool:
+    """Vrai si une fenêtre peut s’ouvrir, ou si l’on a choisi comment Qt doit dessiner."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Lance l’application et rend son code de sortie : 0 fait, 1 refusé, 2 mal appelé."""
+    verbes = sys.argv[1:] if arguments is None else list(arguments)
+    if verbes == ["--autotest"]:
+        return autotester()
+    if verbes:
+        from cep_desktop.cli import executer
+
+        return executer(verbes)
+    if not a_un_ecran():
+        sys.stderr.write(SANS_ECRAN)
+        return 1
+    from cep_desktop.composition import composer_atelier
+    from ui.app import lancer
+
+    return lancer(composer_atelier(), sys.argv[:1])
+
+
+def autotester() -> int:
+    """Ouvre la fenêtre sans écran, produit les papiers de l’exemple, et vérifie qu’ils existent."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from cep_desktop.cli import executer
+    from cep_desktop.composition import composer_atelier
+    from ui.app import lancer
+
+    QTimer.singleShot(0, QApplication.quit)
+    ouverture = lancer(composer_atelier(), sys.argv[:1])
+    with tempfile.TemporaryDirectory() as sortie:
+        production = executer(["exemple", "--sortie", sortie])
+        papiers = {fichier.suffix for fichier in Path(sortie).rglob("*") if fichier.stat().st_size}
+    est_complet = {".docx", ".xlsx"} <= papiers
+    return 0 if ouverture == production == 0 and est_complet else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

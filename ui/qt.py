@@ -1,0 +1,30 @@
+"""Noms courts des énumérations de Qt que les écrans emploient."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QFrame, QSizePolicy
+
+Alignement = Qt.AlignmentFlag
+Attribut = Qt.WidgetAttribute
+Bouton = QDialogButtonBox.StandardButton
+Cadre = QFrame.Shape
+Curseur = Qt.CursorShape
+Defilement = Qt.ScrollBarPolicy
+Edition = QAbstractItemView.EditTrigger
+Evenement = QEvent.Type
+Focus = Qt.FocusPolicy
+Format = Qt.TextFormat
+Graisse = QFont.Weight
+Groupe = QPalette.ColorGroup
+Indicateur = Qt.ItemFlag
+Interaction = Qt.TextInteractionFlag
+Modificateur = Qt.KeyboardModifier
+Orientation = Qt.Orientation
+Raison = Qt.FocusReason
+Rendu = QPainter.RenderHint
+Role = Qt.ItemDataRole
+RoleCouleur = QPalette.ColorRole
+Selection = QAbstractItemView.SelectionMode
+Taille = QSizePolicy.Policy
+Touche = Qt.Key
+Trait = Qt.PenStyle
