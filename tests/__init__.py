@@ -1,0 +1,1 @@
+"""La preuve, rangée comme les pièces qu’elle prouve."""

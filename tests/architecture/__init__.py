@@ -1,0 +1,1 @@
+"""La maison est un essai : ses cloisons, ses mots et ses fichiers."""
