@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cep_desktop.domain.code import Code
-from cep_desktop.domain.identifiant import Cle, CodeBloc, CodeRncp, CodeRs, Formacode
+from cep_desktop.domain.identifiant import Cle, CodeBloc, CodeCertification, Formacode
 from cep_desktop.domain.montant import INCONNU, Chiffre
 from cep_desktop.domain.periode import Periode
 from cep_desktop.domain.personne import OrganismeFormation
@@ -25,7 +25,7 @@ class Certification(Valeur):
     """Le diplôme, titre ou certificat visé."""
 
     intitule: Intitule
-    code: CodeRncp | CodeRs | None = None
+    code: CodeCertification | None = None
     blocs: tuple[CodeBloc, ...] = ()
     niveau: int | None = Field(default=None, ge=1, le=8)
     fin_enregistrement_le: date | None = None

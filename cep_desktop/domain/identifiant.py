@@ -81,15 +81,16 @@ Nda = Annotated[
 ]
 """Numéro de déclaration d’activité d’un organisme de formation (R. 6351-6) : 11 chiffres."""
 
-CodeRncp = Annotated[
-    str, *_compact(_format(r"RNCP\d{1,6}", "n’est pas un code RNCP. Exemple\u00a0: RNCP40792."))
+CodeCertification = Annotated[
+    str,
+    *_compact(
+        _format(
+            r"(RNCP|RS)\d{1,6}",
+            "n’est pas un code RNCP ou RS. Exemples\u00a0: RNCP40792, RS5641.",
+        )
+    ),
 ]
-"""Fiche du répertoire national des certifications professionnelles."""
-
-CodeRs = Annotated[
-    str, *_compact(_format(r"RS\d{1,6}", "n’est pas un code RS. Exemple\u00a0: RS5641."))
-]
-"""Fiche du répertoire spécifique."""
+"""Fiche du répertoire national (RNCP) ou du répertoire spécifique (RS)."""
 
 CodeBloc = Annotated[
     str,

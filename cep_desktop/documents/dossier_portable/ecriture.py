@@ -1,0 +1,16 @@
+"""Écrit un dossier en JSON lisible, toujours de la même façon."""
+
+import json
+
+from cep_desktop.documents.dossier_portable.versions import FORMAT, VERSION
+from cep_desktop.domain.dossier import Dossier
+
+
+def ecrire(dossier: Dossier) -> bytes:
+    """Rend le fichier `*.dossier.json` : UTF-8, indenté, champs dans l’ordre du modèle."""
+    contenu = {
+        "format": FORMAT,
+        "version": VERSION,
+        "dossier": dossier.model_dump(mode="json"),
+    }
+    return (json.dumps(contenu, ensure_ascii=False, indent=2) + "\n").encode()
