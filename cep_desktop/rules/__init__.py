@@ -1,0 +1,1 @@
+"""Ce que le droit et le cahier des charges permettent ou demandent : des verdicts, sans effet."""

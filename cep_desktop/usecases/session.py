@@ -1,0 +1,110 @@
+"""La seule porte d’entrée d’un dossier ouvert : exécuter, annuler, rétablir."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import DossierIncoherent
+
+PAS_GARDES = 100
+"""Nombre de gestes que l’on peut annuler."""
+
+Observateur = Callable[[Dossier], None]
+
+
+class Commande(Protocol):
+    """Un geste : une fonction pure d’un dossier vers un autre, et ses mots pour l’annuler."""
+
+    @property
+    def libelle(self) -> str:
+        """Ce que le geste fait, pour « Annuler : … »."""
+        ...
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier après le geste. Lève `ErreurMetier` s’il est impossible."""
+        ...
+
+
+class Session:
+    """Un dossier ouvert, l’historique de ses gestes et ceux qui le regardent."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._enregistre = dossier
+        self._passe: list[tuple[str, Dossier]] = []
+        self._futur: list[tuple[str, Dossier]] = []
+        self._observateurs: list[Observateur] = []
+
+    @property
+    def dossier(self) -> Dossier:
+        """Le dossier tel qu’il est maintenant."""
+        return self._dossier
+
+    @property
+    def est_modifie(self) -> bool:
+        """Vrai si le dossier diffère de ce qui a été enregistré."""
+        return self._dossier != self._enregistre
+
+    @property
+    def libelle_annuler(self) -> str | None:
+        """Ce que « Annuler » déferait, ou `None`."""
+        return self._passe[-1][0] if self._passe else None
+
+    @property
+    def libelle_retablir(self) -> str | None:
+        """Ce que « Rétablir » referait, ou `None`."""
+        return self._futur[-1][0] if self._futur else None
+
+    def executer(self, commande: Commande) -> Dossier:
+        """Applique un geste ; sans effet, il ne laisse pas de trace.
+
+        Lève `ErreurMetier` si le geste est refusé : alors rien ne change.
+        """
+        try:
+            nouveau = commande.appliquer(self._dossier)
+        except ValidationError as cause:
+            raise DossierIncoherent(_phrase(cause)) from None
+        if nouveau != self._dossier:
+            self._passe.append((commande.libelle, self._dossier))
+            del self._passe[:-PAS_GARDES]
+            self._futur.clear()
+            self._remplacer(nouveau)
+        return nouveau
+
+    def annuler(self) -> Dossier:
+        """Défait le dernier geste ; sans geste à défaire, ne change rien."""
+        return self._reculer(self._passe, self._futur)
+
+    def retablir(self) -> Dossier:
+        """Refait le dernier geste défait ; sans geste à refaire, ne change rien."""
+        return self._reculer(self._futur, self._passe)
+
+    def marquer_enregistre(self) -> None:
+        """Note que le dossier actuel est enregistré."""
+        self._enregistre = self._dossier
+
+    def abonner(self, observateur: Observateur) -> Callable[[], None]:
+        """Prévient `observateur` à chaque changement ; rend de quoi ne plus le prévenir."""
+        self._observateurs.append(observateur)
+        return lambda: self._observateurs.remove(observateur)
+
+    def _reculer(
+        self, origine: list[tuple[str, Dossier]], retour: list[tuple[str, Dossier]]
+    ) -> Dossier:
+        if origine:
+            libelle, dossier = origine.pop()
+            retour.append((libelle, self._dossier))
+            self._remplacer(dossier)
+        return self._dossier
+
+    def _remplacer(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        for observateur in tuple(self._observateurs):
+            observateur(dossier)
+
+
+def _phrase(erreur: ValidationError) -> str:
+    message = erreur.errors(include_url=False, include_input=False)[0]["msg"]
+    return message.removeprefix("Value error, ")
