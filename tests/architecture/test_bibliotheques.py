@@ -1,6 +1,11 @@
 """Chaque bibliothèque a ses pièces : une nouvelle doit dire où elle sert."""
 
+import ast
 import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from tests.architecture.arbre import PAQUETS, Module, modules
 
@@ -36,35 +41,49 @@ def _est_permis(module: Module, importe: str) -> bool:
     return tete in PAQUETS or tete in sys.stdlib_module_names
 
 
-def test_une_bibliotheque_ne_sert_que_dans_ses_pieces() -> None:
-    fautes = [
+def _reste_sur_le_fil(module: Module, importe: str) -> bool:
+    return module.nom == "ui.taches" or importe.rpartition(".")[2] not in TACHES_DE_QT
+
+
+def _convient_au_domaine(module: Module, importe: str) -> bool:
+    tete = importe.partition(".")[0]
+    return (
+        not module.est_dans(("cep_desktop.domain",))
+        or importe == "cep_desktop"
+        or importe.startswith("cep_desktop.domain")
+        or tete in {"pydantic", "pydantic_core", *sys.stdlib_module_names}
+        or (module.nom, tete) == ("cep_desktop.domain.identifiant", "stdnum")  # docs/adr/0007
+    )
+
+
+REGLES = (_est_permis, _reste_sur_le_fil, _convient_au_domaine)
+
+
+@pytest.mark.parametrize("regle", REGLES)
+def test_les_imports_suivent_la_regle(regle: Callable[[Module, str], bool]) -> None:
+    assert not [
         f"{module.nom} importe {importe}"
         for module in modules()
         for importe in module.imports()
-        if not _est_permis(module, importe)
+        if not regle(module, importe)
     ]
-    assert not fautes
 
 
-def test_seul_taches_quitte_le_fil_de_l_ecran() -> None:
-    fautes = [
-        f"{module.nom} importe {importe}"
-        for module in modules()
-        for importe in module.imports()
-        if importe.rpartition(".")[2] in TACHES_DE_QT and module.nom != "ui.taches"
-    ]
-    assert not fautes
-
-
-def test_le_domaine_ne_connait_que_python_et_pydantic() -> None:
-    permises = {"pydantic", "pydantic_core", *sys.stdlib_module_names}
-    fautes = [
-        f"{module.nom} importe {importe}"
-        for module in modules("cep_desktop/domain")
-        for importe in module.imports()
-        if importe.partition(".")[0] not in permises
-        and not importe.startswith("cep_desktop.domain")
-        and (module.nom, importe.partition(".")[0])
-        != ("cep_desktop.domain.identifiant", "stdnum")  # docs/adr/0007
-    ]
-    assert not fautes
+@pytest.mark.parametrize(
+    ("regle", "nom", "faute"),
+    [
+        (_est_permis, "cep_desktop.usecases.produire", "import docx"),
+        (_est_permis, "cep_desktop.usecases.produire", "import numpy"),
+        (_est_permis, "ui.app", "from openpyxl import Workbook"),
+        (_est_permis, "ui.widgets.carte", "import threading"),
+        (_est_permis, "cep_desktop.domain.personne", "from stdnum.fr import siret"),
+        (_reste_sur_le_fil, "ui.pages.plan.page", "from PySide6.QtCore import QThread"),
+        (_convient_au_domaine, "cep_desktop.domain.dossier", "import platformdirs"),
+        (_convient_au_domaine, "cep_desktop.domain.dossier", "import cep_desktop.rules.moteur"),
+    ],
+)
+def test_la_faute_plantee_est_attrapee(
+    regle: Callable[[Module, str], bool], nom: str, faute: str
+) -> None:
+    plante = Module(nom=nom, chemin=Path(), arbre=ast.parse(faute))
+    assert not all(regle(plante, importe) for importe in plante.imports())
