@@ -23,8 +23,9 @@ FAUTES: dict[str, tuple[str, str]] = {
     "Le métier tourne sans écran": ("cep_desktop/locations.py", "import PySide6.QtCore"),
     "L'écran reçoit son atelier, il ne le compose pas": (
         "ui/qt.py",
-        "import cep_desktop.__main__",
+        "import cep_desktop.composition",
     ),
+    "Seule la composition touche au coffre": ("ui/qt.py", "import cep_desktop.storage"),
     "Les pages ne se connaissent pas": (
         "ui/pages/premiere/page.py",
         "import ui.pages.seconde.page",
