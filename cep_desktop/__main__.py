@@ -26,8 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return autotester()
     if verbes:
         from cep_desktop.cli import executer
+        from cep_desktop.composition import composer_atelier
 
-        return executer(verbes)
+        return executer(verbes, composer_atelier)
     if not a_un_ecran():
         sys.stderr.write(SANS_ECRAN)
         return 1
@@ -50,7 +51,7 @@ def autotester() -> int:
     QTimer.singleShot(0, QApplication.quit)
     ouverture = lancer(composer_atelier(), sys.argv[:1])
     with tempfile.TemporaryDirectory() as sortie:
-        production = executer(["exemple", "--sortie", sortie])
+        production = executer(["exemple", "--sortie", sortie], composer_atelier)
         papiers = {fichier.suffix for fichier in Path(sortie).rglob("*") if fichier.stat().st_size}
     est_complet = {".docx", ".xlsx"} <= papiers
     return 0 if ouverture == production == 0 and est_complet else 1

@@ -1,17 +1,39 @@
 """Les erreurs du métier, écrites pour la personne qui les lit."""
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Probleme:
+    """Un défaut parmi d’autres : où il est, et ce qui ne va pas."""
+
+    lieu: str
+    phrase: str
+
+    def __str__(self) -> str:
+        return f"{self.lieu}\u00a0: {self.phrase}" if self.lieu else self.phrase
+
 
 class ErreurMetier(Exception):
     """Refus expliqué en français : ce qui ne va pas, où, et ce qu’on peut faire.
 
     `lieu` dit où (champ, fichier, ligne) ; `remede` dit quoi faire. Les deux peuvent être vides.
+    `problemes` détaille, en une seule fois, tout ce qui a été trouvé.
     """
 
-    def __init__(self, phrase: str, *, lieu: str = "", remede: str = "") -> None:
+    def __init__(
+        self,
+        phrase: str,
+        *,
+        lieu: str = "",
+        remede: str = "",
+        problemes: tuple[Probleme, ...] = (),
+    ) -> None:
         super().__init__(phrase)
         self.phrase = phrase
         self.lieu = lieu
         self.remede = remede
+        self.problemes = problemes
 
     def __str__(self) -> str:
         debut = f"{self.lieu}\u00a0: {self.phrase}" if self.lieu else self.phrase

@@ -41,6 +41,14 @@ class Vocabulaires(Protocol):
         ...
 
 
+class Exemples(Protocol):
+    """Les dossiers fictifs livrés avec l’application."""
+
+    def lister(self) -> Iterable[tuple[str, Dossier]]:
+        """Rend chaque exemple et son nom court."""
+        ...
+
+
 class Horloge(Protocol):
     """Donne la date ; figée dans les essais."""
 

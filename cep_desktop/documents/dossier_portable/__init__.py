@@ -2,6 +2,5 @@
 
 from cep_desktop.documents.dossier_portable.ecriture import ecrire
 from cep_desktop.documents.dossier_portable.lecture import DossierIllisible, lire
-from cep_desktop.documents.dossier_portable.probleme import Probleme
 
-__all__ = ["DossierIllisible", "Probleme", "ecrire", "lire"]
+__all__ = ["DossierIllisible", "ecrire", "lire"]

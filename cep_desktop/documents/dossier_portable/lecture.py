@@ -7,7 +7,6 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from cep_desktop.documents.dossier_portable.probleme import (
-    Probleme,
     problemes_de_forme,
     problemes_de_liens,
 )
@@ -18,7 +17,7 @@ from cep_desktop.documents.dossier_portable.versions import (
     mettre_a_jour,
 )
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 from cep_desktop.domain.liens import liens_rompus
 
 TAILLE_MAXIMALE = 50 * 1024 * 1024
@@ -29,10 +28,6 @@ _REMEDE_COPIE = "Demandez une nouvelle copie à la personne qui vous l’a donn�
 
 class DossierIllisible(ErreurMetier):
     """Le fichier n’est pas un dossier lisible ; `problemes` dit tout, en une seule fois."""
-
-    def __init__(self, phrase: str, problemes: tuple[Probleme, ...] = (), remede: str = "") -> None:
-        super().__init__(phrase, remede=remede)
-        self.problemes = problemes
 
 
 def lire(octets: bytes) -> Dossier:
@@ -120,7 +115,7 @@ def _contenu(enveloppe: Contenu) -> Contenu:
             Probleme(nom[:60], "ce champ n’existe pas dans cette version. Retirez-le.")
             for nom in en_trop
         )
-        raise DossierIllisible("Ce fichier n’a pas la forme d’un dossier.", problemes)
+        raise DossierIllisible("Ce fichier n’a pas la forme d’un dossier.", problemes=problemes)
     return contenu
 
 
@@ -131,7 +126,7 @@ def _valider(contenu: Contenu) -> Dossier:
     except ValidationError as cause:
         forme = tuple(p for p in problemes_de_forme(cause, contenu) if p.lieu)
         problemes = forme + liens
-        raise DossierIllisible(_annoncer(len(problemes)), problemes) from None
+        raise DossierIllisible(_annoncer(len(problemes)), problemes=problemes) from None
     return dossier
 
 

@@ -1,24 +1,12 @@
 """Dit en français, et d’un coup, tout ce qui ne va pas dans un fichier."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cep_desktop.domain.erreurs import Probleme
 from cep_desktop.domain.liens import LienRompu
-
-
-@dataclass(frozen=True, slots=True)
-class Probleme:
-    """Un défaut : où il est, ce qui ne va pas et quoi faire."""
-
-    lieu: str
-    phrase: str
-
-    def __str__(self) -> str:
-        return f"{self.lieu}\u00a0: {self.phrase}" if self.lieu else self.phrase
-
 
 _PHRASES = {
     "missing": "ce champ manque. Ajoutez-le.",

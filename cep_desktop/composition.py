@@ -1,0 +1,27 @@
+"""Assemble l’application une fois : ce qui garde, ce qui date, ce qui met en page."""
+
+from datetime import date
+
+from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
+from cep_desktop.storage.memoire import DossiersEnMemoire
+from cep_desktop.usecases.atelier import Atelier
+
+
+class HorlogeDuPoste:
+    """La date du poste."""
+
+    def aujourd_hui(self) -> date:
+        """Rend la date locale du poste."""
+        return date.today()  # noqa: DTZ011 - la date civile du poste, sans fuseau
+
+
+def composer_atelier() -> Atelier:
+    """Rend l’atelier par défaut, ouvert sur les dossiers d’exemple."""
+    exemples = ExemplesEmbarques()
+    return Atelier(
+        dossiers=DossiersEnMemoire(dossier for _, dossier in exemples.lister()),
+        gabarits=GabaritsEmbarques(),
+        exemples=exemples,
+        vocabulaires=VocabulairesEmbarques(),
+        horloge=HorlogeDuPoste(),
+    )

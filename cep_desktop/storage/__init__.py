@@ -1,0 +1,1 @@
+"""Où les dossiers sont gardés."""

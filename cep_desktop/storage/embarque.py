@@ -1,0 +1,71 @@
+"""Ce que l’application livre avec elle : papiers vierges, vocabulaires, dossiers d’exemple."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from cep_desktop import locations
+from cep_desktop.documents import dossier_portable
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ElementIntrouvable, ErreurMetier
+from cep_desktop.domain.vocabulaire import Vocabulaire
+
+_REINSTALLER = "Réinstallez CEP Desktop, ou demandez à votre service informatique."
+
+
+class RessourceAbsente(ErreurMetier):
+    """Un fichier livré avec l’application manque ou est abîmé."""
+
+
+def _lire(chemin: Path) -> bytes:
+    try:
+        return chemin.read_bytes()
+    except OSError as cause:
+        raise RessourceAbsente(
+            f"Le fichier «\u00a0{chemin.name}\u00a0» de l’application manque.",
+            remede=_REINSTALLER,
+        ) from cause
+
+
+class GabaritsEmbarques:
+    """Les papiers vierges livrés, ou ceux d’un dossier donné."""
+
+    def __init__(self, dossier: Path | None = None) -> None:
+        self._dossier = dossier or locations.gabarits()
+
+    def lire(self, nom: str) -> bytes:
+        """Rend un papier vierge. Lève `RessourceAbsente`."""
+        return _lire(self._dossier / nom)
+
+
+class VocabulairesEmbarques:
+    """Les vocabulaires livrés, un fichier TOML chacun."""
+
+    def lire(self, code: str) -> Vocabulaire:
+        """Rend un vocabulaire. Lève `ElementIntrouvable` ou `RessourceAbsente`."""
+        dossier = locations.ressources() / "vocabulaires"
+        connus = sorted(chemin.stem for chemin in dossier.glob("*.toml"))
+        if code not in connus:
+            raise ElementIntrouvable(
+                f"Le vocabulaire «\u00a0{code}\u00a0» n’existe pas.",
+                remede=f"Vocabulaires connus\u00a0: {', '.join(connus)}.",
+            )
+        try:
+            return Vocabulaire.model_validate(
+                tomllib.loads(_lire(dossier / f"{code}.toml").decode())
+            )
+        except (ValidationError, ValueError) as cause:
+            raise RessourceAbsente(
+                f"Le vocabulaire «\u00a0{code}\u00a0» est abîmé.", remede=_REINSTALLER
+            ) from cause
+
+
+class ExemplesEmbarques:
+    """Les dossiers d’exemple livrés, fictifs."""
+
+    def lister(self) -> Iterator[tuple[str, Dossier]]:
+        """Rend chaque exemple et son nom court, dans l’ordre alphabétique."""
+        for chemin in sorted((locations.ressources() / "exemples").glob("*.dossier.json")):
+            yield chemin.name.removesuffix(".dossier.json"), dossier_portable.lire(_lire(chemin))

@@ -1,0 +1,67 @@
+"""Tout ce que la fenêtre et la ligne de commande peuvent faire, réuni une fois."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from cep_desktop.documents import dossier_portable
+from cep_desktop.documents.dossier_portable.lecture import TAILLE_MAXIMALE
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.usecases import depot
+from cep_desktop.usecases.fiche import FicheDossier, resumer
+from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
+from cep_desktop.usecases.produire import Production, produire
+from cep_desktop.usecases.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Atelier:
+    """Les cas d’usage, assemblés avec ce qui garde, date et met en page."""
+
+    dossiers: Dossiers
+    gabarits: Gabarits
+    vocabulaires: Vocabulaires
+    exemples: Exemples
+    horloge: Horloge
+
+    def aujourd_hui(self) -> date:
+        """Rend la date du jour."""
+        return self.horloge.aujourd_hui()
+
+    def vocabulaire(self, code: str) -> Vocabulaire:
+        """Rend un découpage du conseil. Lève `ElementIntrouvable`."""
+        return self.vocabulaires.lire(code)
+
+    def fiches(self) -> tuple[FicheDossier, ...]:
+        """Rend la liste des dossiers, échéance la plus proche d’abord, clos à la fin."""
+        fiches = map(resumer, self.dossiers.lister())
+        return tuple(sorted(fiches, key=lambda f: (f.est_clos, f.echeance or date.max, f.personne)))
+
+    def ouvrir(self, identifiant: UUID) -> Session:
+        """Ouvre un dossier gardé. Lève `ElementIntrouvable`."""
+        return Session(self.dossiers.lire(identifiant))
+
+    def lire_fichier(self, chemin: Path) -> Dossier:
+        """Lit un fichier `*.dossier.json`. Lève `DepotImpossible` ou `DossierIllisible`."""
+        return dossier_portable.lire(depot.charger(chemin, taille_maximale=TAILLE_MAXIMALE))
+
+    def ouvrir_fichier(self, chemin: Path) -> Session:
+        """Lit un fichier, garde le dossier et l’ouvre. Lève `ErreurMetier`."""
+        dossier = self.lire_fichier(chemin)
+        self.dossiers.ecrire(dossier)
+        return Session(dossier)
+
+    def enregistrer(self, session: Session) -> None:
+        """Garde l’état actuel du dossier ouvert."""
+        self.dossiers.ecrire(session.dossier)
+        session.marquer_enregistre()
+
+    def exporter(self, dossier: Dossier, chemin: Path) -> None:
+        """Écrit le dossier entier dans un fichier `*.dossier.json`. Lève `DepotImpossible`."""
+        depot.deposer(chemin.parent, {chemin.name: dossier_portable.ecrire(dossier)})
+
+    def produire(self, dossier: Dossier, sortie: Path, *, le: date | None = None) -> Production:
+        """Produit les papiers datés de `le` (aujourd’hui par défaut). Lève `ErreurMetier`."""
+        return produire(dossier, self.gabarits, sortie, le=le or self.aujourd_hui())

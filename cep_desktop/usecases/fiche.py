@@ -1,0 +1,46 @@
+"""Ce que la liste des dossiers montre d’un dossier."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.parcours import Parcours
+
+
+@dataclass(frozen=True, slots=True)
+class FicheDossier:
+    """Une ligne de la liste : la personne, son projet, la prochaine étape."""
+
+    id: UUID
+    numero: str
+    personne: str
+    projet: str
+    parcours: Parcours
+    vocabulaire: str
+    prochaine_etape: str
+    echeance: date | None
+    est_en_attente: bool
+    est_clos: bool
+    est_fictif: bool
+
+
+def resumer(dossier: Dossier) -> FicheDossier:
+    """Résume un dossier pour la liste."""
+    plan = dossier.accompagnement.plan_action
+    prochaine = plan.prochaine()
+    action = prochaine[1] if prochaine else None
+    projet = dossier.conseil.projet
+    return FicheDossier(
+        id=dossier.id,
+        numero=dossier.numero,
+        personne=dossier.beneficiaire.nom_complet,
+        projet=projet.metier if projet else "",
+        parcours=dossier.parcours,
+        vocabulaire=dossier.vocabulaire,
+        prochaine_etape=action.libelle if action else "",
+        echeance=action.echeance.au_plus_tard if action and action.echeance else None,
+        est_en_attente=bool(action and action.statut == "en_attente"),
+        est_clos=dossier.accompagnement.clos_le is not None,
+        est_fictif=dossier.est_fictif,
+    )
