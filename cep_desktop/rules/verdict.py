@@ -1,0 +1,70 @@
+"""Ce qu’une règle répond : un verdict, une ligne par condition, et ce qui manque."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cep_desktop.domain.code import Code
+
+
+class EtatCondition(Code):
+    """Logique à trois valeurs : l’inconnu n’est ni un oui ni un non."""
+
+    REMPLI = "rempli", "Rempli"
+    NON_REMPLI = "non_rempli", "Non rempli"
+    INCONNU = "inconnu", "À vérifier"
+
+
+class Conclusion(Code):
+    """Réponse d’un dispositif pour cette personne, ce jour-là."""
+
+    OUI = "oui", "Possible"
+    NON = "non", "Pas possible aujourd’hui"
+    A_VERIFIER = "a_verifier", "À vérifier"
+
+
+class GenreCritere(Code):
+    """Condition de fond, ou condition pour que le dossier soit examiné."""
+
+    ELIGIBILITE = "eligibilite", "Éligibilité"
+    RECEVABILITE = "recevabilite", "Recevabilité"
+
+
+@dataclass(frozen=True, slots=True)
+class LigneCritere:
+    """Une condition expliquée : ce qu’il faut, ce que dit le dossier, le texte, la suite.
+
+    `possible_le` est la première date où la condition serait remplie, si elle se calcule.
+    """
+
+    code: str
+    genre: GenreCritere
+    exige: str
+    constate: str
+    etat: EtatCondition
+    reference: str
+    a_faire: str = ""
+    possible_le: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bientot:
+    """Presque : la date où ce sera possible, ou ce qui manque."""
+
+    le: date | None
+    raison: str
+    manque: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """La réponse d’un dispositif, entièrement expliquée."""
+
+    dispositif: str
+    nom: str
+    financeur: str
+    conclusion: Conclusion
+    lignes: tuple[LigneCritere, ...]
+    pieces: tuple[str, ...] = ()
+    bientot: Bientot | None = None
+    avertissements: tuple[str, ...] = ()
+    regle_relue_le: date | None = None
