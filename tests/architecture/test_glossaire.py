@@ -25,7 +25,7 @@ def _entrees() -> tuple[Entree, ...]:
 
 def _classes() -> set[str]:
     return {
-        noeud.name
+        f"{module.nom.removeprefix('cep_desktop.domain.')}.{noeud.name}"
         for module in modules("cep_desktop/domain")
         for noeud in module.arbre.body
         if isinstance(noeud, ast.ClassDef) and not noeud.name.startswith("_")
