@@ -42,6 +42,7 @@ class Unite(Code):
     NUIT = "nuit", "nuit"
     REPAS = "repas", "repas"
     TITRE = "titre", "titre de transport"
+    CARNET = "carnet", "carnet"
     FORFAIT = "forfait", "forfait"
 
 

@@ -59,6 +59,7 @@ class Action(Valeur):
     commencee_le: date | None = None
     faite_le: date | None = None
     papiers: tuple[Intitule, ...] = ()
+    commentaire: Ligne = ""
     co_construction: CoConstruction = CoConstruction()
 
     @model_validator(mode="after")
@@ -107,7 +108,10 @@ class PlanAction(Valeur):
 
     @property
     def etape_en_cours(self) -> Etape | None:
-        """Première étape qui n’est pas finie."""
+        """L’étape de la prochaine action ; sans action ouverte, la première qui n’est pas finie."""
+        prochaine = self.prochaine()
+        if prochaine is not None:
+            return prochaine[0]
         return next((etape for etape in self.etapes if not etape.est_finie), None)
 
     def prochaine(self) -> tuple[Etape, Action] | None:
