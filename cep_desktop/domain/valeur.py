@@ -9,7 +9,10 @@ class Valeur(BaseModel):
     """Valeur figée : deux valeurs de mêmes champs sont égales, un champ inconnu est refusé."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_default=False, allow_inf_nan=False
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        hide_input_in_errors=True,
     )
 
     def avec(self, **champs: object) -> Self:
