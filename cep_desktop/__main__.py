@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 SANS_ECRAN = (
-    "Aucun écran n’est disponible : la fenêtre ne peut pas s’ouvrir.\n"
-    "Pour produire les papiers d’un exemple : cep-desktop exemple --sortie sortie\n"
+    "Aucun écran n’est disponible\u00a0: la fenêtre ne peut pas s’ouvrir.\n"
+    "Pour produire les papiers d’un exemple\u00a0: cep-desktop exemple --sortie sortie\n"
 )
 
 

@@ -18,6 +18,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "concurrent": ("ui.taches",),
     "docx": DOCUMENTS,
     "docxtpl": DOCUMENTS,
+    "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,
     "lxml": DOCUMENTS,
     "multiprocessing": (),
