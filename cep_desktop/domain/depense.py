@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.erreurs import MontantIllisible
 from cep_desktop.domain.formation import Pourcentage
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.montant import Chiffre, Montant, connu
@@ -87,6 +88,14 @@ class Depense(Valeur):
             raise ValueError("un prix hors taxe demande un taux de taxe, en pour cent.")
         if self.regime is not RegimeTaxe.HT and self.taux_taxe is not None:
             raise ValueError("le taux de taxe ne s’écrit que pour un prix hors taxe.")
+        return self
+
+    @model_validator(mode="after")
+    def _montant_vraisemblable(self) -> Self:
+        try:
+            _ = self.montant
+        except MontantIllisible as cause:
+            raise ValueError(f"le total de cette ligne est impossible. {cause}") from cause
         return self
 
     @property

@@ -12,7 +12,7 @@ from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.consentement import Consentement
 from cep_desktop.domain.entretien import Entretien, NotePrivee
 from cep_desktop.domain.identifiant import Cle
-from cep_desktop.domain.liens import liens_rompus
+from cep_desktop.domain.liens import ecrire_lieu, liens_rompus
 from cep_desktop.domain.parcours import Parcours
 from cep_desktop.domain.personne import Beneficiaire, Conseiller, Structure
 from cep_desktop.domain.signature import Signature
@@ -45,8 +45,7 @@ class Dossier(Valeur):
     def _liens_entiers(self) -> Self:
         rompus = liens_rompus(self.model_dump())
         if rompus:
-            lieu = ".".join(map(str, rompus[0].lieu))
-            raise ValueError(f"{lieu}\u00a0: {rompus[0].phrase}")
+            raise ValueError(f"{ecrire_lieu(rompus[0].lieu)}\u00a0: {rompus[0].phrase}")
         return self
 
     def partageable(self) -> Self:

@@ -14,6 +14,7 @@ from stdnum.fr import siren as regle_siren
 from stdnum.fr import siret as regle_siret
 
 from cep_desktop.domain.erreurs import IdentifiantInvalide
+from cep_desktop.domain.texte import sans_caractere_cache
 
 _SEPARATEURS = re.compile(r"[\s.\-\u00a0\u202f\u2011]+")
 
@@ -76,7 +77,7 @@ Siren = Annotated[str, *_compact(verifier_siren)]
 Nda = Annotated[
     str,
     *_compact(
-        _format(r"\d{11}", "n’est pas un numéro de déclaration d’activité\u00a0: 11 chiffres.")
+        _format(r"[0-9]{11}", "n’est pas un numéro de déclaration d’activité\u00a0: 11 chiffres.")
     ),
 ]
 """Numéro de déclaration d’activité d’un organisme de formation (R. 6351-6) : 11 chiffres."""
@@ -85,7 +86,7 @@ CodeCertification = Annotated[
     str,
     *_compact(
         _format(
-            r"(RNCP|RS)\d{1,6}",
+            r"(RNCP|RS)[0-9]{1,6}",
             "n’est pas un code RNCP ou RS. Exemples\u00a0: RNCP40792, RS5641.",
         )
     ),
@@ -95,29 +96,32 @@ CodeCertification = Annotated[
 CodeBloc = Annotated[
     str,
     *_compact(
-        _format(r"RNCP\d{1,6}BC\d{2}", "n’est pas un bloc RNCP. Exemple\u00a0: RNCP40792BC01.")
+        _format(
+            r"RNCP[0-9]{1,6}BC[0-9]{2}",
+            "n’est pas un bloc RNCP. Exemple\u00a0: RNCP40792BC01.",
+        )
     ),
 ]
 """Bloc de compétences d’une fiche RNCP."""
 
 CodeRome = Annotated[
-    str, *_compact(_format(r"[A-N]\d{4}", "n’est pas un code ROME. Exemple\u00a0: M1607."))
+    str, *_compact(_format(r"[A-N][0-9]{4}", "n’est pas un code ROME. Exemple\u00a0: M1607."))
 ]
 """Métier du répertoire opérationnel (France Travail)."""
 
 Formacode = Annotated[
-    str, *_compact(_format(r"\d{5}", "n’est pas un Formacode\u00a0: 5 chiffres."))
+    str, *_compact(_format(r"[0-9]{5}", "n’est pas un Formacode\u00a0: 5 chiffres."))
 ]
 """Domaine de formation (Centre Inffo) : 5 chiffres."""
 
 Idcc = Annotated[
     str,
-    *_compact(_format(r"\d{4}", "n’est pas un IDCC\u00a0: 4 chiffres. Exemple\u00a0: 0787.")),
+    *_compact(_format(r"[0-9]{4}", "n’est pas un IDCC\u00a0: 4 chiffres. Exemple\u00a0: 0787.")),
 ]
 """Convention collective : 4 chiffres, zéros à gauche compris."""
 
 CodePostal = Annotated[
-    str, *_compact(_format(r"\d{5}", "n’est pas un code postal\u00a0: 5 chiffres."))
+    str, *_compact(_format(r"[0-9]{5}", "n’est pas un code postal\u00a0: 5 chiffres."))
 ]
 """Code postal français : 5 chiffres."""
 
@@ -136,7 +140,8 @@ Telephone = Annotated[
     str,
     *_compact(
         _format(
-            r"0\d{9}|\+\d{8,15}", "n’est pas un numéro de téléphone. Exemple\u00a0: 02 61 91 00 12."
+            r"0[0-9]{9}|\+[0-9]{8,15}",
+            "n’est pas un numéro de téléphone. Exemple\u00a0: 02 61 91 00 12.",
         )
     ),
 ]
@@ -144,6 +149,7 @@ Telephone = Annotated[
 
 Courriel = Annotated[
     str,
+    AfterValidator(sans_caractere_cache),
     AfterValidator(
         _format(
             r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,180}\.[^@\s<>\".]{2,24}",

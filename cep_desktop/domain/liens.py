@@ -4,8 +4,11 @@ Les règles sont lues sur la forme JSON du dossier : le même contrôle sert au 
 et à un fichier dont certains champs sont faux, pour tout dire en une seule lecture.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+Lieu = tuple[str | int, ...]
+"""Une place dans le dossier : noms de champs et rangs, depuis la racine."""
 
 _ETAPES = "accompagnement.plan_action.etapes.[].id"
 _ACTIONS = "accompagnement.plan_action.etapes.[].actions.[].id"
@@ -23,13 +26,18 @@ COLLECTIONS: dict[str, str] = {
     "accompagnement.formations.[].id": "formation",
     "accompagnement.echanges.[].id": "échange",
     "accompagnement.calendrier.dates.[].id": "date",
+    "accompagnement.alertes.[].id": "alerte",
+    "accueil.informations.[].id": "information",
+    "accueil.reunions.[].id": "réunion",
     "conseil.competences.[].id": "compétence",
     "conseil.experiences.[].id": "expérience",
     "conseil.metiers.[].id": "métier",
     "conseil.pistes.[].id": "piste",
+    "conseil.strategie.chemins.[].id": "chemin",
     "consentements.[].id": "accord",
     "notes_privees.[].id": "note",
     "entretiens.[].id": "entretien",
+    "signatures.[].id": "signature",
 }
 
 RENVOIS: dict[str, str] = {
@@ -53,13 +61,20 @@ RENVOIS: dict[str, str] = {
 class LienRompu:
     """Une clé en double ou un renvoi sans cible, avec sa place dans le dossier."""
 
-    lieu: tuple[str | int, ...]
+    lieu: Lieu
     phrase: str
 
 
-def _valeurs(
-    noeud: object, chemin: Sequence[str], lieu: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def ecrire_lieu(lieu: Iterable[str | int]) -> str:
+    """Écrit une place pour la personne : « plan action › etapes › n° 2 › titre »."""
+    morceaux = (
+        f"n°\u00a0{partie + 1}" if isinstance(partie, int) else partie.replace("_", " ")
+        for partie in lieu
+    )
+    return " › ".join(morceaux)
+
+
+def _valeurs(noeud: object, chemin: Sequence[str], lieu: Lieu = ()) -> Iterator[tuple[Lieu, str]]:
     if not chemin:
         if isinstance(noeud, str):
             yield lieu, noeud

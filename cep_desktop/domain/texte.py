@@ -15,7 +15,8 @@ _CACHES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufff
 """Inversions de sens d’écriture invisibles, et caractères qu’aucun fichier XML n’admet."""
 
 
-def _sans_caractere_cache(texte: str) -> str:
+def sans_caractere_cache(texte: str) -> str:
+    """Rend le texte, ou lève `ValueError` s’il contient un caractère invisible."""
     for caractere in texte:
         est_controle = unicodedata.category(caractere) in {"Cc", "Cs"}
         if (est_controle and caractere not in _CONTROLES_ADMIS) or caractere in _CACHES:
@@ -46,7 +47,7 @@ def _nom_lisible(nom: str) -> str:
 Ligne = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=LIGNE_MAXIMALE),
-    AfterValidator(_sans_caractere_cache),
+    AfterValidator(sans_caractere_cache),
     AfterValidator(_sur_une_ligne),
 ]
 """Texte d’une ligne, 300 caractères au plus, vide admis."""
@@ -54,7 +55,7 @@ Ligne = Annotated[
 Intitule = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LIGNE_MAXIMALE),
-    AfterValidator(_sans_caractere_cache),
+    AfterValidator(sans_caractere_cache),
     AfterValidator(_sur_une_ligne),
 ]
 """Texte d’une ligne qui ne peut pas être vide."""
@@ -62,14 +63,14 @@ Intitule = Annotated[
 Recit = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=RECIT_MAXIMAL),
-    AfterValidator(_sans_caractere_cache),
+    AfterValidator(sans_caractere_cache),
 ]
 """Texte libre de plusieurs lignes, 10 000 caractères au plus, vide admis."""
 
 NomPropre = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=NOM_MAXIMAL),
-    AfterValidator(_sans_caractere_cache),
+    AfterValidator(sans_caractere_cache),
     AfterValidator(_nom_lisible),
 ]
 """Nom ou prénom d’une personne, dans toute écriture, 100 caractères au plus."""

@@ -1,12 +1,14 @@
 """La seule porte d’entrée d’un dossier ouvert : exécuter, annuler, rétablir."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from pydantic import ValidationError
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
+from cep_desktop.domain.francais import expliquer
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
@@ -65,7 +67,7 @@ class Session:
         try:
             nouveau = commande.appliquer(self._dossier)
         except ValidationError as cause:
-            raise DossierIncoherent(_phrase(cause)) from None
+            raise DossierIncoherent(expliquer(cause)) from None
         if nouveau != self._dossier:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
@@ -88,7 +90,12 @@ class Session:
     def abonner(self, observateur: Observateur) -> Callable[[], None]:
         """Prévient `observateur` à chaque changement ; rend de quoi ne plus le prévenir."""
         self._observateurs.append(observateur)
-        return lambda: self._observateurs.remove(observateur)
+
+        def desabonner() -> None:
+            with suppress(ValueError):
+                self._observateurs.remove(observateur)
+
+        return desabonner
 
     def _reculer(
         self, origine: list[tuple[str, Dossier]], retour: list[tuple[str, Dossier]]
@@ -103,8 +110,3 @@ class Session:
         self._dossier = dossier
         for observateur in tuple(self._observateurs):
             observateur(dossier)
-
-
-def _phrase(erreur: ValidationError) -> str:
-    message = erreur.errors(include_url=False, include_input=False)[0]["msg"]
-    return message.removeprefix("Value error, ")

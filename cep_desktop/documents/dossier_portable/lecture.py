@@ -1,7 +1,9 @@
 """Lit un fichier `*.dossier.json` sans lui faire confiance."""
 
 import json
+import re
 from collections.abc import Iterable
+from math import isfinite
 from typing import NoReturn
 
 from pydantic import ValidationError
@@ -22,6 +24,12 @@ from cep_desktop.domain.liens import liens_rompus
 
 TAILLE_MAXIMALE = 50 * 1024 * 1024
 """Octets. Un dossier courant en fait 50 000 : au-delà, ce n’est pas un dossier."""
+
+_DEMI_CARACTERE = re.compile("[\ud800-\udfff]")
+"""Moitié seule d’un caractère : JSON sait l’écrire, UTF-8 ne sait pas la garder."""
+
+_REFUSE = "\uffff"
+"""Caractère que tout champ du dossier refuse, à sa place."""
 
 _REMEDE_COPIE = "Demandez une nouvelle copie à la personne qui vous l’a donné."
 
@@ -51,7 +59,12 @@ def _lire_json(octets: bytes) -> Contenu:
             remede="Choisissez un fichier qui finit par «\u00a0.dossier.json\u00a0».",
         ) from cause
     try:
-        brut = json.loads(texte, parse_constant=_refuser_constante, object_pairs_hook=_sans_doublon)
+        brut = json.loads(
+            texte,
+            parse_constant=_refuser_constante,
+            parse_float=_lire_decimal,
+            object_pairs_hook=_sans_doublon,
+        )
     except json.JSONDecodeError as cause:
         raise DossierIllisible(
             f"Ce fichier est abîmé ou incomplet, à la ligne {cause.lineno}, "
@@ -80,6 +93,13 @@ def _refuser_constante(nom: str) -> NoReturn:
     )
 
 
+def _lire_decimal(chiffres: str) -> float:
+    nombre = float(chiffres)
+    if not isfinite(nombre):
+        raise ValueError(chiffres)
+    return nombre
+
+
 def _sans_doublon(paires: Iterable[tuple[str, object]]) -> Contenu:
     groupe: Contenu = {}
     for nom, valeur in paires:
@@ -94,7 +114,7 @@ def _sans_doublon(paires: Iterable[tuple[str, object]]) -> Contenu:
 
 def _version(enveloppe: Contenu) -> int:
     version = enveloppe.get("version")
-    if enveloppe.get("format") != FORMAT or not isinstance(version, int) or version < 1:
+    if enveloppe.get("format") != FORMAT or type(version) is not int or version < 1:
         raise DossierIllisible(
             "Ce fichier n’est pas un dossier de CEP Desktop.",
             remede="Choisissez un fichier qui finit par «\u00a0.dossier.json\u00a0».",
@@ -120,14 +140,15 @@ def _contenu(enveloppe: Contenu) -> Contenu:
 
 
 def _valider(contenu: Contenu) -> Dossier:
-    liens = problemes_de_liens(liens_rompus(contenu), contenu)
+    """Valide comme du JSON, sans conversion complaisante : ni « 1 » pour vrai, ni 0 pour 1970."""
+    texte = _DEMI_CARACTERE.sub(_REFUSE, json.dumps(contenu, ensure_ascii=False))
     try:
-        dossier = Dossier.model_validate(contenu)
+        return Dossier.model_validate_json(texte, strict=True)
     except ValidationError as cause:
+        liens = problemes_de_liens(liens_rompus(contenu))
         forme = tuple(p for p in problemes_de_forme(cause, contenu) if p.lieu)
         problemes = forme + liens
         raise DossierIllisible(_annoncer(len(problemes)), problemes=problemes) from None
-    return dossier
 
 
 def _annoncer(nombre: int) -> str:
