@@ -49,7 +49,10 @@ class Dossier(Valeur):
         return self
 
     def partageable(self) -> Self:
-        """Rend le dossier sans rien de privé : c’est lui seul qu’un papier ou la personne voit."""
+        """Rend le dossier sans rien de privé : c’est lui seul qu’un papier ou la personne voit.
+
+        Les alertes sont d’usage interne : leur note se compose depuis le dossier entier.
+        """
         accompagnement = self.accompagnement
         partages = tuple(e for e in accompagnement.echanges if e.est_partageable)
         contacts = tuple(
@@ -58,5 +61,5 @@ class Dossier(Valeur):
         )
         return self.avec(
             notes_privees=(),
-            accompagnement=accompagnement.avec(echanges=partages, contacts=contacts),
+            accompagnement=accompagnement.avec(echanges=partages, contacts=contacts, alertes=()),
         )
