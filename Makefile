@@ -44,12 +44,17 @@ run: $(VENV)/execution  ## Ouvre l’application, ou produit les papiers d’un 
 		echo "Aucun écran : les papiers de l’exemple sont dans $(CURDIR)/sortie"; \
 	fi
 
-test: $(VENV)/test  ## Passe tous les essais, sans écran
+# CEP_TEST_FIGE=1 essaie aussi le paquet autonome : il faut alors de quoi le construire.
+FIGE := $(filter 1,$(CEP_TEST_FIGE))
+
+test: $(VENV)/$(if $(FIGE),dev,test)  ## Passe tous les essais, sans écran
 	@.ci/systeme essais $(BIN)/python
+	@$(if $(FIGE),.ci/systeme construction $(BIN)/python)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(OPTIONS)
 
 check: $(VENV)/dev  ## Vérifie le style, les types, les cloisons, le glossaire et les gabarits
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@.ci/systeme fenetre $(BIN)/python
@@ -61,8 +66,8 @@ shots: $(VENV)/test  ## Dessine chaque page dans captures/
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.captures captures
 
 build: $(VENV)/dev  ## Construit le paquet autonome dans dist/
-	@.ci/systeme fenetre $(BIN)/python
-	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	@.ci/systeme construction $(BIN)/python
+	$(BIN)/python -m PyInstaller --noconfirm --clean --log-level WARN build.spec
 
 bench: $(VENV)/dev  ## Mesure les temps
 	$(BIN)/python -m bench
