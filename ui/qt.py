@@ -21,6 +21,7 @@ Interaction = Qt.TextInteractionFlag
 Modificateur = Qt.KeyboardModifier
 Orientation = Qt.Orientation
 Raison = Qt.FocusReason
+Remplissage = Qt.BrushStyle
 Rendu = QPainter.RenderHint
 Role = Qt.ItemDataRole
 RoleCouleur = QPalette.ColorRole

@@ -1,0 +1,1 @@
+"""Les pièces réutilisables des écrans ; aucune ne connaît une page."""

@@ -1,0 +1,147 @@
+"""Un champ : son libellé au-dessus, son aide, et son erreur en phrase dessous."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from cep_desktop.domain.typographie import composer
+from ui.qt import Alignement, Raison
+from ui.widgets.avis import Picto
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, ligne
+
+
+class Champ(QWidget):
+    """Ce que tout champ partage ; `commande` est ce que l’on remplit."""
+
+    def __init__(
+        self, titre: str, commande: QWidget, *, aide: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.commande = commande
+        self._aide = aide
+        disposition = colonne(self, espace=5)
+        self._titre = libelle(titre, "libelle")
+        self._titre.setBuddy(commande)
+        disposition.addWidget(self._titre)
+        if aide:
+            disposition.addWidget(paragraphe(aide, "legende"))
+        disposition.addWidget(commande)
+        self._faute = QWidget()
+        rangee = ligne(self._faute, espace=8)
+        rangee.addWidget(Picto("warning-circle-fill", "bad", 18), 0, Alignement.AlignTop)
+        self._phrase = paragraphe("", "second", ton="bad")
+        rangee.addWidget(self._phrase, 1)
+        disposition.addWidget(self._faute)
+        self._faute.hide()
+        self.nommer(titre)
+
+    @property
+    def faute(self) -> str:
+        """Phrase d’erreur montrée, vide s’il n’y en a pas."""
+        return self._phrase.text() if self._faute.isVisibleTo(self) else ""
+
+    def nommer(self, titre: str) -> None:
+        """Change le libellé, et le nom dit par le lecteur d’écran."""
+        self._titre.montrer(titre)
+        self.commande.setAccessibleName(composer(titre))
+        self.commande.setAccessibleDescription(composer(self._aide))
+
+    def refuser(self, phrase: str) -> None:
+        """Montre ce qui ne va pas et comment l’écrire."""
+        self._phrase.montrer(phrase)
+        self._faute.show()
+        self._marquer("true", phrase)
+
+    def accepter(self) -> None:
+        """Efface l’erreur."""
+        self._faute.hide()
+        self._marquer("false", self._aide)
+
+    def viser(self) -> None:
+        """Donne le clavier au champ."""
+        self.commande.setFocus(Raison.OtherFocusReason)
+
+    def _marquer(self, erreur: str, description: str) -> None:
+        self.commande.setAccessibleDescription(composer(description))
+        if self.commande.property("erreur") != erreur:
+            self.commande.setProperty("erreur", erreur)
+            self.commande.style().unpolish(self.commande)
+            self.commande.style().polish(self.commande)
+
+
+class ChampTexte(Champ):
+    """Une ligne de texte ; `saisi` part quand on quitte le champ avec un texte nouveau."""
+
+    saisi = Signal(str)
+
+    def __init__(
+        self, titre: str, *, aide: str = "", exemple: str = "", parent: QWidget | None = None
+    ) -> None:
+        self.ligne = QLineEdit()
+        super().__init__(titre, self.ligne, aide=aide, parent=parent)
+        self._connu = ""
+        self.ligne.setPlaceholderText(composer(exemple))
+        self.ligne.editingFinished.connect(self._terminer)
+
+    @property
+    def texte(self) -> str:
+        """Ce qui est écrit, sans espaces autour."""
+        return self.ligne.text().strip()
+
+    def montrer(self, texte: str) -> None:
+        """Affiche une valeur du dossier et efface l’erreur."""
+        self._connu = texte
+        if self.ligne.text() != texte:
+            self.ligne.setText(texte)
+            self.ligne.setCursorPosition(0)
+        self.accepter()
+
+    def _terminer(self) -> None:
+        if self.texte != self._connu:
+            self._connu = self.texte
+            self._lire(self.texte)
+
+    def _lire(self, texte: str) -> None:
+        self.accepter()
+        self.saisi.emit(texte)
+
+
+class _ZoneRecit(QPlainTextEdit):
+    """Zone de texte que Tab quitte, et qui prévient quand on la quitte."""
+
+    quittee = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, evenement: QFocusEvent) -> None:
+        super().focusOutEvent(evenement)
+        self.quittee.emit()
+
+
+class ChampRecit(Champ):
+    """Plusieurs lignes de texte ; `saisi` part quand on quitte le champ avec un texte nouveau."""
+
+    saisi = Signal(str)
+
+    def __init__(self, titre: str, *, aide: str = "", parent: QWidget | None = None) -> None:
+        self.zone = _ZoneRecit()
+        super().__init__(titre, self.zone, aide=aide, parent=parent)
+        self._connu = ""
+        self.zone.quittee.connect(self._terminer)
+
+    def montrer(self, texte: str) -> None:
+        """Affiche une valeur du dossier et efface l’erreur."""
+        self._connu = texte
+        if self.zone.toPlainText() != texte:
+            self.zone.setPlainText(texte)
+        self.accepter()
+
+    def _terminer(self) -> None:
+        texte = self.zone.toPlainText().strip()
+        if texte != self._connu:
+            self._connu = texte
+            self.accepter()
+            self.saisi.emit(texte)
