@@ -1,0 +1,1 @@
+"""Des mesures, à lire et à comparer ; aucune ne fait échouer quoi que ce soit."""

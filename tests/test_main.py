@@ -1,0 +1,71 @@
+"""La porte d’entrée mène à la ligne de commande, à la fenêtre, ou dit pourquoi elle reste close."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from cep_desktop.__main__ import a_un_ecran, main
+
+ECRANS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.fixture
+def sans_ecran(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Machine Linux sans écran."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    for nom in ECRANS:
+        monkeypatch.delenv(nom, raising=False)
+
+
+@pytest.mark.usefixtures("sans_ecran")
+def test_sans_ecran_une_phrase_dit_quoi_faire(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 1
+    assert "cep-desktop exemple --sortie sortie" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("sans_ecran")
+@pytest.mark.parametrize("nom", ECRANS)
+def test_un_ecran_ou_un_choix_de_dessin_ouvre_la_fenetre(
+    monkeypatch: pytest.MonkeyPatch, nom: str
+) -> None:
+    assert not a_un_ecran()
+    monkeypatch.setenv(nom, "offscreen")
+    assert a_un_ecran()
+
+
+@pytest.mark.parametrize("systeme", ["win32", "darwin"])
+def test_windows_et_macos_ont_toujours_un_ecran(
+    monkeypatch: pytest.MonkeyPatch, systeme: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", systeme)
+    assert a_un_ecran()
+
+
+def test_un_verbe_inconnu_est_mal_appele(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["danser"]) == 2
+    assert "danser" in capsys.readouterr().err
+
+
+def test_la_ligne_de_commande_ne_charge_ni_qt_ni_word_ni_excel() -> None:
+    question = (
+        "import sys; from cep_desktop.__main__ import main; main(['danser'])\n"
+        "print({'PySide6', 'docx', 'docxtpl', 'openpyxl', 'xlsxwriter', 'PIL'} & set(sys.modules))"
+    )
+    reponse = subprocess.run(
+        [sys.executable, "-c", question], capture_output=True, text=True, check=True
+    )
+    assert reponse.stdout.strip() == "set()"
+
+
+def test_l_autotest_ouvre_la_fenetre_et_produit_les_papiers() -> None:
+    essai = subprocess.run(
+        [sys.executable, "-m", "cep_desktop", "--autotest"],
+        env={nom: valeur for nom, valeur in os.environ.items() if nom not in ECRANS},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert essai.returncode == 0, essai.stderr
