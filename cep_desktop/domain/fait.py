@@ -92,6 +92,7 @@ class CodeFait(StrEnum):
     MOIS_SALARIAT = "mois_salariat", "Mois de salariat au total", Genre.NOMBRE
     MOIS_CDD_12 = "mois_cdd_12_mois", "Mois de CDD sur les 12 derniers mois", Genre.NOMBRE
     MOIS_SALARIAT_60 = "mois_salariat_60_mois", "Mois de salariat sur 5 ans", Genre.NOMBRE
+    JOURS_INTERMITTENCE = "jours_intermittence", "Jours ou cachets retenus", Genre.NOMBRE
     JOURS_TRAVAILLES_60 = "jours_travailles_60_mois", "Jours travaillés sur 60 mois", Genre.NOMBRE
     HEURES_INTERIM_18 = "heures_interim_18_mois", "Heures d’intérim sur 18 mois", Genre.NOMBRE
     HEURES_AGENCE_18 = "heures_agence_18_mois", "Heures dans la même agence, 18 mois", Genre.NOMBRE
@@ -107,10 +108,18 @@ class CodeFait(StrEnum):
         "dernier_entretien_parcours_le", "Dernier entretien de parcours", Genre.DATE,
     )  # fmt: skip
 
+    DEMANDE_ABSENCE_LE = "demande_absence_le", "Demande d’absence à l’employeur", Genre.DATE
+    ACCORD_EMPLOYEUR_LE = "accord_employeur_le", "Accord de l’employeur", Genre.DATE
+    PROMESSE_EMBAUCHE = "promesse_embauche", "Un employeur s’engage à embaucher", Genre.OUI_NON
+
     CPF_SOLDE = "cpf_solde", "Droits sur le compte formation", Genre.MONTANT
     CPF_HEURES = "cpf_heures", "Droits CPF en heures (agents publics)", Genre.NOMBRE
     C2P_POINTS = "c2p_points", "Points de prévention (C2P)", Genre.NOMBRE
+    TAUX_INCAPACITE = "taux_incapacite", "Incapacité après un accident (%)", Genre.NOMBRE
+    METIER_USANT = "metier_usant", "Métier usant reconnu par la branche", Genre.OUI_NON
+    A_FAIT_BILAN = "a_fait_bilan", "Bilan de compétences déjà financé", Genre.OUI_NON
     DERNIER_BILAN_LE = "dernier_bilan_le", "Dernier bilan de compétences financé", Genre.DATE
+    A_FAIT_PTP = "a_fait_ptp", "Congé de transition déjà suivi", Genre.OUI_NON
     DERNIER_PTP_FIN_LE = "dernier_ptp_fin_le", "Fin du dernier congé de transition", Genre.DATE
     DERNIER_PTP_MOIS = "dernier_ptp_mois", "Durée du dernier congé (mois)", Genre.NOMBRE
 
@@ -119,6 +128,9 @@ class CodeFait(StrEnum):
     FIN_ALLOCATION_LE = "fin_allocation_le", "Date de fin de l’allocation", Genre.DATE
     EST_EN_CSP = "est_en_csp", "Contrat de sécurisation professionnelle", Genre.OUI_NON
     DEMANDE_CEP_LE = "demande_cep_le", "Date de la demande de conseil", Genre.DATE
+    ATTESTATION_PROJET_LE = (
+        "attestation_projet_le", "Attestation de projet réel et sérieux", Genre.DATE,
+    )  # fmt: skip
     DEMISSION_LE = "demission_le", "Date de la démission", Genre.DATE
 
     SECTEUR_INDEPENDANT = (

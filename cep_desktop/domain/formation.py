@@ -21,6 +21,16 @@ Pourcentage = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_place
 """Part de 0 à 100."""
 
 
+class NatureAction(Code):
+    """Ce que l’on finance, au sens des règles (L. 6313-1, L. 6323-6)."""
+
+    FORMATION = "formation", "Formation"
+    BILAN = "bilan", "Bilan de compétences"
+    VAE = "vae", "Validation des acquis (VAE)"
+    PERMIS = "permis", "Permis de conduire"
+    CREATION = "creation", "Appui à la création d’entreprise"
+
+
 class Certification(Valeur):
     """Le diplôme, titre ou certificat visé."""
 
@@ -76,6 +86,7 @@ class ParcoursFormation(Valeur):
 
     id: Cle
     intitule: Intitule
+    nature: NatureAction = NatureAction.FORMATION
     organisme: OrganismeFormation
     certification: Certification | None = None
     formacode: Formacode | None = None
