@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from cep_desktop.documents import dossier_portable
-from cep_desktop.documents.dossier_portable.lecture import TAILLE_MAXIMALE
+from cep_desktop.documents.dossier_portable.analyse import TAILLE_MAXIMALE
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases import depot
