@@ -1,0 +1,1 @@
+"""Des dossiers d’essai : petits, complets, d’exemple ou tirés au hasard."""
