@@ -54,13 +54,20 @@ def chiffrer(total: Total) -> Montant | None:
     return None if total.inconnus and not total.montant else total.montant
 
 
+def chiffrer_le_cout(plan: PlanFinancement) -> Montant | None:
+    """Le prix connu ; `None` tant qu’aucune dépense n’est chiffrée."""
+    return chiffrer(plan.cout_total) if plan.depenses else None
+
+
+def chiffrer_la_part(plan: PlanFinancement, part: Total) -> Montant | None:
+    """Une part du prix ; `None` si elle est nulle alors que des prix manquent."""
+    est_chiffre = plan.depenses and plan.cout_total.est_complet
+    return part.montant if part.montant or est_chiffre else None
+
+
 def chiffrer_le_reste(plan: PlanFinancement) -> Montant | None:
-    """Le reste à payer ; `None` si des prix manquent et que le reste connu est nul."""
-    return (
-        None
-        if plan.cout_total.inconnus and not plan.reste_a_payer.montant
-        else (plan.reste_a_payer.montant)
-    )
+    """Ce que la personne paierait si tout est accepté ; `None` si cela ne se sait pas encore."""
+    return chiffrer_la_part(plan, plan.reste_a_payer)
 
 
 def raconter(plan: PlanFinancement, *, voix: Voix) -> tuple[Phrase, ...]:
@@ -81,8 +88,8 @@ def _retenues(plan: PlanFinancement, *assurances: Assurance) -> tuple[Financemen
 
 
 def _prix(plan: PlanFinancement) -> Phrase:
-    cout = chiffrer(plan.cout_total)
-    if not plan.depenses or cout is None:
+    cout = chiffrer_le_cout(plan)
+    if cout is None:
         return simple("Le prix est encore inconnu.")
     postes = {depense.poste for depense in plan.depenses}
     sujet = "Le projet coûte"
@@ -118,7 +125,7 @@ def _reste(plan: PlanFinancement, voix: Voix, *, est_attendu: bool) -> Phrase:
     reste = chiffrer_le_reste(plan)
     if plan.surplus and plan.cout_total.est_complet:
         return fort(f"Les aides dépassent le prix de {plan.surplus}{INSECABLE}: à revoir.")
-    if reste is None or not plan.depenses:
+    if reste is None:
         return fort("Le reste à payer est encore inconnu.")
     if not reste:
         return fort(f"Il ne {me}{verbe} rien à payer{a_qui}.")
