@@ -7,48 +7,47 @@ from typing import NoReturn
 
 MAL_APPELE = 2
 
+_INCOMPRIS = "cette commande n’est pas comprise."
 _ERREURS = (
-    (r"the following arguments are required: (.+)", "il manque\u00a0: \\1"),
-    (r"unrecognized arguments: (.+)", "mots inconnus\u00a0: \\1"),
-    (r"argument (.+?): expected one argument", "\\1 attend une valeur"),
+    (r"the following arguments are required: (.+)", "il manque\u00a0: \\1."),
+    (r"unrecognized arguments: (.+)", "mots inconnus\u00a0: \\1."),
+    (r"argument (.+?): expected one argument", "\\1 attend une valeur."),
+    (r"argument (.+?): ignored explicit argument .+", "\\1 n’attend pas de valeur."),
     (
-        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
-        "\\2 n’existe pas. Verbes\u00a0: \\3",
+        r"argument .+?: invalid choice: '?(.+?)'? \(choose from (.+)\)",
+        "«\u00a0\\1\u00a0» n’existe pas. Verbes\u00a0: \\2.",
     ),
-    (r"argument (.+?): (.+)", "\\1\u00a0: \\2"),
+    (r"argument (.+?): («.+)", "\\1\u00a0: \\2"),
 )
 _AIDE = (
     ("usage: ", "emploi\u00a0: "),
     ("positional arguments:", "à donner\u00a0:"),
     ("options:", "options\u00a0:"),
-    ("show this help message and exit", "montre cette aide"),
 )
 
 
 class Analyseur(argparse.ArgumentParser):
-    """Analyseur dont l’aide et les refus sont en français."""
+    """Analyseur dont l’aide et les refus sont en français ; un nom d’option s’écrit en entier."""
+
+    def __init__(self, prog: str, *, description: str = "", epilog: str = "") -> None:
+        super().__init__(
+            prog, description=description, epilog=epilog, add_help=False, allow_abbrev=False
+        )
+        self.add_argument("-h", "--aide", action="help", help="montre cette aide")
+        self.add_argument("--help", action="help", help=argparse.SUPPRESS)
 
     def error(self, message: str) -> NoReturn:
         """Dit ce qui ne va pas et sort avec le code 2."""
-        for motif, phrase in _ERREURS:
-            if re.fullmatch(motif, message):
-                message = re.sub(motif, phrase, message)
-                break
-        self.exit(MAL_APPELE, f"{self.prog}\u00a0: {message}\nAide\u00a0: {self.prog} --help\n")
+        phrase = _traduire_erreur(message)
+        self.exit(MAL_APPELE, f"{self.prog}\u00a0: {phrase}\nAide\u00a0: {self.prog} --aide\n")
 
     def format_usage(self) -> str:
         """Rend l’emploi en français."""
-        return _traduire(super().format_usage())
+        return _traduire_aide(super().format_usage())
 
     def format_help(self) -> str:
         """Rend l’aide en français."""
-        return _traduire(super().format_help())
-
-
-def _traduire(aide: str) -> str:
-    for anglais, francais in _AIDE:
-        aide = aide.replace(anglais, francais)
-    return aide
+        return _traduire_aide(super().format_help())
 
 
 def lire_jour(saisie: str) -> date:
@@ -57,5 +56,19 @@ def lire_jour(saisie: str) -> date:
         return date.fromisoformat(saisie)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"«\u00a0{saisie}\u00a0» n’est pas une date. Exemple\u00a0: 2026-11-23"
+            f"«\u00a0{saisie}\u00a0» n’est pas une date. Exemple\u00a0: 2026-11-23."
         ) from None
+
+
+def _traduire_erreur(message: str) -> str:
+    for motif, phrase in _ERREURS:
+        trouve = re.fullmatch(motif, message, re.DOTALL)
+        if trouve:
+            return trouve.expand(phrase).replace("'", "")
+    return _INCOMPRIS
+
+
+def _traduire_aide(aide: str) -> str:
+    for anglais, francais in _AIDE:
+        aide = aide.replace(anglais, francais)
+    return aide

@@ -1,23 +1,38 @@
-"""Ce que chaque verbe fait, et ce qu’il répond."""
+"""Ce que chaque verbe fait, et son code de sortie."""
 
 import argparse
-import json
-import sys
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cep_desktop.cli.analyseur import Analyseur, lire_jour
+from cep_desktop.cli.reponse import (
+    Reponse,
+    decrire,
+    preparer_sortie,
+    raconter,
+    refuser,
+    repondre,
+)
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.produire import Production
 
-FAIT, REFUSE = 0, 1
+FAIT, REFUSE, INTERROMPU = 0, 1, 130
 
-Reponse = dict[str, object]
+_AUCUN_RESTE = "Aucun fichier n’est resté à moitié écrit."
+
+
+class ProblemeImprevu(ErreurMetier):
+    """Une faute du programme ; sa trace n’est montrée que si `CEP_DEBUG=1`."""
+
+
+class ArretDemande(ErreurMetier):
+    """La personne a interrompu la commande (Ctrl + C)."""
 
 
 def executer(arguments: Sequence[str], composer_atelier: Callable[[], Atelier]) -> int:
-    """Exécute un verbe et rend le code de sortie : 0 fait, 1 refusé, 2 mal appelé."""
+    """Exécute un verbe et rend son code : 0 fait, 1 refusé, 2 mal appelé, 130 interrompu."""
+    preparer_sortie()
     try:
         demande = _analyseur().parse_args(arguments)
     except SystemExit as sortie:
@@ -25,9 +40,21 @@ def executer(arguments: Sequence[str], composer_atelier: Callable[[], Atelier]) 
     try:
         phrase, reponse = demande.verbe(composer_atelier(), demande)
     except ErreurMetier as refus:
-        _dire_refus(refus, en_json=demande.json)
+        refuser(refus, en_json=demande.json)
         return REFUSE
-    print(_json(reponse) if demande.json else phrase)
+    except KeyboardInterrupt:
+        refuser(ArretDemande("Arrêté à votre demande.", remede=_AUCUN_RESTE), en_json=demande.json)
+        return INTERROMPU
+    except Exception:
+        if os.environ.get("CEP_DEBUG") == "1":
+            raise
+        imprevu = ProblemeImprevu(
+            "CEP Desktop a rencontré un problème imprévu.",
+            remede=f"{_AUCUN_RESTE} Signalez-le à votre service informatique.",
+        )
+        refuser(imprevu, en_json=demande.json)
+        return REFUSE
+    repondre(phrase, reponse, en_json=demande.json)
     return FAIT
 
 
@@ -37,7 +64,7 @@ def _analyseur() -> Analyseur:
         description="Plan d’actions et plan de financement, en conseil en évolution.",
         epilog="Sans verbe, ouvre la fenêtre.",
     )
-    verbes = analyseur.add_subparsers(metavar="VERBE", required=True, parser_class=Analyseur)
+    verbes = analyseur.add_subparsers(metavar="VERBE", required=True)
 
     exemple = verbes.add_parser("exemple", help="produit les papiers des dossiers d’exemple")
     exemple.set_defaults(verbe=_exemple)
@@ -68,8 +95,8 @@ def _exemple(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repons
         sortie = demande.sortie / nom
         atelier.exporter(dossier, sortie / f"{nom}.dossier.json")
         productions.append(atelier.produire(dossier, sortie, le=demande.le))
-    phrases = "\n".join(map(_raconter, productions))
-    return phrases, {"fait": True, "productions": [_decrire(p) for p in productions]}
+    phrases = "\n".join(map(raconter, productions))
+    return phrases, {"fait": True, "productions": [decrire(p) for p in productions]}
 
 
 def _verifier(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
@@ -81,27 +108,4 @@ def _verifier(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repon
 def _produire(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     dossier = atelier.lire_fichier(demande.fichier)
     production = atelier.produire(dossier, demande.sortie, le=demande.le)
-    return _raconter(production), {"fait": True, **_decrire(production)}
-
-
-def _raconter(production: Production) -> str:
-    noms = "\n".join(f"  {papier.nom}" for papier in production.papiers)
-    return f"{production.dossier}\u00a0:\n{noms}"
-
-
-def _decrire(production: Production) -> Reponse:
-    return {"sortie": str(production.dossier), "manifeste": json.loads(production.manifeste)}
-
-
-def _dire_refus(refus: ErreurMetier, *, en_json: bool) -> None:
-    if en_json:
-        lignes = [{"lieu": p.lieu, "phrase": p.phrase} for p in refus.problemes]
-        print(_json({"fait": False, "phrase": str(refus), "problemes": lignes}))
-        return
-    print(refus, file=sys.stderr)
-    for probleme in refus.problemes:
-        print(f"  - {probleme}", file=sys.stderr)
-
-
-def _json(reponse: Reponse) -> str:
-    return json.dumps(reponse, ensure_ascii=False, indent=2)
+    return raconter(production), {"fait": True, **decrire(production)}

@@ -12,6 +12,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable, ErreurMetier
 from cep_desktop.domain.vocabulaire import Vocabulaire
 
+_EXTENSION = ".dossier.json"
 _REINSTALLER = "Réinstallez CEP Desktop, ou demandez à votre service informatique."
 
 
@@ -66,6 +67,19 @@ class ExemplesEmbarques:
     """Les dossiers d’exemple livrés, fictifs."""
 
     def lister(self) -> Iterator[tuple[str, Dossier]]:
-        """Rend chaque exemple et son nom court, dans l’ordre alphabétique."""
-        for chemin in sorted((locations.ressources() / "exemples").glob("*.dossier.json")):
-            yield chemin.name.removesuffix(".dossier.json"), dossier_portable.lire(_lire(chemin))
+        """Rend chaque exemple et son nom court, par ordre alphabétique. Lève `RessourceAbsente`."""
+        chemins = sorted((locations.ressources() / "exemples").glob(f"*{_EXTENSION}"))
+        if not chemins:
+            raise RessourceAbsente(
+                "Les dossiers d’exemple de l’application manquent.", remede=_REINSTALLER
+            )
+        for chemin in chemins:
+            nom = chemin.name.removesuffix(_EXTENSION)
+            try:
+                yield nom, dossier_portable.lire(_lire(chemin))
+            except dossier_portable.DossierIllisible as cause:
+                raise RessourceAbsente(
+                    f"L’exemple «\u00a0{nom}\u00a0» est abîmé.",
+                    remede=_REINSTALLER,
+                    problemes=cause.problemes,
+                ) from cause

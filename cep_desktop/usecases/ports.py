@@ -29,7 +29,7 @@ class Gabarits(Protocol):
     """Les papiers vierges de l’organisme."""
 
     def lire(self, nom: str) -> bytes:
-        """Rend un papier vierge. Lève `GabaritAbsent` s’il manque."""
+        """Rend un papier vierge. Lève `ErreurMetier` s’il manque."""
         ...
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from cep_desktop.domain.co_construction import Auteur, CoConstruction
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.echeance import Echeance
 from cep_desktop.domain.plan_action import Acteur, Action, Etape, PlanAction, StatutAction
 from cep_desktop.usecases.commandes.suite import changer, cle_neuve, inserer, retirer, trouver
+
+Element = TypeVar("Element", Etape, Action)
 
 
 def _changer_plan(dossier: Dossier, changement: Callable[[PlanAction], PlanAction]) -> Dossier:
@@ -44,6 +47,14 @@ def _etape_de(dossier: Dossier, action: str) -> Etape:
     return next(e for e in _etapes(dossier) if any(a.id == action for a in e.actions))
 
 
+def _a_revalider(element: Element, champs: Mapping[str, object]) -> Element:
+    """Change des champs ; ce qui a changé sans la personne n’est plus « validé ensemble »."""
+    nouveau = element.avec(**champs)
+    if nouveau == element or "co_construction" in champs:
+        return nouveau
+    return nouveau.avec(co_construction=nouveau.co_construction.avec(valide_ensemble_le=None))
+
+
 @dataclass(frozen=True, slots=True)
 class AjouterEtape:
     """Ajoute une étape à la fin du plan."""
@@ -61,7 +72,7 @@ class AjouterEtape:
 
 @dataclass(frozen=True, slots=True)
 class ModifierEtape:
-    """Change des champs d’une étape."""
+    """Change des champs d’une étape ; elle redevient « à valider ensemble »."""
 
     etape: str
     champs: Mapping[str, object]
@@ -69,7 +80,7 @@ class ModifierEtape:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec l’étape changée."""
-        return _changer_etape(dossier, self.etape, lambda e: e.avec(**self.champs))
+        return _changer_etape(dossier, self.etape, lambda e: _a_revalider(e, self.champs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +166,7 @@ class ModifierAction:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec l’action changée."""
-
-        def changement(action: Action) -> Action:
-            nouvelle = action.avec(**self.champs)
-            if nouvelle == action or "co_construction" in self.champs:
-                return nouvelle
-            return nouvelle.avec(
-                co_construction=nouvelle.co_construction.avec(valide_ensemble_le=None)
-            )
-
-        return _changer_action(dossier, self.action, changement)
+        return _changer_action(dossier, self.action, lambda a: _a_revalider(a, self.champs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,5 +266,7 @@ class ChoisirProchaine:
     libelle: str = field(default="prochaine étape choisie", init=False)
 
     def appliquer(self, dossier: Dossier) -> Dossier:
-        """Rend le dossier avec cette prochaine étape."""
+        """Rend le dossier avec cette prochaine étape. Lève `ElementIntrouvable`."""
+        if self.action is not None:
+            _action(dossier, self.action)
         return _changer_plan(dossier, lambda plan: plan.avec(prochaine_action=self.action))
