@@ -2,12 +2,14 @@
 
 import io
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
 
+from cep_desktop.domain.typographie import INSECABLE
 from cep_desktop.locations import ressources
 
 POINTS_PAR_POUCE = 300
@@ -16,6 +18,7 @@ _MM_PAR_POUCE = 25.4
 _POINTS_TYPO_PAR_POUCE = 72
 _DENSITE = POINTS_PAR_POUCE * _SURECHANTILLONNAGE
 BLANC = "#FFFFFF"
+_PETIT_MOT = re.compile(r"\b(\w{1,3}) ")
 
 Graisse = Literal["Regular", "Medium", "SemiBold", "Bold"]
 Point = tuple[float, float]
@@ -76,6 +79,22 @@ def couper(
             reste = reste[garde:]
         lignes.append(reste)
     return tuple(lignes)
+
+
+def equilibrer(
+    texte: str, largeur: float, corps: float, graisse: Graisse = "Regular"
+) -> tuple[str, ...]:
+    """Comme `couper`, en lignes de longueurs proches et sans petit mot en fin de ligne."""
+    lie = _PETIT_MOT.sub(f"\\1{INSECABLE}", texte)
+    lignes = couper(lie, largeur, corps, graisse)
+    essai = lignes
+    while len(essai) == len(lignes):
+        lignes = essai
+        serree = max(mesurer(ligne, corps, graisse) for ligne in lignes) - 0.1
+        essai = couper(lie, serree, corps, graisse)
+        if max(mesurer(ligne, corps, graisse) for ligne in essai) > serree:
+            break
+    return lignes
 
 
 class Toile:

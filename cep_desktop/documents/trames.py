@@ -74,7 +74,7 @@ def rayer(motif: Toile, encre: str, *, pas: float = 2.3, epaisseur: float = 1.1)
 
 def _pointer(motif: Toile, encre: str) -> None:
     motif.cadre((0, 0), (motif.largeur, motif.hauteur), 0, fond=BLANC)
-    pas, rayon = 1.5, 0.33
+    pas, rayon = 1.7, 0.31
     colonnes, rangs = int(motif.largeur / pas) + 2, int(motif.hauteur / pas * 2) + 2
     for colonne, rang in product(range(colonnes), range(rangs)):
         decalage = pas / 2 if rang % 2 else 0

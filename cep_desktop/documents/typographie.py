@@ -140,6 +140,21 @@ def quand_long(echeance: Echeance) -> str:
             return duree_en_mois(du, au)
 
 
+def quand_sans_annee(echeance: Echeance) -> str:
+    """Une échéance lue sur une frise qui porte déjà les années : « avant le 20 décembre »."""
+    match echeance:
+        case AvantLe(le=le):
+            return f"avant le {ecrire_jour(le)}"
+        case LeJour(le=le):
+            return f"le {ecrire_jour(le)}"
+        case Pendant(du=du, au=au):
+            return f"du {ecrire_jour(du)} au {ecrire_jour(au)}"
+        case EnMois(du=du, au=au) if du == au:
+            return f"en {MOIS[du.month - 1]}"
+        case EnMois(du=du, au=au):
+            return f"{de(MOIS[du.month - 1])} à {MOIS[au.month - 1]}"
+
+
 def duree_en_mois(du: date, au: date) -> str:
     """« en mars 2027 », « d’avril à novembre 2027 »."""
     if (du.year, du.month) == (au.year, au.month):

@@ -1,0 +1,1 @@
+"""Le plan d’actions signé, remis à la personne : son contenu figé et son écriture en Word."""
