@@ -24,6 +24,7 @@ from cep_desktop.domain.plan_action import Acteur, Action, RoleActeur, StatutAct
 from cep_desktop.domain.revision import Revision
 from cep_desktop.domain.situation import Fait, Jour, Mot, Nombre, OuiNon, Somme
 from cep_desktop.domain.tresorerie import Mouvement
+from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire, Volet
 
 Champs = dict[str, object]
 
@@ -132,6 +133,17 @@ def _accompagnement(champs: Champs) -> Champs:
     return champs
 
 
+def _vocabulaire(champs: Champs) -> Champs:
+    """Met tous les volets dans un seul niveau, celui que l’on a tiré ou un autre."""
+    seul = Niveau(code="n1", rang=1, titre="Niveau", titre_court="Niveau", volets=tuple(Volet))
+    niveaux = champs["niveaux"] or (seul,)
+    assert isinstance(niveaux, tuple)
+    champs["niveaux"] = tuple(
+        niveau.avec(volets=() if rang else tuple(Volet)) for rang, niveau in enumerate(niveaux)
+    )
+    return champs
+
+
 AJUSTEMENTS: dict[type, Callable[[Champs], Champs]] = {
     Accompagnement: _accompagnement,
     Acteur: _acteur,
@@ -148,5 +160,6 @@ AJUSTEMENTS: dict[type, Callable[[Champs], Champs]] = {
     Pendant: _en_ordre("du", "au"),
     Periode: _en_ordre("du", "au"),
     Revision: _en_ordre("preparee_le", "signee_le"),
+    Vocabulaire: _vocabulaire,
 }
 """Pour chaque modèle qui a une règle entre champs, ce qui rend ses champs acceptables."""

@@ -1,6 +1,9 @@
 """Les textes qui ont déjà cassé des documents, et les noms que des gens portent vraiment."""
 
 from collections.abc import Iterator, Mapping
+from typing import cast
+
+from pydantic import TypeAdapter
 
 TROIS_CENTS = "é" * 300
 
@@ -56,3 +59,8 @@ def textes(noeud: object) -> Iterator[str]:
     elif isinstance(noeud, list | tuple):
         for valeur in noeud:
             yield from textes(valeur)
+
+
+def lire_comme(type_lu: object, saisie: object) -> str:
+    """Lit une saisie comme le ferait un champ de ce type ; lève `ValidationError`."""
+    return TypeAdapter(cast("type[str]", type_lu)).validate_python(saisie)

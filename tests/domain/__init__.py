@@ -1,0 +1,1 @@
+"""Ce que les valeurs du métier admettent, refusent et calculent."""
