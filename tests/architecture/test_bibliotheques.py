@@ -18,6 +18,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "concurrent": ("ui.taches",),
     "docx": DOCUMENTS,
     "docxtpl": DOCUMENTS,
+    "highspy": ("cep_desktop.rules.montage",),
     "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,
     "lxml": DOCUMENTS,
@@ -26,6 +27,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("cep_desktop.locations",),
     "pydantic": ("cep_desktop",),
     "pydantic_core": ("cep_desktop",),
+    "segno": DOCUMENTS,
     "sqlite3": ("cep_desktop.storage",),
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
     "threading": ("ui.taches",),
