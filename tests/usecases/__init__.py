@@ -1,0 +1,1 @@
+"""Ce que l’on peut faire d’un dossier tient ses promesses."""

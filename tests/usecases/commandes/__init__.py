@@ -1,0 +1,1 @@
+"""Chaque geste change ce qu’il dit, et rien d’autre."""
