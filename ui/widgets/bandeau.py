@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.pictogrammes import peindre_pictogramme
 from ui.qt import Alignement, Rendu, Trait
@@ -13,8 +13,9 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne
+from ui.widgets.rangee_souple import RangeeSouple
 
-_LARGEUR_D_UNE_LIGNE = 720
+_LARGEUR_D_UNE_LIGNE = 680
 
 
 class _Rond(QWidget):
@@ -43,19 +44,20 @@ class Bandeau(Carte):
         self.surtitre = paragraphe("", "surtitre")
         self.titre = paragraphe("", "section")
         self.precision = paragraphe("", "second")
-        self._corps = ligne(self, marges=(20, 14, 20, 14), espace=16)
-        texte = ligne(espace=18)
-        texte.addWidget(_Rond(), 0, Alignement.AlignVCenter)
+        texte = QWidget()
+        rangee = ligne(texte, espace=18)
+        rangee.addWidget(_Rond(), 0, Alignement.AlignVCenter)
         mots = colonne(espace=2)
         for partie in (self.surtitre, self.titre, self.precision):
             mots.addWidget(partie)
-        texte.addLayout(mots, 1)
-        self._corps.addLayout(texte, 1)
-        gestes = ligne(espace=10)
-        gestes.addStretch(1)
+        rangee.addLayout(mots, 1)
+        gestes = QWidget()
+        rangee = ligne(gestes, espace=10)
+        rangee.addStretch(1)
         for bouton in boutons:
-            gestes.addWidget(bouton)
-        self._corps.addLayout(gestes)
+            rangee.addWidget(bouton)
+        corps = RangeeSouple(texte, gestes, seuil=_LARGEUR_D_UNE_LIGNE, espace=16)
+        colonne(self, marges=(20, 14, 20, 14)).addWidget(corps)
 
     def montrer(self, surtitre: str, titre: str, precision: str) -> None:
         """Change ce que dit le bandeau."""
@@ -63,11 +65,3 @@ class Bandeau(Carte):
         self.titre.montrer(titre)
         self.precision.montrer(precision)
         self.precision.setVisible(bool(precision))
-
-    def resizeEvent(self, evenement: QResizeEvent) -> None:
-        """Range les boutons à droite, ou dessous."""
-        super().resizeEvent(evenement)
-        est_large = self.width() >= u(_LARGEUR_D_UNE_LIGNE)
-        sens = QBoxLayout.Direction.LeftToRight if est_large else QBoxLayout.Direction.TopToBottom
-        if self._corps.direction() is not sens:
-            self._corps.setDirection(sens)

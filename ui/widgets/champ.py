@@ -49,7 +49,7 @@ class Champ(QWidget):
 
     def refuser(self, phrase: str) -> None:
         """Montre ce qui ne va pas et comment l’écrire."""
-        self._phrase.montrer(phrase)
+        self._phrase.montrer(phrase[:1].upper() + phrase[1:])
         self._faute.show()
         self._marquer("true", phrase)
 

@@ -1,14 +1,23 @@
 """Un choix parmi quelques réponses, toutes visibles."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
+from cep_desktop.domain.code import Code
 from ui.qt import Taille
 from ui.widgets.boutons import Bouton
 from ui.widgets.flux import Flux
 from ui.widgets.mise_en_page import mesurer
+
+C = TypeVar("C", bound=Code)
+
+
+def code_choisi(enumeration: type[C], code: str) -> C:
+    """Rend le membre d’une énumération du métier qui porte ce code."""
+    return next(membre for membre in enumeration if membre == code)
 
 
 class Choix(QFrame):

@@ -52,29 +52,51 @@ class Flux(QLayout):
         self._ranger(cadre, pose=True)
 
     def sizeHint(self) -> QSize:
-        """Taille du plus grand élément : le reste passe à la ligne."""
-        return self.minimumSize()
+        """Taille qu’il faudrait pour tout mettre sur une seule ligne."""
+        tailles = [element.sizeHint() for element in self._elements if not element.isEmpty()]
+        largeur = sum(taille.width() for taille in tailles)
+        largeur += u(self._espace) * max(0, len(tailles) - 1)
+        hauteur = max((taille.height() for taille in tailles), default=0)
+        return self._avec_marges(QSize(largeur, hauteur))
 
     def minimumSize(self) -> QSize:
         """Taille du plus grand élément."""
         taille = QSize()
         for element in self._elements:
             taille = taille.expandedTo(element.minimumSize())
+        return self._avec_marges(taille)
+
+    def _avec_marges(self, taille: QSize) -> QSize:
         marges = self.contentsMargins()
         return taille + QSize(marges.left() + marges.right(), marges.top() + marges.bottom())
 
     def _ranger(self, cadre: QRect, *, pose: bool) -> int:
+        """Place les éléments, centrés dans leur ligne ; rend la hauteur nécessaire."""
         utile = cadre.marginsRemoved(self.contentsMargins())
-        x, y, hauteur_ligne = utile.x(), utile.y(), 0
+        y = utile.y()
+        for ligne in self._couper(utile.width()):
+            hauteur = max(taille.height() for _, taille in ligne)
+            x = utile.x()
+            for element, taille in ligne:
+                if pose:
+                    haut = y + (hauteur - taille.height()) // 2
+                    element.setGeometry(QRect(QPoint(x, haut), taille))
+                x += taille.width() + u(self._espace)
+            y += hauteur + u(self._espace)
+        bas = max(utile.y(), y - u(self._espace))
+        return bas - cadre.y() + self.contentsMargins().bottom()
+
+    def _couper(self, largeur: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Répartit les éléments visibles en lignes de cette largeur au plus."""
+        lignes: list[list[tuple[QLayoutItem, QSize]]] = []
+        reste = 0
         for element in self._elements:
             if element.isEmpty():
                 continue
-            taille = element.sizeHint()
-            if x > utile.x() and x + taille.width() > utile.right() + 1:
-                x, y, hauteur_ligne = utile.x(), y + hauteur_ligne + u(self._espace), 0
-            largeur = min(taille.width(), utile.width())
-            if pose:
-                element.setGeometry(QRect(QPoint(x, y), QSize(largeur, taille.height())))
-            x += largeur + u(self._espace)
-            hauteur_ligne = max(hauteur_ligne, taille.height())
-        return y + hauteur_ligne - cadre.y() + self.contentsMargins().bottom()
+            taille = element.sizeHint().boundedTo(QSize(max(largeur, 1), 10_000))
+            if not lignes or taille.width() > reste:
+                lignes.append([])
+                reste = largeur
+            lignes[-1].append((element, taille))
+            reste -= taille.width() + u(self._espace)
+        return lignes

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.pictogrammes import peindre_pictogramme
+from ui.qt import Coupe
 from ui.theme import u
 
-_CARRE, _DROITE = 16, 14
+_CARRE, _DROITE, _GAUCHE = 16, 14, 24
 
 
 class ListeChoix(QComboBox):
@@ -51,11 +52,19 @@ class ListeChoix(QComboBox):
 
     def paintEvent(self, evenement: QPaintEvent) -> None:
         """Dessine la commande puis sa flèche, de la couleur du thème."""
-        super().paintEvent(evenement)
+        peintre = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        place = self.width() - u(_CARRE + _DROITE + _GAUCHE)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Coupe.ElideRight, place
+        )
+        peintre.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        peintre.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         cote = u(_CARRE)
         haut = (self.height() - cote) / 2
         cadre = QRectF(self.width() - cote - u(_DROITE), haut, cote, cote)
-        peindre_pictogramme(QPainter(self), cadre, "caret-down-bold", "ink2")
+        peindre_pictogramme(peintre, cadre, "caret-down-bold", "ink2")
 
     def wheelEvent(self, evenement: QWheelEvent) -> None:
         """Laisse la page défiler."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import u
 
@@ -70,14 +70,14 @@ def ajuster(racine: QWidget) -> None:
             _tailler(widget)
 
 
-def vider(disposition: QBoxLayout) -> None:
+def vider(disposition: QLayout) -> None:
     """Retire et détruit tout ce que contient une disposition."""
     while (element := disposition.takeAt(0)) is not None:
         widget, interieure = element.widget(), element.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(interieure, QBoxLayout):
+        elif interieure is not None:
             vider(interieure)
             interieure.deleteLater()
 

@@ -1,0 +1,1 @@
+"""Les questions posées à la personne, à travers une petite interface qu’un essai peut tenir."""

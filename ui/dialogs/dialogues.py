@@ -1,0 +1,28 @@
+"""Ce que les écrans peuvent demander : un dossier, un fichier, une confirmation."""
+
+from pathlib import Path
+from typing import Protocol
+
+
+class Dialogues(Protocol):
+    """Questions posées hors de la page ; toutes peuvent être refusées."""
+
+    def choisir_dossier(self, titre: str) -> Path | None:
+        """Demande un dossier du disque ; `None` si la personne renonce."""
+        ...
+
+    def choisir_fichier(self, titre: str) -> Path | None:
+        """Demande un fichier de dossier existant ; `None` si la personne renonce."""
+        ...
+
+    def nommer_fichier(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un fichier de dossier ; `None` si la personne renonce."""
+        ...
+
+    def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
+        """Demande de confirmer ; `oui` est le verbe du bouton qui accepte."""
+        ...
+
+    def montrer_dossier(self, chemin: Path) -> bool:
+        """Ouvre un dossier dans l’explorateur du poste ; faux si le poste refuse."""
+        ...

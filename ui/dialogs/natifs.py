@@ -1,0 +1,56 @@
+"""Les dialogues du poste : chacun demande au système, en français."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from cep_desktop.domain.typographie import composer
+
+FILTRE = "Dossiers CEP (*.dossier.json)"
+SUFFIXE = ".dossier.json"
+
+
+class DialoguesNatifs:
+    """Dialogues de Qt et du système, au-dessus d’une fenêtre."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def choisir_dossier(self, titre: str) -> Path | None:
+        """Demande un dossier du disque."""
+        return _chemin(QFileDialog.getExistingDirectory(self._parent, composer(titre)))
+
+    def choisir_fichier(self, titre: str) -> Path | None:
+        """Demande un fichier de dossier existant."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE)
+        return _chemin(choix)
+
+    def nommer_fichier(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire ; ajoute l’extension si elle manque."""
+        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE)
+        if not choix:
+            return None
+        return Path(choix if choix.endswith(SUFFIXE) else choix + SUFFIXE)
+
+    def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
+        """Pose une question dont la réponse prudente est le choix par défaut."""
+        boite = QMessageBox(self._parent)
+        boite.setWindowTitle(composer(titre))
+        boite.setText(composer(titre))
+        boite.setInformativeText(composer(phrase))
+        accepter = boite.addButton(composer(oui), QMessageBox.ButtonRole.AcceptRole)
+        refuser = boite.addButton("Rester ici", QMessageBox.ButtonRole.RejectRole)
+        boite.setDefaultButton(refuser)
+        boite.setEscapeButton(refuser)
+        boite.exec()
+        return boite.clickedButton() is accepter
+
+    def montrer_dossier(self, chemin: Path) -> bool:
+        """Ouvre l’explorateur de fichiers."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(chemin)))
+
+
+def _chemin(choix: str) -> Path | None:
+    return Path(choix) if choix else None

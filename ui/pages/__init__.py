@@ -1,0 +1,1 @@
+"""Les pages, une par dossier ; elles ne se connaissent pas."""

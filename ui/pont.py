@@ -1,0 +1,46 @@
+"""Le seul pont entre un dossier ouvert et les écrans : ses changements deviennent des signaux."""
+
+from PySide6.QtCore import QObject, Signal
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.usecases.session import Commande, Session
+
+
+class SessionQt(QObject):
+    """Une session que les pages regardent ; `change` porte le dossier tel qu’il est devenu."""
+
+    change = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._desabonner = session.abonner(self._prevenir)
+
+    @property
+    def dossier(self) -> Dossier:
+        """Le dossier tel qu’il est maintenant."""
+        return self.session.dossier
+
+    def executer(self, commande: Commande) -> str:
+        """Fait un geste ; rend la phrase de refus, vide si le geste est fait."""
+        try:
+            self.session.executer(commande)
+        except ErreurMetier as refus:
+            return str(refus)
+        return ""
+
+    def annuler(self) -> None:
+        """Défait le dernier geste."""
+        self.session.annuler()
+
+    def retablir(self) -> None:
+        """Refait le dernier geste défait."""
+        self.session.retablir()
+
+    def fermer(self) -> None:
+        """Cesse de regarder la session."""
+        self._desabonner()
+
+    def _prevenir(self, dossier: Dossier) -> None:
+        self.change.emit(dossier)

@@ -1,0 +1,108 @@
+"""Travailler hors du fil de l’écran, puis y revenir : seul fichier qui touche aux fils."""
+
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from cep_desktop.domain.erreurs import ErreurMetier
+from ui.incidents import PHRASE, noter
+
+
+class TravailAnnule(Exception):
+    """Le travail s’arrête parce que la personne l’a demandé."""
+
+
+class Suivi:
+    """Ce qu’un travail dit pendant qu’il avance, et s’il doit s’arrêter."""
+
+    def __init__(self, dire: Callable[[str], None]) -> None:
+        self._dire = dire
+        self._arret = Event()
+
+    def dire(self, phrase: str) -> None:
+        """Dit où en est le travail. Lève `TravailAnnule` si l’on a demandé l’arrêt."""
+        if self._arret.is_set():
+            raise TravailAnnule
+        self._dire(phrase)
+
+    def arreter(self) -> None:
+        """Demande l’arrêt au prochain pas."""
+        self._arret.set()
+
+
+Travail = Callable[[Suivi], object]
+"""Ce qui s’exécute hors de l’écran ; rend une valeur, ou lève `ErreurMetier`."""
+
+
+class Tache(QObject):
+    """Un travail lancé : ses signaux arrivent sur le fil de l’écran, un seul à la fin."""
+
+    fini = Signal(object)
+    refuse = Signal(str)
+    annule = Signal()
+    avance = Signal(str)
+
+    _depuis_le_fil = Signal(str, object)
+
+    def __init__(self, travail: Travail, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._travail = travail
+        self.suivi = Suivi(lambda phrase: self._depuis_le_fil.emit("avance", phrase))
+        self._depuis_le_fil.connect(self._recevoir)
+
+    def annuler(self) -> None:
+        """Demande l’arrêt ; `annule` le confirme si rien n’a été produit."""
+        self.suivi.arreter()
+
+    def executer(self) -> None:
+        """Fait le travail, sur le fil qui appelle, et envoie ce qu’il rend à l’écran."""
+        try:
+            resultat = self._travail(self.suivi)
+        except TravailAnnule:
+            self._depuis_le_fil.emit("annule", None)
+        except ErreurMetier as refus:
+            self._depuis_le_fil.emit("refuse", str(refus))
+        except Exception as erreur:  # noqa: BLE001 - un fil ne doit rien laisser échapper
+            noter(erreur)
+            self._depuis_le_fil.emit("refuse", PHRASE)
+        else:
+            self._depuis_le_fil.emit("fini", resultat)
+
+    @Slot(str, object)
+    def _recevoir(self, nature: str, valeur: object) -> None:
+        if nature != "avance":
+            _EN_COURS.pop(self, None)
+        match nature:
+            case "annule":
+                self.annule.emit()
+            case "refuse":
+                self.refuse.emit(valeur)
+            case "avance":
+                self.avance.emit(valeur)
+            case _:
+                self.fini.emit(valeur)
+
+
+class _Course(QRunnable):
+    """Passage d’une tâche sur un fil du poste."""
+
+    def __init__(self, tache: Tache) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._tache = tache
+
+    def run(self) -> None:
+        self._tache.executer()
+
+
+_EN_COURS: dict[Tache, _Course] = {}
+"""Garde vivants une tâche et son passage tant que l’écran n’a pas reçu la fin."""
+
+
+def lancer(travail: Travail, parent: QObject | None = None) -> Tache:
+    """Lance un travail hors du fil de l’écran ; branchez ses signaux dès le retour."""
+    tache = Tache(travail, parent)
+    _EN_COURS[tache] = course = _Course(tache)
+    QThreadPool.globalInstance().start(course)
+    return tache

@@ -1,0 +1,64 @@
+"""Le gabarit d’une page : un titre, une phrase, des gestes, un contenu qui défile."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui.qt import Defilement, Focus, Raison
+from ui.widgets.carte import Fond
+from ui.widgets.flux import Flux
+from ui.widgets.libelle import Libelle, paragraphe
+from ui.widgets.mise_en_page import colonne
+from ui.widgets.rangee_souple import RangeeSouple
+
+
+class Page(QScrollArea):
+    """Une page de la fenêtre ; elle montre, demande, et ne calcule rien.
+
+    `aller` nomme la page où l’on veut se rendre ; `dit` annonce un geste fait, annulable.
+    """
+
+    aller = Signal(str)
+    dit = Signal(str)
+
+    def __init__(self, titre: str, gestes: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Focus.NoFocus)
+        self.fond = Fond()
+        self.fond.setObjectName("defile")
+        self.setWidget(self.fond)
+        self.corps = colonne(self.fond, marges=(28, 6, 28, 24), espace=16)
+        self.titre = Libelle(titre, "titre")
+        self.titre.setFocusPolicy(Focus.TabFocus)
+        self.sous_titre = paragraphe("", "sous_titre")
+        self.corps.addWidget(RangeeSouple(self._entete(), _ranger(gestes), seuil=760, espace=12))
+
+    def viser(self) -> None:
+        """Donne le clavier au titre, que le lecteur d’écran annonce."""
+        self.titre.setFocus(Raison.OtherFocusReason)
+
+    def intituler(self, titre: str, sous_titre: str) -> None:
+        """Change le titre et la phrase qui le suit."""
+        self.titre.montrer(titre)
+        self.titre.setAccessibleName(self.titre.text())
+        self.sous_titre.montrer(sous_titre)
+        self.sous_titre.setVisible(bool(sous_titre))
+
+    def _entete(self) -> QWidget:
+        entete = QWidget()
+        disposition = colonne(entete, espace=2)
+        disposition.addWidget(self.titre)
+        disposition.addWidget(self.sous_titre)
+        return entete
+
+
+def _ranger(gestes: Sequence[QWidget]) -> QWidget:
+    """Range les boutons de la page, à droite du titre ou dessous."""
+    boite = QWidget()
+    flux = Flux(boite, espace=10)
+    for geste in gestes:
+        flux.addWidget(geste)
+    return boite
