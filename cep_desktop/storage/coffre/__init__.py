@@ -1,0 +1,1 @@
+"""Le coffre : la clé qui chiffre les dossiers, et les serrures qui la gardent."""

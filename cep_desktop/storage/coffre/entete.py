@@ -1,0 +1,131 @@
+"""L’en-tête public d’un coffre : son identité et ses serrures, jamais sa clé."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Literal, Self
+from uuid import uuid4
+
+from pydantic import Field, ValidationError
+
+from cep_desktop.domain.valeur import Valeur
+from cep_desktop.storage.coffre.erreurs import (
+    CoffreAbime,
+    CoffreTropRecent,
+    PhraseDePasseFausse,
+)
+from cep_desktop.storage.coffre.phrase import exiger_forte, normaliser_phrase
+from cep_desktop.storage.coffre.secours import normaliser_code, tirer_code
+from cep_desktop.storage.coffre.serrure import (
+    COUT_NORMAL,
+    OCTETS_CLE,
+    Argon2id,
+    NatureSerrure,
+    Serrure,
+    poser,
+)
+
+FORMAT: Literal["cep-desktop/coffre"] = "cep-desktop/coffre"
+VERSION: Literal[1] = 1
+
+
+class Entete(Valeur):
+    """Ce que dit `coffre.json` ; lisible par tous, il ne contient ni clé ni nom."""
+
+    format: Literal["cep-desktop/coffre"] = FORMAT
+    version: Literal[1] = VERSION
+    coffre: str = Field(pattern=r"^[0-9a-f-]{36}$")
+    serrures: tuple[Serrure, ...] = Field(min_length=1, max_length=8)
+
+    def ecrire(self) -> bytes:
+        """Rend l’en-tête en JSON."""
+        return (self.model_dump_json(indent=2) + "\n").encode()
+
+    def avec_serrure(self, serrure: Serrure) -> Self:
+        """Remplace la serrure de même nature, ou l’ajoute."""
+        autres = tuple(s for s in self.serrures if s.nature is not serrure.nature)
+        return self.avec(serrures=(*autres, serrure))
+
+    def sans_serrure(self, nature: NatureSerrure) -> Self:
+        """Retire les serrures de cette nature."""
+        return self.avec(serrures=tuple(s for s in self.serrures if s.nature is not nature))
+
+
+@dataclass(frozen=True, slots=True)
+class CoffreNeuf:
+    """Ce que donne la création : le code de secours n’est montré qu’une fois."""
+
+    entete: Entete
+    cle: bytes
+    code_de_secours: str
+
+
+def creer(phrase: str, *, cout: Argon2id = COUT_NORMAL) -> CoffreNeuf:
+    """Tire une clé et pose les serrures « phrase » et « secours ».
+
+    Lève `PhraseDePasseFaible`.
+    """
+    exiger_forte(phrase)
+    coffre, cle, code = str(uuid4()), secrets.token_bytes(OCTETS_CLE), tirer_code()
+    signes = normaliser_code(code) or ""
+    serrures = (
+        poser(NatureSerrure.PHRASE, normaliser_phrase(phrase), cle, coffre=coffre, cout=cout),
+        poser(NatureSerrure.SECOURS, signes.encode(), cle, coffre=coffre, cout=cout),
+    )
+    return CoffreNeuf(Entete(coffre=coffre, serrures=serrures), cle, code)
+
+
+def lire(octets: bytes) -> Entete:
+    """Lit un en-tête. Lève `CoffreAbime` ou `CoffreTropRecent`."""
+    try:
+        brut = json.loads(octets)
+        version = brut["version"]
+    except (ValueError, KeyError, TypeError, RecursionError) as cause:
+        raise _abime() from cause
+    if isinstance(version, int) and version > VERSION:
+        raise CoffreTropRecent(
+            f"Ce coffre est au format {version}\u00a0; ce poste lit jusqu’au format {VERSION}.",
+            remede="Mettez CEP Desktop à jour. Le coffre n’a pas été modifié.",
+        )
+    try:
+        return Entete.model_validate(brut)
+    except ValidationError as cause:
+        raise _abime() from cause
+
+
+def ouvrir(entete: Entete, saisie: str) -> bytes:
+    """Rend la clé : `saisie` est la phrase de passe ou le code de secours.
+
+    Lève `PhraseDePasseFausse`.
+    """
+    secrets_possibles = {NatureSerrure.PHRASE: normaliser_phrase(saisie)}
+    code = normaliser_code(saisie)
+    if code is not None:
+        secrets_possibles[NatureSerrure.SECOURS] = code.encode()
+    for serrure in entete.serrures:
+        secret = secrets_possibles.get(serrure.nature)
+        cle = serrure.ouvrir(secret, coffre=entete.coffre) if secret else None
+        if cle is not None:
+            return cle
+    raise PhraseDePasseFausse(
+        "Cette phrase de passe n’ouvre pas ce coffre.",
+        remede="Vérifiez les majuscules, ou utilisez le code de secours imprimé.",
+    )
+
+
+def changer_phrase(
+    entete: Entete, cle: bytes, phrase: str, *, cout: Argon2id = COUT_NORMAL
+) -> Entete:
+    """Rend l’en-tête où une nouvelle phrase ouvre le coffre. Lève `PhraseDePasseFaible`."""
+    exiger_forte(phrase)
+    secret = normaliser_phrase(phrase)
+    return entete.avec_serrure(
+        poser(NatureSerrure.PHRASE, secret, cle, coffre=entete.coffre, cout=cout)
+    )
+
+
+def _abime() -> CoffreAbime:
+    return CoffreAbime(
+        "L’en-tête du coffre est incomplet ou altéré.",
+        remede="Restaurez la copie de l’en-tête ou une sauvegarde. Rien n’a été modifié.",
+    )

@@ -1,0 +1,1 @@
+"""Preuves de ce qui garde les dossiers."""

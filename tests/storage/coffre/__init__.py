@@ -1,0 +1,1 @@
+"""Preuves du coffre et de ses serrures."""
