@@ -64,8 +64,14 @@ def nda_inhabituel(nda: str) -> bool:
     return nda[2:4] != nda[9:11]
 
 
-def _compact(verifier: Callable[[str], str]) -> tuple[BeforeValidator, AfterValidator]:
-    return BeforeValidator(_compacter), AfterValidator(verifier)
+def _compact(
+    verifier: Callable[[str], str],
+) -> tuple[BeforeValidator, AfterValidator, AfterValidator]:
+    return (
+        BeforeValidator(_compacter),
+        AfterValidator(sans_caractere_cache),
+        AfterValidator(verifier),
+    )
 
 
 Siret = Annotated[str, *_compact(verifier_siret)]
@@ -161,6 +167,7 @@ Courriel = Annotated[
 
 Cle = Annotated[
     str,
+    AfterValidator(sans_caractere_cache),
     AfterValidator(
         _format(
             r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}",

@@ -1,0 +1,1 @@
+"""Les dossiers d’exemple livrés avec le programme."""
