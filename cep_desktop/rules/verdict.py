@@ -1,5 +1,6 @@
 """Ce qu’une règle répond : un verdict, une ligne par condition, et ce qui manque."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,7 @@ class LigneCritere:
     """Une condition expliquée : ce qu’il faut, ce que dit le dossier, le texte, la suite.
 
     `possible_le` est la première date où la condition serait remplie, si elle se calcule.
+    `manque` dit en deux mots ce qu’il reste à obtenir : « l’accord de l’employeur ».
     """
 
     code: str
@@ -44,6 +46,8 @@ class LigneCritere:
     reference: str
     a_faire: str = ""
     possible_le: date | None = None
+    manque: str = ""
+    raison_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,17 @@ class Verdict:
     bientot: Bientot | None = None
     avertissements: tuple[str, ...] = ()
     regle_relue_le: date | None = None
+    est_a_reverifier: bool = False
+    nom_simple: str = ""
+
+    def conclusion_sur(self, genre: GenreCritere) -> Conclusion:
+        """Rend la réponse pour le fond seul, ou pour la recevabilité seule."""
+        return conclure(ligne for ligne in self.lignes if ligne.genre is genre)
+
+
+def conclure(lignes: Iterable[LigneCritere]) -> Conclusion:
+    """Non si une condition n’est pas remplie ; sinon à vérifier si une est inconnue ; sinon oui."""
+    etats = {ligne.etat for ligne in lignes}
+    if EtatCondition.NON_REMPLI in etats:
+        return Conclusion.NON
+    return Conclusion.A_VERIFIER if EtatCondition.INCONNU in etats else Conclusion.OUI

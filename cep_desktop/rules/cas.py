@@ -1,0 +1,44 @@
+"""Un dispositif devant un dossier, un jour donné : ce qu’un raisonnement a le droit de lire."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cep_desktop.domain.montant import Montant
+from cep_desktop.rules.condition import Condition, examiner
+from cep_desktop.rules.constat import Releve
+from cep_desktop.rules.dispositif import Dispositif
+from cep_desktop.rules.examen import Examen
+from cep_desktop.rules.explication import Reponse
+from cep_desktop.rules.regles import Regles
+
+
+@dataclass(frozen=True, slots=True)
+class Cas:
+    """Le dossier relevé ce jour-là, les règles en vigueur, le dispositif regardé."""
+
+    releve: Releve
+    regles: Regles
+    dispositif: Dispositif
+
+    @property
+    def le(self) -> date:
+        """Le jour regardé."""
+        return self.releve.le
+
+    def examiner(self, condition: Condition) -> Examen:
+        """Rend l’état d’une condition."""
+        return examiner(condition, self.releve, self.regles.parametres)
+
+    def constat(self, code: str) -> Reponse | None:
+        """Rend ce que dit le dossier ; `None` : personne ne le sait."""
+        return self.releve.lire(code).valeur
+
+    def nombre(self, code: str) -> Decimal | None:
+        """Rend un constat chiffré, en euros si c’est une somme ; `None` : inconnu."""
+        valeur = self.constat(code)
+        return valeur if isinstance(valeur, Decimal) else None
+
+    def montant(self, parametre: str) -> Montant | None:
+        """Rend la valeur d’un paramètre ce jour-là, en euros ; `None` : inconnue."""
+        return self.regles.montant(parametre, le=self.le)

@@ -1,0 +1,245 @@
+"""Ce qui se déduit du dossier, sans question de plus : âge, durée, certification, prix."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cep_desktop.domain.code import Code
+from cep_desktop.domain.depense import Poste
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.fait import Choix, Genre
+from cep_desktop.domain.financement import Assurance, NatureFinanceur
+from cep_desktop.domain.formation import Certification, NatureAction, ParcoursFormation
+from cep_desktop.domain.montant import sommer
+from cep_desktop.domain.projet import NatureProjet
+from cep_desktop.rules.explication import Reponse
+
+
+@dataclass(frozen=True, slots=True)
+class Contexte:
+    """Le dossier regardé un jour donné, pour une formation donnée."""
+
+    dossier: Dossier
+    le: date
+    formation: ParcoursFormation | None
+
+    @property
+    def certification(self) -> Certification | None:
+        """La certification visée, si elle est notée."""
+        return self.formation.certification if self.formation else None
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Un constat déduit : son nom, sa forme, et comment il se lit ; `None` : inconnu."""
+
+    libelle: str
+    genre: Genre
+    lire: Callable[[Contexte], Reponse | None]
+    choix: tuple[Choix, ...] = ()
+
+
+class Repertoire(Code):
+    """Où la certification visée est enregistrée."""
+
+    RNCP = "rncp", "Répertoire national (RNCP)"
+    RS = "rs", "Répertoire spécifique (RS)"
+
+
+def mois_entre(du: date, au: date) -> int:
+    """Mois entiers écoulés du premier au second jour ; négatif si l’ordre est inverse."""
+    mois = (au.year - du.year) * 12 + au.month - du.month
+    return mois if au.day >= du.day else mois - 1
+
+
+def _choix(enumeration: type[Code]) -> tuple[Choix, ...]:
+    return tuple(Choix(membre.value, membre.libelle) for membre in enumeration)
+
+
+def _age(c: Contexte) -> Decimal | None:
+    naissance = c.dossier.beneficiaire.naissance_le
+    return Decimal(mois_entre(naissance, c.le) // 12) if naissance else None
+
+
+def _debut(c: Contexte) -> date | None:
+    return c.formation.periode.du if c.formation and c.formation.periode else None
+
+
+def _fin(c: Contexte) -> date | None:
+    return c.formation.periode.au if c.formation and c.formation.periode else None
+
+
+def _mois_formation(c: Contexte) -> Decimal | None:
+    """Mois entamés : une formation du 1er septembre au 31 mars dure sept mois."""
+    debut, fin = _debut(c), _fin(c)
+    if debut is None or fin is None:
+        return None
+    lendemain = date.fromordinal(fin.toordinal() + 1)
+    entiers = mois_entre(debut, lendemain)
+    return Decimal(entiers if lendemain.day == debut.day else entiers + 1)
+
+
+def _heures(c: Contexte) -> Decimal | None:
+    return c.formation.heures if c.formation else None
+
+
+def _heures_centre(c: Contexte) -> Decimal | None:
+    return c.formation.heures_centre if c.formation else None
+
+
+def _part_entreprise(c: Contexte) -> Decimal | None:
+    total = _heures(c)
+    if not total or c.formation is None or c.formation.heures_entreprise is None:
+        return None
+    return (c.formation.heures_entreprise * 100 / total).quantize(Decimal("0.01"))
+
+
+def _sur_temps(c: Contexte) -> bool | None:
+    return c.formation.est_sur_temps_de_travail if c.formation else None
+
+
+def _nature_action(c: Contexte) -> str | None:
+    return c.formation.nature.value if c.formation else None
+
+
+def _repertoire(c: Contexte) -> str | None:
+    code = c.certification.code if c.certification else None
+    if code is None:
+        return None
+    return Repertoire.RS if code.startswith("RS") else Repertoire.RNCP
+
+
+def _est_clea(c: Contexte) -> bool | None:
+    return "cléa" in c.certification.intitule.casefold() if c.certification else None
+
+
+def _est_certifiante(c: Contexte) -> bool | None:
+    return True if c.certification and c.certification.code else None
+
+
+def _certification_active(c: Contexte) -> bool | None:
+    fin = c.certification.fin_enregistrement_le if c.certification else None
+    return None if fin is None else (_debut(c) or c.le) <= fin
+
+
+def _qualiopi(c: Contexte) -> bool | None:
+    return c.formation.organisme.est_certifie_qualiopi if c.formation else None
+
+
+def _devis(c: Contexte) -> bool | None:
+    return True if c.formation and c.formation.devis else None
+
+
+def _positionnement(c: Contexte) -> bool | None:
+    """Oui s’il est fait ; un test seulement prévu ne dit encore rien."""
+    test = c.formation.positionnement if c.formation else None
+    return True if test and test.fait_le and test.fait_le <= c.le else None
+
+
+def _rome_vise(c: Contexte) -> str | None:
+    return c.dossier.conseil.projet.rome if c.dossier.conseil.projet else None
+
+
+def _nature_projet(c: Contexte) -> str | None:
+    return c.dossier.conseil.projet.nature.value if c.dossier.conseil.projet else None
+
+
+def _a_un_projet(c: Contexte) -> bool | None:
+    return True if c.dossier.conseil.projet else None
+
+
+def _a_une_formation(c: Contexte) -> bool | None:
+    return True if c.formation else None
+
+
+def _cout(c: Contexte, *postes: Poste) -> Decimal | None:
+    """Somme des dépenses de ces postes ; inconnue s’il n’y en a pas ou s’il manque un prix."""
+    depenses = c.dossier.accompagnement.plan_financement.depenses
+    montants = [d.montant for d in depenses if not postes or d.poste in postes]
+    connus = [montant for montant in montants if montant is not None]
+    if not montants or len(connus) < len(montants):
+        return None
+    return sommer(connus).euros
+
+
+def _cout_pedagogique(c: Contexte) -> Decimal | None:
+    return _cout(c, Poste.PEDAGOGIE)
+
+
+def _cout_total(c: Contexte) -> Decimal | None:
+    return _cout(c)
+
+
+def _aide(c: Contexte, nature: NatureFinanceur) -> Decimal | None:
+    """Somme attendue d’un financeur ; zéro si le plan ne lui demande rien."""
+    retenus = [
+        aide.retenu
+        for aide in c.dossier.accompagnement.plan_financement.aides
+        if aide.nature is nature and aide.assurance is not Assurance.PERDU
+    ]
+    connus = [montant for montant in retenus if montant is not None]
+    return sommer(connus).euros if len(connus) == len(retenus) else None
+
+
+def _aide_de(nature: NatureFinanceur) -> Callable[[Contexte], Decimal | None]:
+    return lambda contexte: _aide(contexte, nature)
+
+
+def _a_une_aide_de(nature: NatureFinanceur) -> Callable[[Contexte], bool]:
+    return lambda contexte: any(
+        aide.nature is nature and aide.assurance is not Assurance.PERDU
+        for aide in contexte.dossier.accompagnement.plan_financement.aides
+    )
+
+
+def _emploie_des_points(c: Contexte) -> bool:
+    """Vrai si le plan mobilise des points de prévention ou un abondement d’accident du travail."""
+    return any(
+        aide.dispositif in {"c2p", "cpf_atmp"} and aide.assurance is not Assurance.PERDU
+        for aide in c.dossier.accompagnement.plan_financement.aides
+    )
+
+
+def _aides_de_tiers(c: Contexte) -> Decimal | None:
+    """Somme attendue de tous les financeurs autres que le compte formation."""
+    montants = [_aide(c, n) for n in NatureFinanceur if n is not NatureFinanceur.CPF]
+    connus = [montant for montant in montants if montant is not None]
+    return sum(connus, Decimal(0)) if len(connus) == len(montants) else None
+
+
+_M, _N, _D, _B, _T = Genre.MONTANT, Genre.NOMBRE, Genre.DATE, Genre.OUI_NON, Genre.TEXTE
+
+DEDUITS: dict[str, Deduction] = {
+    "aujourd_hui": Deduction("Date regardée", _D, lambda c: c.le),
+    "age": Deduction("Âge", _N, _age),
+    "a_un_projet": Deduction("Projet écrit avec la personne", _B, _a_un_projet),
+    "nature_projet": Deduction("Projet", _T, _nature_projet, _choix(NatureProjet)),
+    "rome_vise": Deduction("Code ROME du métier visé", _T, _rome_vise),
+    "a_une_formation": Deduction("Formation envisagée", _B, _a_une_formation),
+    "nature_action": Deduction("Nature de l’action", _T, _nature_action, _choix(NatureAction)),
+    "debut_formation_le": Deduction("Début de la formation", _D, _debut),
+    "fin_formation_le": Deduction("Fin de la formation", _D, _fin),
+    "mois_formation": Deduction("Durée de la formation (mois)", _N, _mois_formation),
+    "heures_formation": Deduction("Durée de la formation (heures)", _N, _heures),
+    "heures_centre": Deduction("Heures en centre", _N, _heures_centre),
+    "part_entreprise": Deduction("Part en entreprise (%)", _N, _part_entreprise),
+    "est_sur_temps_de_travail": Deduction("Formation sur le temps de travail", _B, _sur_temps),
+    "est_certifiante": Deduction("Formation certifiante", _B, _est_certifiante),
+    "repertoire": Deduction("Répertoire", _T, _repertoire, _choix(Repertoire)),
+    "est_clea": Deduction("Certification CléA", _B, _est_clea),
+    "certification_active": Deduction("Certification active au début", _B, _certification_active),
+    "est_qualiopi": Deduction("Organisme certifié Qualiopi", _B, _qualiopi),
+    "a_un_devis": Deduction("Devis", _B, _devis),
+    "positionnement_fait": Deduction("Test d’entrée fait", _B, _positionnement),
+    "cout_pedagogique": Deduction("Prix de la formation", _M, _cout_pedagogique),
+    "cout_total": Deduction("Coût total", _M, _cout_total),
+    "a_une_aide_employeur": Deduction(
+        "L’employeur paie une part", _B, _a_une_aide_de(NatureFinanceur.EMPLOYEUR)
+    ),
+    "a_une_aide_opco": Deduction("L’OPCO paie une part", _B, _a_une_aide_de(NatureFinanceur.OPCO)),
+    "emploie_des_points": Deduction("Points de prévention employés", _B, _emploie_des_points),
+    "aide_employeur": Deduction("Part de l’employeur", _M, _aide_de(NatureFinanceur.EMPLOYEUR)),
+    "aides_de_tiers": Deduction("Part des autres organismes", _M, _aides_de_tiers),
+}
+"""Les constats déduits, par code. Une condition peut citer chacun d’eux."""
