@@ -80,6 +80,7 @@ class CodeFait(StrEnum):
     EST_CADRE = "est_cadre", "Statut cadre", Genre.OUI_NON
     EST_BOETH = "est_boeth", "Reconnaissance du handicap (RQTH ou autre)", Genre.OUI_NON
     ROME_ACTUEL = "rome_actuel", "Code ROME du métier actuel", Genre.TEXTE
+    EST_SCOLARISE = "est_scolarise", "Élève ou étudiant aujourd’hui", Genre.OUI_NON
     NIVEAU_QUALIFICATION = "niveau_qualification", "Niveau de diplôme (1 à 8)", Genre.NOMBRE
     REGION_RESIDENCE = "region_residence", "Région où la personne habite (code Insee)", Genre.TEXTE
     REGION_TRAVAIL = "region_travail", "Région où la personne travaille (code Insee)", Genre.TEXTE
@@ -131,6 +132,7 @@ class CodeFait(StrEnum):
     ATTESTATION_PROJET_LE = (
         "attestation_projet_le", "Attestation de projet réel et sérieux", Genre.DATE,
     )  # fmt: skip
+    PROJET_DEMISSION = "projet_demission", "Pense à démissionner pour son projet", Genre.OUI_NON
     DEMISSION_LE = "demission_le", "Date de la démission", Genre.DATE
 
     SECTEUR_INDEPENDANT = (
