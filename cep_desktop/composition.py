@@ -4,7 +4,9 @@ from datetime import date
 
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
+from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.evaluer import ReglesEnVigueur
 
 
 class HorlogeDuPoste:
@@ -24,4 +26,5 @@ def composer_atelier() -> Atelier:
         exemples=exemples,
         vocabulaires=VocabulairesEmbarques(),
         horloge=HorlogeDuPoste(),
+        regles=ReglesEnVigueur(PaquetsDuPoste()),
     )

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from cep_desktop.cli import evaluation
 from cep_desktop.cli.analyseur import Analyseur, lire_jour
 from cep_desktop.cli.reponse import (
     Reponse,
@@ -75,7 +76,10 @@ def _analyseur() -> Analyseur:
     produire = verbes.add_parser("produire", help="produit les papiers d’un dossier")
     produire.set_defaults(verbe=_produire)
 
-    for verbe in (verifier, produire):
+    evaluer = verbes.add_parser("evaluer", help="dit quelles aides sont possibles")
+    evaluer.set_defaults(verbe=evaluation.evaluer)
+
+    for verbe in (verifier, produire, evaluer):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
     for verbe in (exemple, produire):
         verbe.add_argument(
@@ -84,7 +88,10 @@ def _analyseur() -> Analyseur:
         verbe.add_argument(
             "--le", type=lire_jour, metavar="AAAA-MM-JJ", help="date imprimée (aujourd’hui sinon)"
         )
-    for verbe in (exemple, verifier, produire):
+    evaluer.add_argument(
+        "--le", type=lire_jour, metavar="AAAA-MM-JJ", help="règles de ce jour (aujourd’hui sinon)"
+    )
+    for verbe in (exemple, verifier, produire, evaluer):
         verbe.add_argument("--json", action="store_true", help="répond en JSON, pour une machine")
     return analyseur
 

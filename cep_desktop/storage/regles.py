@@ -1,10 +1,10 @@
-"""Lire sur le disque un dossier de règles, sans sortir de ce dossier."""
+"""Lire sur le disque des dossiers de règles, sans jamais en sortir."""
 
 from pathlib import Path
 
 from cep_desktop import locations
-from cep_desktop.rules.chargement import TAILLE_MAXIMALE, PaquetRefuse, charger
-from cep_desktop.rules.regles import Paquet, Regles
+from cep_desktop.rules.chargement import TAILLE_MAXIMALE, PaquetRefuse
+from cep_desktop.rules.regles import Paquet
 
 NATIONAL = "national"
 _REMEDE = "Retirez ce fichier du paquet. Les règles précédentes restent en place."
@@ -59,13 +59,13 @@ def _lire(chemin: Path, relatif: str, reste: int) -> bytes:
     return octets
 
 
-class ReglesEmbarquees:
-    """Les règles livrées avec l’application, complétées par des paquets locaux."""
+class PaquetsDuPoste:
+    """Les règles nationales livrées avec l’application, puis celles d’autres dossiers."""
 
     def __init__(self, *locaux: Path) -> None:
         self._locaux = locaux
 
-    def lire(self) -> Regles:
-        """Rend les règles en vigueur. Lève `PaquetRefuse` si un paquet n’est pas sûr."""
+    def lister(self) -> tuple[Paquet, ...]:
+        """Rend les paquets, du plus général au plus particulier. Lève `PaquetRefuse`."""
         national = lire_paquet(locations.ressources() / "regles", nom=NATIONAL)
-        return charger(national, *(lire_paquet(racine) for racine in self._locaux))
+        return (national, *map(lire_paquet, self._locaux))

@@ -9,7 +9,9 @@ from cep_desktop.documents import dossier_portable
 from cep_desktop.documents.dossier_portable.analyse import TAILLE_MAXIMALE
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases import depot
+from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
 from cep_desktop.usecases.produire import Production, produire
@@ -25,6 +27,7 @@ class Atelier:
     vocabulaires: Vocabulaires
     exemples: Exemples
     horloge: Horloge
+    regles: ReglesEnVigueur
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""
@@ -65,3 +68,10 @@ class Atelier:
     def produire(self, dossier: Dossier, sortie: Path, *, le: date | None = None) -> Production:
         """Produit les papiers datés de `le` (aujourd’hui par défaut). Lève `ErreurMetier`."""
         return produire(dossier, self.gabarits, sortie, le=le or self.aujourd_hui())
+
+    def evaluer(self, dossier: Dossier, *, le: date | None = None) -> Evaluation:
+        """Rend ce que répond chaque dispositif à `le` (aujourd’hui par défaut).
+
+        Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
+        """
+        return self.regles.evaluer(dossier, le=le or self.aujourd_hui())

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.rules.regles import Paquet
 
 
 class Dossiers(Protocol):
@@ -46,6 +47,14 @@ class Exemples(Protocol):
 
     def lister(self) -> Iterable[tuple[str, Dossier]]:
         """Rend chaque exemple et son nom court."""
+        ...
+
+
+class SourceRegles(Protocol):
+    """L’endroit où les paquets de règles sont gardés."""
+
+    def lister(self) -> tuple[Paquet, ...]:
+        """Rend les paquets, du plus général au plus particulier. Lève `PaquetRefuse`."""
         ...
 
 
