@@ -13,7 +13,7 @@ VERROU := $(BIN)/uv pip compile pyproject.toml --group construction --quiet --un
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 RECETTE := pyproject.toml $(wildcard requirements/*.txt)
 
-.PHONY: aide run test check shots build bench lock clean
+.PHONY: aide run test check schema shots build bench lock clean
 
 aide:  ## Montre cette liste
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -60,6 +60,10 @@ check: $(VENV)/dev  ## Vérifie le style, les types, les cloisons, le glossaire 
 	@.ci/systeme fenetre $(BIN)/python
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --quiet \
 		tests/architecture/test_glossaire.py tests/documents/test_gabarits.py
+
+schema: $(VENV)/execution  ## Réécrit le schéma publié du dossier portable
+	@PYTHONUTF8=1 $(BIN)/python -c "from cep_desktop.documents.dossier_portable.schema import schema; \
+		print(schema(), end='')" > docs/format/dossier-v1.schema.json
 
 shots: $(VENV)/test  ## Dessine chaque page dans captures/
 	@.ci/systeme fenetre $(BIN)/python

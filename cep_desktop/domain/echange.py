@@ -1,8 +1,9 @@
 """Les échanges avec les financeurs et les organismes, au nom de la personne."""
 
-from datetime import date, time
+from datetime import date
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.heure import Heure
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.texte import Intitule, Recit
 from cep_desktop.domain.valeur import Valeur
@@ -22,7 +23,7 @@ class Echange(Valeur):
 
     id: Cle
     le: date
-    a: time | None = None
+    a: Heure | None = None
     canal: Canal
     contact: Cle | None = None
     financement: Cle | None = None

@@ -1,10 +1,11 @@
 """Les rendez-vous : ce qui s’est dit, ce qui reste à faire d’ici le suivant."""
 
-from datetime import date, time
+from datetime import date
 
 from pydantic import Field
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.heure import Heure
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.texte import Intitule, Ligne, Recit
 from cep_desktop.domain.valeur import Valeur
@@ -25,7 +26,7 @@ class Entretien(Valeur):
 
     id: Cle
     le: date
-    a: time | None = None
+    a: Heure | None = None
     duree_minutes: int | None = Field(default=None, ge=1, le=600)
     modalite: Modalite = Modalite.PRESENCE
     volet: Volet | None = None

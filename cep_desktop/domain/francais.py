@@ -1,6 +1,7 @@
 """Dit en français ce que pydantic refuse."""
 
 import re
+from decimal import Decimal
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -49,6 +50,7 @@ _PHRASES = {
     "union_tag_invalid": "cette nature n’existe pas. Natures admises\u00a0: {expected_tags}.",
     "union_tag_not_found": "il manque ce qui dit la nature de cet élément ({discriminator}).",
     "tuple_type": "une liste est attendue, entre crochets.",
+    "dict_type": _GROUPE,
     "model_type": _GROUPE,
     "model_attributes_type": _GROUPE,
     "uuid_type": _IDENTIFIANT,
@@ -75,6 +77,6 @@ def expliquer(erreur: ValidationError) -> str:
 
 
 def _ecrire(valeur: object) -> str:
-    if isinstance(valeur, int):
-        return ecrire_entier(valeur)
+    if isinstance(valeur, int | Decimal):
+        return ecrire_entier(int(valeur))
     return _MEMBRE.sub(r"\1", str(valeur)).replace(" or ", " ou ").replace("'", "")

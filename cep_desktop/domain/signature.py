@@ -1,10 +1,11 @@
 """Qui a signé quoi, comment, et avec quelle réserve."""
 
-from datetime import date, time
+from datetime import date
 
 from pydantic import Field
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.heure import Heure
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.texte import Intitule, Ligne, Recit
 from cep_desktop.domain.valeur import Valeur
@@ -37,7 +38,7 @@ class Signature(Valeur):
     nom: Intitule
     mode: ModeSignature
     le: date
-    a: time | None = None
+    a: Heure | None = None
     lieu: Ligne = ""
     reserve: Recit = ""
     empreinte: Ligne = ""

@@ -1,0 +1,1 @@
+"""Le fichier portable garde tout, et se méfie de tout."""
