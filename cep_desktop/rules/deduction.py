@@ -8,11 +8,12 @@ from decimal import Decimal
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.depense import Poste
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.fait import Choix, Genre
+from cep_desktop.domain.fait import Choix, CodeFait, Genre, StatutEmploi
 from cep_desktop.domain.financement import Assurance, NatureFinanceur
 from cep_desktop.domain.formation import Certification, NatureAction, ParcoursFormation
 from cep_desktop.domain.montant import sommer
 from cep_desktop.domain.projet import NatureProjet
+from cep_desktop.domain.situation import Mot
 from cep_desktop.rules.explication import Reponse
 
 
@@ -95,7 +96,18 @@ def _part_entreprise(c: Contexte) -> Decimal | None:
     return (c.formation.heures_entreprise * 100 / total).quantize(Decimal("0.01"))
 
 
+_SANS_EMPLOYEUR = {
+    StatutEmploi.DEMANDEUR_EMPLOI,
+    StatutEmploi.SANS_EMPLOI,
+    StatutEmploi.INDEPENDANT,
+}
+
+
 def _sur_temps(c: Contexte) -> bool | None:
+    """Sans employeur, il n’y a pas de temps de travail à libérer."""
+    statut = c.dossier.situation.fait(CodeFait.STATUT_EMPLOI, le=c.le)
+    if statut and isinstance(statut.reponse, Mot) and statut.reponse.valeur in _SANS_EMPLOYEUR:
+        return False
     return c.formation.est_sur_temps_de_travail if c.formation else None
 
 

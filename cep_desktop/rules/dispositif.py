@@ -92,7 +92,11 @@ class Piece(Conditionnee):
 
 
 class Delai(Conditionnee):
-    """Un délai que le calendrier doit respecter."""
+    """Un délai que le calendrier doit respecter.
+
+    `etablit` nomme la date que l’acte fixe : faite, elle est connue ; à faire, sa limite en tient
+    lieu pour les délais qui en partent.
+    """
 
     code: CodeRegle
     libelle: Phrase
@@ -100,6 +104,7 @@ class Delai(Conditionnee):
     sens: Sens
     repere: Repere
     role: RoleDelai = RoleDelai.LIMITE
+    etablit: Repere | None = None
     raison: PhraseOuRien = ""
     reference: Reference
 
