@@ -2,7 +2,7 @@
 
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.valeur import Valeur
-from cep_desktop.domain.vocabulaire import Volet
+from cep_desktop.domain.vocabulaire import Niveau, Volet
 
 
 class Avancement(Code):
@@ -29,3 +29,13 @@ class Parcours(Valeur):
             Volet.ACCOMPAGNEMENT: self.accompagnement,
         }
         return etats[volet]
+
+    def avancement_du_niveau(self, niveau: Niveau) -> Avancement:
+        """Rend l’avancement d’un niveau d’après ses volets, ceux « pas nécessaires » mis à part.
+
+        Des volets qui diffèrent font un niveau en cours.
+        """
+        etats = {self.avancement(volet) for volet in niveau.volets}
+        if len(etats) > 1:
+            etats.discard(Avancement.PAS_NECESSAIRE)
+        return etats.pop() if len(etats) == 1 else Avancement.EN_COURS

@@ -18,6 +18,10 @@ class DialoguesNatifs:
     def __init__(self, parent: QWidget | None = None) -> None:
         self._parent = parent
 
+    def rattacher(self, parent: QWidget) -> None:
+        """Place les dialogues au-dessus de cette fenêtre."""
+        self._parent = parent
+
     def choisir_dossier(self, titre: str) -> Path | None:
         """Demande un dossier du disque."""
         return _chemin(QFileDialog.getExistingDirectory(self._parent, composer(titre)))

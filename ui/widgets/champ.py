@@ -1,14 +1,14 @@
 """Un champ : son libellé au-dessus, son aide, et son erreur en phrase dessous."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.qt import Alignement, Raison
 from ui.widgets.avis import Picto
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne
+from ui.widgets.saisie import LigneSaisie, ZoneSaisie
 
 
 class Champ(QWidget):
@@ -78,7 +78,7 @@ class ChampTexte(Champ):
     def __init__(
         self, titre: str, *, aide: str = "", exemple: str = "", parent: QWidget | None = None
     ) -> None:
-        self.ligne = QLineEdit()
+        self.ligne = LigneSaisie()
         super().__init__(titre, self.ligne, aide=aide, parent=parent)
         self._connu = ""
         self.ligne.setPlaceholderText(composer(exemple))
@@ -107,27 +107,13 @@ class ChampTexte(Champ):
         self.saisi.emit(texte)
 
 
-class _ZoneRecit(QPlainTextEdit):
-    """Zone de texte que Tab quitte, et qui prévient quand on la quitte."""
-
-    quittee = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, evenement: QFocusEvent) -> None:
-        super().focusOutEvent(evenement)
-        self.quittee.emit()
-
-
 class ChampRecit(Champ):
     """Plusieurs lignes de texte ; `saisi` part quand on quitte le champ avec un texte nouveau."""
 
     saisi = Signal(str)
 
     def __init__(self, titre: str, *, aide: str = "", parent: QWidget | None = None) -> None:
-        self.zone = _ZoneRecit()
+        self.zone = ZoneSaisie()
         super().__init__(titre, self.zone, aide=aide, parent=parent)
         self._connu = ""
         self.zone.quittee.connect(self._terminer)

@@ -4,16 +4,17 @@ from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import ecrire_mois
 from ui.pictogrammes import peindre_pictogramme
 from ui.theme import u
 from ui.widgets.champ_valeur import ChampValeur
 from ui.widgets.lecture_date import ecrire_saisie, lire_date, lire_mois
+from ui.widgets.saisie import LigneSaisie
 
 
-class _LigneDate(QLineEdit):
+class _LigneDate(LigneSaisie):
     """Ligne de texte marquée d’un calendrier."""
 
     def __init__(self) -> None:

@@ -1,11 +1,12 @@
 """Un champ d’argent : 4900, 4 900 ou 4900,5 sont compris ; vide veut dire « inconnu »."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.montant import Montant
 from ui.qt import Alignement
 from ui.theme import police
 from ui.widgets.champ_valeur import ChampValeur
+from ui.widgets.saisie import LigneSaisie
 
 INCONNU_ECRIT = "inconnu"
 _ILS_NE_SAVENT_PAS = {"", "?", INCONNU_ECRIT, "je ne sais pas"}
@@ -28,7 +29,7 @@ class ChampMontant(ChampValeur[Montant]):
 
     def __init__(self, titre: str, *, aide: str = "", parent: QWidget | None = None) -> None:
         super().__init__(
-            titre, QLineEdit(), lire=lire_montant, ecrire=ecrire_montant, aide=aide, parent=parent
+            titre, LigneSaisie(), lire=lire_montant, ecrire=ecrire_montant, aide=aide, parent=parent
         )
         self.ligne.setAlignment(Alignement.AlignRight | Alignement.AlignVCenter)
         self.ligne.setFont(police(16, tabulaire=True))

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.qt import Rendu
@@ -60,6 +60,21 @@ class Logo(QWidget):
         marge = u(6)
         cadre = QRectF(marge, marge, self.width() - 2 * marge, self.height() - 2 * marge)
         peindre_chemin(QPainter(self), cadre, trait=u(3), rayon=u(3.2), est_plein=True)
+
+
+def icone() -> QIcon:
+    """Rend l’icône de l’application, à ses tailles usuelles."""
+    resultat = QIcon()
+    for cote in (16, 24, 32, 48, 64, 128, 256):
+        image = QPixmap(cote, cote)
+        image.fill(Qt.GlobalColor.transparent)
+        peintre = QPainter(image)
+        marge = cote * 0.16
+        cadre = QRectF(marge, marge, cote - 2 * marge, cote - 2 * marge)
+        peindre_chemin(peintre, cadre, trait=cote * 0.085, rayon=cote * 0.09, est_plein=True)
+        peintre.end()
+        resultat.addPixmap(image)
+    return resultat
 
 
 class DessinVide(QWidget):

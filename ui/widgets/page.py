@@ -40,6 +40,12 @@ class Page(QScrollArea):
         """Donne le clavier au titre, que le lecteur d’écran annonce."""
         self.titre.setFocus(Raison.OtherFocusReason)
 
+    def commencer(self) -> None:
+        """Commence un nouvel élément de la page (Ctrl+N) ; rien par défaut."""
+
+    def agir(self) -> None:
+        """Fait l’action principale de la page (Ctrl+Entrée) ; rien par défaut."""
+
     def intituler(self, titre: str, sous_titre: str) -> None:
         """Change le titre et la phrase qui le suit."""
         self.titre.montrer(titre)

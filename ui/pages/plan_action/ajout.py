@@ -1,7 +1,7 @@
 """L’ajout rapide : une ligne, Entrée, et l’action est dans le plan."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.pages.plan_action.etat import LigneEtape
@@ -11,6 +11,7 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.liste_choix import ListeChoix
 from ui.widgets.mise_en_page import colonne, fixer, ligne
 from ui.widgets.rangee_souple import RangeeSouple
+from ui.widgets.saisie import LigneSaisie
 
 
 class AjoutRapide(QFrame):
@@ -23,7 +24,7 @@ class AjoutRapide(QFrame):
         self.setObjectName("pied")
         disposition = colonne(self, marges=(20, 8, 16, 8), espace=4)
         titre = libelle("Nouvelle action", "libelle")
-        self.ligne = QLineEdit()
+        self.ligne = LigneSaisie()
         self.ligne.setAccessibleName("Nouvelle action")
         self.ligne.setPlaceholderText(composer("Un verbe, puis Entrée"))
         self.ligne.returnPressed.connect(self._ajouter)

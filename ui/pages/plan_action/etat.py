@@ -8,7 +8,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.plan_action import Acteur, Action, Etape, RoleActeur, StatutAction
 from cep_desktop.domain.typographie import composer, ecrire_date_longue
 from cep_desktop.rules.completude import CodeRubrique, EtatRubrique, Rubrique
-from ui.pages.plan_action.dates import ecrire_delai, ecrire_proche, ecrire_quand
+from ui.dates import ecrire_delai, ecrire_proche, ecrire_quand
 from ui.pages.plan_action.frise import Barre, Echelle, barre_de, echelle_entiere, echelle_proche
 
 

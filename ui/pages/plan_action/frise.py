@@ -8,7 +8,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.echeance import AvantLe, LeJour
 from cep_desktop.domain.plan_action import Action, StatutAction
 from cep_desktop.domain.typographie import MOIS
-from ui.pages.plan_action.dates import ecrire_quand
+from ui.dates import ecrire_quand
 
 MOIS_MONTRES = 4
 _JANVIER = 1

@@ -27,7 +27,7 @@ from ui.widgets.mise_en_page import colonne, fixer, ligne
 from ui.widgets.page import Page
 from ui.widgets.volet import LARGEUR, Volet
 
-_LARGEUR_A_DEUX, _HAUTEUR_LISTE, _SANS_LIMITE = 860, 300, 8_000
+_LARGEUR_A_DEUX, _HAUTEUR_LISTE, _SANS_LIMITE = 900, 300, 8_000
 
 
 class PagePlanAction(Page):
@@ -77,7 +77,12 @@ class PagePlanAction(Page):
         self.ajout.montrer(self.etat.etapes, self._etape_courante())
         self._remontrer_volet()
 
-    def viser_action(self) -> None:
+    def agir(self) -> None:
+        """Ctrl+Entrée : la prochaine étape est faite."""
+        if self.etat.bandeau is not None:
+            self.gestes.cocher(self.etat.bandeau.cle)
+
+    def commencer(self) -> None:
         """Donne le clavier à l’ajout rapide (Ctrl+N)."""
         if self.etat.etapes:
             self.ajout.viser()

@@ -1,4 +1,4 @@
-"""Les dates du plan, dites court : l’année n’est écrite que si elle éclaire."""
+"""Les dates, dites court : l’année n’est écrite que si elle éclaire."""
 
 from datetime import date, timedelta
 

@@ -1,0 +1,156 @@
+"""La page d’accueil : retrouver un dossier et l’ouvrir."""
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from ui.pages.accueil.delegue import COLONNES, DelegueDossiers, place_de_colonne
+from ui.pages.accueil.etat import EtatAccueil, Filtre, filtrer
+from ui.pages.accueil.recherche import ChampRecherche
+from ui.pages.accueil.table import ROLE_LIGNE, TableDossiers
+from ui.qt import Alignement, Defilement, Rendu, Touche
+from ui.theme import couleur, police, theme, u
+from ui.widgets.anneau import AU_CLAVIER
+from ui.widgets.avis import Avis
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.choix import Choix
+from ui.widgets.ecran_vide import EcranVide
+from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.page import Page
+from ui.widgets.rangee_souple import RangeeSouple
+
+
+class ListeDossiers(QListView):
+    """La liste ; un clic ou Entrée ouvre le dossier."""
+
+    ouvert = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = TableDossiers(self)
+        self.setModel(self.table)
+        self.delegue = DelegueDossiers(self)
+        self.setItemDelegate(self.delegue)
+        self.setAccessibleName("Dossiers")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._ouvrir)
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Entrée ouvre le dossier courant."""
+        self.window().setProperty(AU_CLAVIER, "oui")
+        if evenement.key() in {Touche.Key_Return, Touche.Key_Enter}:
+            self._ouvrir(self.currentIndex())
+            return
+        super().keyPressEvent(evenement)
+
+    def _ouvrir(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.ouvert.emit(index.data(ROLE_LIGNE).id)
+
+
+class _EnTete(QWidget):
+    """Le nom des colonnes, aux coins de la carte ; caché quand il n’y en a plus."""
+
+    def __init__(self, liste: ListeDossiers) -> None:
+        super().__init__()
+        self._liste = liste
+        fixer(self, hauteur=40)
+
+    def paintEvent(self, evenement: QPaintEvent) -> None:
+        peintre = QPainter(self)
+        peintre.setRenderHint(Rendu.Antialiasing)
+        fond = QPainterPath()
+        rayon = u(15)
+        fond.addRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, rayon), rayon, rayon)
+        peintre.fillPath(fond, couleur("surface2"))
+        bas = self.height() - 0.5
+        peintre.setPen(QPen(couleur("line"), 1))
+        peintre.drawLine(QPointF(0, bas), QPointF(self.width(), bas))
+        peintre.setFont(police(15, 600))
+        peintre.setPen(couleur("ink2"))
+        for titre, part in COLONNES:
+            x = place_de_colonne(part, self._liste.viewport().width())
+            cadre = QRectF(x, 0, self.width() - x, self.height())
+            peintre.drawText(cadre, Alignement.AlignVCenter | Alignement.AlignLeft, titre)
+
+
+class PageAccueil(Page):
+    """Les dossiers de l’atelier ; `ouvert` porte un identifiant, `fichier` demande un fichier."""
+
+    ouvert = Signal(object)
+    fichier = Signal()
+
+    def __init__(self) -> None:
+        self.ouvrir_fichier = Bouton("Ouvrir un fichier", "contour", "folder-open")
+        super().__init__("Mes dossiers", (self.ouvrir_fichier,))
+        self._etat = EtatAccueil("", (), ())
+        self.refus = Avis("refus")
+        self.recherche = ChampRecherche()
+        self.filtres: Choix | None = None
+        self._place_filtres = QWidget()
+        self._rangee_filtres = colonne(self._place_filtres)
+        self.liste = ListeDossiers()
+        self._colonnes = _EnTete(self.liste)
+        self.carte = Carte()
+        interieur = colonne(self.carte, marges=(1, 1, 1, 10))
+        interieur.addWidget(self._colonnes)
+        interieur.addWidget(self.liste, 1)
+        fixer(self.carte, hauteur_min=260)
+        self.vide = Carte()
+        self.ecran_vide = EcranVide("Aucun dossier trouvé", "")
+        colonne(self.vide).addWidget(self.ecran_vide)
+        self.corps.addWidget(self.refus)
+        self.corps.addWidget(
+            RangeeSouple(self._place_filtres, self.recherche, seuil=820, espace=16)
+        )
+        self.corps.addWidget(self.carte, 1)
+        self.corps.addWidget(self.vide, 1)
+        self.recherche.textChanged.connect(lambda _: self._filtrer())
+        self.recherche.descendue.connect(self._entrer_dans_la_liste)
+        self.liste.ouvert.connect(self.ouvert)
+        self.ouvrir_fichier.clicked.connect(self.fichier)
+        theme.change.connect(self._ajuster)
+
+    def montrer(self, etat: EtatAccueil) -> None:
+        """Affiche la liste, en gardant le filtre et la recherche."""
+        filtre = self.filtres.code if self.filtres else Filtre.TOUS
+        self._etat = etat
+        self.intituler("Mes dossiers", etat.sous_titre)
+        if self.filtres is not None:
+            self.filtres.deleteLater()
+        self.filtres = Choix("Filtrer", ((f.value, mot) for f, mot in etat.filtres))
+        self.filtres.montrer(filtre)
+        self.filtres.choisi.connect(lambda _: self._filtrer())
+        self._rangee_filtres.addWidget(self.filtres)
+        self._filtrer()
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        """Cache le nom des colonnes quand la liste est étroite."""
+        super().resizeEvent(evenement)
+        self._ajuster()
+
+    def _ajuster(self) -> None:
+        self._colonnes.setVisible(not self.liste.delegue.est_etroit)
+        self.liste.scheduleDelayedItemsLayout()
+
+    def _filtrer(self) -> None:
+        filtre = Filtre(self.filtres.code) if self.filtres else Filtre.TOUS
+        lignes = filtrer(self._etat.lignes, filtre, self.recherche.text())
+        self.liste.table.montrer(lignes)
+        self.carte.setVisible(bool(lignes))
+        self.vide.setVisible(not lignes)
+        self.ecran_vide.phrase.montrer(
+            "Vérifiez l’orthographe, ou choisissez « Tous »."
+            if self._etat.lignes
+            else "Ouvrez un fichier de dossier pour commencer."
+        )
+
+    def _entrer_dans_la_liste(self) -> None:
+        if self.liste.table.rowCount():
+            self.liste.setCurrentIndex(self.liste.table.index(0, 0))
+            self.liste.setFocus()

@@ -1,0 +1,1 @@
+"""La fenêtre : le rail, la barre haute, et la page montrée."""

@@ -1,0 +1,66 @@
+"""La barre haute : annuler, rétablir, l’état d’enregistrement, l’affichage."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from cep_desktop.domain.typographie import composer
+from ui.shell.affichage import BoutonAffichage
+from ui.shell.enregistreur import EtatEnregistrement
+from ui.widgets.avis import Picto
+from ui.widgets.boutons import Bouton, BoutonPicto
+from ui.widgets.libelle import libelle
+from ui.widgets.mise_en_page import fixer, ligne
+
+_PICTOS = {
+    EtatEnregistrement.ENREGISTRE: ("check-circle-fill", "ok"),
+    EtatEnregistrement.EN_COURS: ("circle-notch-bold", "ink2"),
+    EtatEnregistrement.EN_MEMOIRE: ("info", "ink2"),
+    EtatEnregistrement.EN_ECHEC: ("warning-circle-fill", "bad"),
+}
+
+
+class BarreHaute(QFrame):
+    """Les commandes communes à toutes les pages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Barre haute")
+        disposition = ligne(self, marges=(20, 8, 20, 4), espace=4)
+        self.annuler = BoutonPicto("Annuler", "arrow-counter-clockwise")
+        self.retablir = BoutonPicto("Rétablir", "arrow-clockwise")
+        self._picto = Picto("check-circle-fill", "ok", 20)
+        self._mot = libelle("", "second")
+        self.copie = Bouton("Enregistrer une copie", "discret")
+        self.affichage = BoutonAffichage()
+        for widget in (self.annuler, self.retablir, self._picto, self._mot):
+            disposition.addWidget(widget)
+        disposition.insertSpacing(2, 10)
+        disposition.insertSpacing(4, 4)
+        disposition.addStretch(1)
+        disposition.addWidget(self.copie)
+        disposition.addWidget(self.affichage)
+        fixer(self, hauteur=60)
+        self.vider()
+
+    def vider(self) -> None:
+        """Sans dossier ouvert, ne garde que l’affichage."""
+        for widget in (self.annuler, self.retablir, self._picto, self._mot, self.copie):
+            widget.hide()
+
+    def montrer_gestes(self, annuler: str | None, retablir: str | None) -> None:
+        """Nomme ce que l’on peut défaire et refaire ; `None` rend le bouton inactif."""
+        for bouton, verbe, mot in (
+            (self.annuler, "Annuler", annuler),
+            (self.retablir, "Rétablir", retablir),
+        ):
+            bouton.show()
+            bouton.setEnabled(mot is not None)
+            bouton.nommer(f"{verbe} : {mot}" if mot else f"{verbe} : rien pour le moment")
+
+    def montrer_enregistrement(self, etat: EtatEnregistrement, phrase: str) -> None:
+        """Dit où en est l’enregistrement."""
+        self._picto.montrer(*_PICTOS[etat])
+        self._mot.montrer(phrase)
+        self._mot.teinter("bad" if etat is EtatEnregistrement.EN_ECHEC else "ink2")
+        self._mot.setAccessibleName(composer(phrase))
+        for widget in (self._picto, self._mot, self.copie):
+            widget.show()

@@ -1,0 +1,89 @@
+"""Ce que montrent le rail et la barre haute, calculé sans écran."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cep_desktop.domain.calendrier import NatureDate
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.parcours import Avancement, Parcours
+from cep_desktop.domain.typographie import composer, ecrire_date_longue, ecrire_heure, ecrire_mois
+from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire, Volet
+
+
+class CodePage(StrEnum):
+    """Une page d’un dossier ouvert."""
+
+    PLAN_ACTION = "plan_action"
+    FINANCEMENT = "financement"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class NiveauRail:
+    """Un niveau du conseil dans le rail ; `mot` dit son état en clair."""
+
+    rang: int
+    titre: str
+    avancement: Avancement
+    mot: str
+    contient_les_pages: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EtatRail:
+    """Le rail d’un dossier ouvert."""
+
+    personne: str
+    depuis: str
+    est_fictif: bool
+    niveaux: tuple[NiveauRail, ...]
+    rendez_vous: str
+
+
+_MOTS = {
+    Avancement.TERMINE: "Terminé",
+    Avancement.PAS_NECESSAIRE: "Pas nécessaire",
+    Avancement.A_VENIR: "À venir",
+    Avancement.EN_COURS: "",
+}
+
+
+def deriver(dossier: Dossier, vocabulaire: Vocabulaire, *, le: date) -> EtatRail:
+    """Rend ce que le rail montre ; `le` est la date du jour."""
+    return EtatRail(
+        personne=dossier.beneficiaire.nom_complet,
+        depuis=composer(f"Dossier ouvert en {ecrire_mois(dossier.ouvert_le)}"),
+        est_fictif=dossier.est_fictif,
+        niveaux=tuple(_niveau(niveau, dossier.parcours) for niveau in vocabulaire.niveaux),
+        rendez_vous=_rendez_vous(dossier, le),
+    )
+
+
+def _niveau(niveau: Niveau, parcours: Parcours) -> NiveauRail:
+    avancement = parcours.avancement_du_niveau(niveau)
+    return NiveauRail(
+        rang=niveau.rang,
+        titre=niveau.titre_court,
+        avancement=avancement,
+        mot=_MOTS[avancement],
+        contient_les_pages=Volet.ACCOMPAGNEMENT in niveau.volets,
+    )
+
+
+def _rendez_vous(dossier: Dossier, le: date) -> str:
+    """Le prochain rendez-vous daté, ou une chaîne vide."""
+    prevus = [
+        (entretien.le, f" à {ecrire_heure(entretien.a)}" if entretien.a else "")
+        for entretien in dossier.entretiens
+        if entretien.le >= le and not entretien.a_eu_lieu
+    ]
+    prevus += [
+        (jour.quand.au_plus_tot, "")
+        for jour in dossier.accompagnement.calendrier.dates
+        if jour.nature is NatureDate.RENDEZ_VOUS and jour.quand.au_plus_tot >= le
+    ]
+    if not prevus:
+        return ""
+    jour, heure = min(prevus, key=lambda prevu: prevu[0])
+    return composer(f"{ecrire_date_longue(jour).capitalize()}{heure}")

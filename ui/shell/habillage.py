@@ -1,0 +1,43 @@
+"""Le choix de la personne pour la taille et le thème, ou celui de l’ordinateur."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from ui.jetons import Apparence
+from ui.shell.affichage import SYSTEME, BoutonAffichage
+from ui.theme import apparence_du_systeme, theme
+
+
+class Habillage(QObject):
+    """Applique le choix du menu, et suit l’ordinateur tant qu’on ne choisit pas."""
+
+    def __init__(self, bouton: BoutonAffichage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bouton = bouton
+        self._choix = SYSTEME
+        bouton.habille.connect(self.choisir)
+        bouton.zoome.connect(self.grossir)
+        theme.change.connect(self._montrer)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._suivre)
+        self._montrer()
+
+    def choisir(self, choix: str) -> None:
+        """Pose un thème, ou celui de l’ordinateur."""
+        self._choix = choix
+        systeme = apparence_du_systeme()
+        if choix == SYSTEME:
+            theme.regler(apparence=systeme)
+        elif choix == Apparence.CONTRASTE and systeme.est_sombre:
+            theme.regler(apparence=Apparence.CONTRASTE_SOMBRE)
+        else:
+            theme.regler(apparence=Apparence(choix))
+
+    def grossir(self, zoom: int) -> None:
+        """Pose une taille de texte, en pour cent."""
+        theme.regler(zoom=zoom)
+
+    def _suivre(self) -> None:
+        self.choisir(self._choix)
+
+    def _montrer(self) -> None:
+        self._bouton.montrer(self._choix)

@@ -1,0 +1,78 @@
+"""Les touches communes à toute la fenêtre."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.qt import Raison
+from ui.theme import ZOOMS, theme
+
+if TYPE_CHECKING:
+    from ui.shell.fenetre import Fenetre
+
+_TOUCHES = QKeySequence.StandardKey
+
+
+def brancher(fenetre: "Fenetre") -> None:
+    """Pose les raccourcis de la fenêtre."""
+    gestes: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...] = (
+        (_TOUCHES.Undo, fenetre.annuler),
+        (QKeySequence("Ctrl+Y"), fenetre.retablir),
+        (QKeySequence("Ctrl+Shift+Z"), fenetre.retablir),
+        (_TOUCHES.Save, fenetre.enregistrer),
+        (QKeySequence("Ctrl+Shift+S"), fenetre.enregistrer_une_copie),
+        (_TOUCHES.Open, fenetre.demander_fichier),
+        (QKeySequence("Ctrl+N"), lambda: fenetre.page.commencer()),
+        (QKeySequence("Ctrl+Return"), lambda: fenetre.page.agir()),
+        (QKeySequence("Ctrl+PgDown"), lambda: _tourner(fenetre, 1)),
+        (QKeySequence("Ctrl+PgUp"), lambda: _tourner(fenetre, -1)),
+        (QKeySequence("Ctrl++"), lambda: grossir(1)),
+        (QKeySequence("Ctrl+="), lambda: grossir(1)),
+        (QKeySequence("Ctrl+-"), lambda: grossir(-1)),
+        (QKeySequence("Ctrl+0"), lambda: theme.regler(zoom=100)),
+        (QKeySequence("F6"), lambda: _changer_de_zone(fenetre, 1)),
+        (QKeySequence("Shift+F6"), lambda: _changer_de_zone(fenetre, -1)),
+    )
+    for touche, geste in gestes:
+        QShortcut(touche, fenetre).activated.connect(geste)
+
+
+def grossir(pas: int) -> None:
+    """Passe au grossissement suivant ou précédent."""
+    rang = max(0, min(ZOOMS.index(theme.zoom) + pas, len(ZOOMS) - 1))
+    if ZOOMS[rang] != theme.zoom:
+        theme.regler(zoom=ZOOMS[rang])
+
+
+def _tourner(fenetre: "Fenetre", pas: int) -> None:
+    if fenetre.ouvert is None:
+        return
+    codes = list(fenetre.ouvert.pages)
+    courante = next(c for c, page in fenetre.ouvert.pages.items() if page is fenetre.page)
+    rang = codes.index(courante) + pas
+    if 0 <= rang < len(codes):
+        fenetre.aller(codes[rang])
+
+
+def _changer_de_zone(fenetre: "Fenetre", pas: int) -> None:
+    """Passe du rail à la barre haute, puis à la page, et retour."""
+    zones: list[QWidget] = [fenetre.rail, fenetre.barre, fenetre.page]
+    focus = fenetre.focusWidget()
+    ici = next((i for i, zone in enumerate(zones) if focus and zone.isAncestorOf(focus)), 0)
+    for ecart in range(1, len(zones) + 1):
+        zone = zones[(ici + pas * ecart) % len(zones)]
+        cible = _premier_focalisable(zone)
+        if cible is not None:
+            fenetre.anneau.annoncer()
+            cible.setFocus(Raison.ShortcutFocusReason)
+            return
+
+
+def _premier_focalisable(zone: QWidget) -> QWidget | None:
+    for widget in zone.findChildren(QWidget):
+        peut = bool(widget.focusPolicy().value & 1) and widget.isEnabled()
+        if peut and widget.isVisibleTo(zone):
+            return widget
+    return None

@@ -1,0 +1,145 @@
+"""Le rail : où l’on est dans le parcours, et où l’on peut aller."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+
+from ui.qt import Alignement
+from ui.shell.etat import CodePage, EtatRail
+from ui.shell.rail_boutons import BoutonRail, LigneNiveau
+from ui.widgets.avatar import Avatar
+from ui.widgets.avis import Picto
+from ui.widgets.boutons import Bouton, BoutonPicto
+from ui.widgets.carte import Carte
+from ui.widgets.chemin import Logo
+from ui.widgets.etiquette import Etiquette, Marque
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
+
+LARGEUR, LARGEUR_COMPACTE = 264, 92
+PAGES = (
+    (CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill"),
+    (CodePage.FINANCEMENT, "Financement", "Argent", "coins"),
+    (CodePage.DOCUMENTS, "Documents", "Papiers", "files"),
+)
+
+
+class Rail(QFrame):
+    """`aller` porte le code d’une page ; `sortir` ramène à la liste des dossiers."""
+
+    aller = Signal(str)
+    sortir = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("Parcours")
+        self._est_compact = False
+        self._etat: EtatRail | None = None
+        self._page = ""
+        self.pages: dict[str, BoutonRail] = {}
+        disposition = colonne(self, marges=(0, 14, 0, 16), espace=0)
+        marque = ligne(marges=(18, 0, 12, 0), espace=6)
+        marque.addWidget(Logo())
+        self._nom = libelle("CEP Desktop", "section")
+        marque.addWidget(self._nom, 1)
+        disposition.addLayout(marque)
+        self._contenu = colonne(espace=0)
+        disposition.addSpacing(12)
+        disposition.addLayout(self._contenu, 1)
+        self._groupe = QButtonGroup(self)
+        self.montrer(None)
+
+    def montrer(self, etat: EtatRail | None) -> None:
+        """Affiche le parcours d’un dossier, ou la liste des dossiers si `etat` est `None`."""
+        if etat != self._etat or self._contenu.isEmpty():
+            self._etat = etat
+            self._reconstruire()
+
+    def designer(self, page: str) -> None:
+        """Marque la page où l’on est."""
+        self._page = page
+        if page in self.pages:
+            self.pages[page].setChecked(True)
+
+    def resserrer(self, *, est_compact: bool, est_haut: bool) -> None:
+        """Passe au rail étroit, ou cache le prochain rendez-vous si la hauteur manque."""
+        if est_compact is not self._est_compact:
+            self._est_compact = est_compact
+            self._reconstruire()
+        fixer(self, largeur=LARGEUR_COMPACTE if est_compact else LARGEUR)
+        self._rendez_vous.setVisible(est_haut and not est_compact and self._a_un_rendez_vous)
+
+    @property
+    def _a_un_rendez_vous(self) -> bool:
+        return bool(self._etat and self._etat.rendez_vous)
+
+    def _reconstruire(self) -> None:
+        vider(self._contenu)
+        self.pages = {}
+        self._nom.setVisible(not self._est_compact)
+        self._rendez_vous = QWidget()
+        if self._etat is None:
+            accueil = BoutonRail("Mes dossiers", "Dossiers", "folders-fill")
+            accueil.est_compact = self._est_compact
+            accueil.setChecked(True)
+            self._contenu.addSpacing(20)
+            self._contenu.addWidget(accueil)
+            self._contenu.addStretch(1)
+            return
+        self._identite(self._etat)
+        self._parcours(self._etat)
+        self._contenu.addStretch(1)
+        self._rendez_vous = self._carte_rendez_vous(self._etat)
+        self._contenu.addWidget(self._rendez_vous)
+        self.designer(self._page)
+
+    def _identite(self, etat: EtatRail) -> None:
+        if self._est_compact:
+            retour: Bouton | BoutonPicto = BoutonPicto("Tous les dossiers", "arrow-left-bold")
+            self._contenu.addWidget(retour, 0, Alignement.AlignHCenter)
+        else:
+            retour = Bouton("Tous les dossiers", "discret", "arrow-left-bold")
+            self._contenu.addWidget(retour, 0, Alignement.AlignLeft)
+        self.retour = retour
+        retour.clicked.connect(self.sortir)
+        if not self._est_compact:
+            rangee = ligne(marges=(20, 8, 12, 12), espace=12)
+            rangee.addWidget(Avatar(etat.personne), 0, Alignement.AlignTop)
+            mots = colonne(espace=2)
+            mots.addWidget(paragraphe(etat.personne, "carte"))
+            mots.addWidget(paragraphe(etat.depuis, "legende"))
+            if etat.est_fictif:
+                mots.addWidget(Etiquette(Marque("Exemple fictif", "soleil")))
+            rangee.addLayout(mots, 1)
+            self._contenu.addLayout(rangee)
+
+    def _parcours(self, etat: EtatRail) -> None:
+        for rang, niveau in enumerate(etat.niveaux):
+            est_dernier = rang == len(etat.niveaux) - 1
+            bande = LigneNiveau(niveau, est_premier=rang == 0, est_dernier=est_dernier)
+            bande.est_compact = self._est_compact
+            self._contenu.addWidget(bande)
+            if niveau.contient_les_pages:
+                self._lignes_des_pages(est_dernier=est_dernier)
+
+    def _lignes_des_pages(self, *, est_dernier: bool) -> None:
+        for code, mot, court, picto in PAGES:
+            bouton = BoutonRail(mot, court, picto, sur_le_chemin=True)
+            bouton.est_compact = self._est_compact
+            bouton.clicked.connect(lambda _=False, code=code: self.aller.emit(code))
+            self.pages[code] = bouton
+            bouton.est_derniere = est_dernier and code == PAGES[-1][0]
+            self._contenu.addWidget(bouton)
+
+    def _carte_rendez_vous(self, etat: EtatRail) -> QWidget:
+        boite = QWidget()
+        carte = Carte("discrete")
+        colonne(boite, marges=(16, 0, 16, 0)).addWidget(carte)
+        interieur = colonne(carte, marges=(14, 12, 14, 12), espace=6)
+        titre = ligne(espace=8)
+        titre.addWidget(Picto("calendar-dots", "primary", 20))
+        titre.addWidget(libelle("Prochain rendez-vous", "second"), 1)
+        interieur.addLayout(titre)
+        interieur.addWidget(paragraphe(etat.rendez_vous, "fort"))
+        boite.setVisible(bool(etat.rendez_vous))
+        return boite
