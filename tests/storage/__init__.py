@@ -1,1 +1,1 @@
-"""Preuves de ce qui garde les dossiers."""
+"""Ce qui garde les dossiers et les ressources rend ce qu’on lui a confié."""
