@@ -1,0 +1,1 @@
+"""De quoi écrire un classeur Excel sûr, lisible partout et toujours identique."""

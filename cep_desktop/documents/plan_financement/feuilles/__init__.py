@@ -1,0 +1,1 @@
+"""Une unité par feuille : comment elle s’écrit, et comment elle se relit."""

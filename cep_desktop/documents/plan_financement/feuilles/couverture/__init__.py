@@ -1,0 +1,1 @@
+"""La matrice « qui couvre quoi » de la feuille Dépenses."""

@@ -1,0 +1,1 @@
+"""Ce que dit chaque feuille du classeur, déduit du dossier."""
