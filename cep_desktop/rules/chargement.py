@@ -5,21 +5,17 @@ paquets suivants ajoutent un paramètre ou un dispositif, ou remplacent celui qu
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import Field
 
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
-from cep_desktop.domain.francais import traduire
 from cep_desktop.domain.valeur import Valeur
 from cep_desktop.rules.coherence import Origine, incoherences
 from cep_desktop.rules.dispositif import Dispositif
-from cep_desktop.rules.ligne import ligne_de
+from cep_desktop.rules.fichier import FichierRefuse, lire_modele
 from cep_desktop.rules.parametre import Parametre
 from cep_desktop.rules.regles import Paquet, Regles
 
@@ -28,7 +24,6 @@ TAILLE_MAXIMALE = 2 * 1024 * 1024
 
 PARAMETRES, DISPOSITIF = "parametres.toml", "dispositif.toml"
 _DOSSIER = re.compile(r"[a-z0-9_-]{1,40}")
-_ERREUR_TOML = re.compile(r"\(at line (\d+), column \d+\)")
 _REMEDE = "Corrigez ces points, ou retirez ce paquet. Les règles précédentes restent en place."
 
 
@@ -110,35 +105,14 @@ class _Lecture:
 
     def _lire_toml(self, chemin: str, nom: str, octets: bytes) -> None:
         try:
-            texte = octets.decode("utf-8")
-            brut = tomllib.loads(texte, parse_float=Decimal)
-        except UnicodeDecodeError as cause:
-            ligne = octets[: cause.start].count(b"\n") + 1
-            self._refuser(
-                f"{chemin}, ligne {ligne}",
-                "ce fichier n’est pas en UTF-8. Enregistrez-le de nouveau en UTF-8.",
-            )
-            return
-        except RecursionError:
-            self._refuser(chemin, "ce fichier emboîte trop de niveaux.")
-            return
-        except (tomllib.TOMLDecodeError, ValueError, ArithmeticError) as cause:
-            place = _ERREUR_TOML.search(str(cause))
-            lieu = f"{chemin}, ligne {place[1]}" if place else chemin
-            self._refuser(
-                lieu, "ce fichier n’est pas du TOML. Vérifiez les guillemets et les crochets."
-            )
-            return
-        try:
             if nom == PARAMETRES:
-                self._garder_parametres(chemin, texte, FichierParametres.model_validate(brut))
+                fichier, texte = lire_modele(FichierParametres, chemin, octets)
+                self._garder_parametres(chemin, texte, fichier)
             else:
-                self._garder_dispositif(chemin, texte, Dispositif.model_validate(brut))
-        except ValidationError as cause:
-            for detail in cause.errors(include_url=False, include_input=False):
-                self._refuser(_lieu(chemin, texte, detail), _phrase(detail))
-        except RecursionError:
-            self._refuser(chemin, "ce fichier emboîte trop de niveaux.")
+                dispositif, texte = lire_modele(Dispositif, chemin, octets)
+                self._garder_dispositif(chemin, texte, dispositif)
+        except FichierRefuse as refus:
+            self.problemes.extend(refus.problemes)
 
     def _garder_parametres(self, chemin: str, texte: str, fichier: FichierParametres) -> None:
         for rang, parametre in enumerate(fichier.parametre):
@@ -160,18 +134,3 @@ class _Lecture:
             )
         self.dispositifs[dispositif.code] = dispositif
         self.origines[f"dispositif {dispositif.code}"] = origine
-
-
-def _lieu(chemin: str, texte: str, detail: ErrorDetails) -> str:
-    ligne = ligne_de(texte, detail["loc"])
-    champ = next((p for p in reversed(detail["loc"]) if isinstance(p, str)), "")
-    lieu = f"{chemin}, ligne {ligne}"
-    return f"{lieu} ({champ})" if champ else lieu
-
-
-def _phrase(detail: ErrorDetails) -> str:
-    if detail["type"] == "condition_inconnue":
-        return detail["msg"]
-    if detail["type"] == "missing" and detail["loc"][-1] == "reference":
-        return "cette règle n’a pas de référence. Ajoutez le texte qui la fonde."
-    return traduire(detail)
