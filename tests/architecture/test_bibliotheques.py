@@ -10,25 +10,29 @@ import pytest
 from tests.architecture.arbre import PAQUETS, Module, modules
 
 DOCUMENTS = ("cep_desktop.documents",)
+COFFRE = ("cep_desktop.storage",)
 
 # Bibliothèque → pièces qui ont le droit de l’importer.
 PERMISES: dict[str, tuple[str, ...]] = {
-    "PIL": DOCUMENTS,
-    "PySide6": ("ui", "cep_desktop.__main__"),
+    "argon2": COFFRE,
     "concurrent": ("ui.taches",),
+    "cryptography": (*COFFRE, "cep_desktop.signing"),
     "docx": DOCUMENTS,
     "docxtpl": DOCUMENTS,
     "highspy": ("cep_desktop.rules.montage",),
     "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,
     "lxml": DOCUMENTS,
+    "markupsafe": DOCUMENTS,
     "multiprocessing": (),
     "openpyxl": DOCUMENTS,
+    "PIL": DOCUMENTS,
     "platformdirs": ("cep_desktop.locations",),
     "pydantic": ("cep_desktop",),
     "pydantic_core": ("cep_desktop",),
+    "PySide6": ("ui", "cep_desktop.__main__"),
     "segno": DOCUMENTS,
-    "sqlite3": ("cep_desktop.storage",),
+    "sqlite3": COFFRE,
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
     "threading": ("ui.taches",),
     "xlsxwriter": DOCUMENTS,
