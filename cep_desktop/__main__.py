@@ -39,17 +39,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def autotester() -> int:
-    """Ouvre la fenêtre sans écran, produit les papiers de l’exemple, et vérifie qu’ils existent."""
+    """Ouvre un exemple dans la fenêtre, sans écran, puis en produit les papiers ; rend 0 ou 1."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from cep_desktop.cli import executer
     from cep_desktop.composition import composer_atelier
-    from ui.app import lancer
+    from ui.app import lancer, preparer
+    from ui.shell.fenetre import Fenetre
 
-    QTimer.singleShot(0, QApplication.quit)
-    ouverture = lancer(composer_atelier(), sys.argv[:1])
+    atelier = composer_atelier()
+    application = preparer(sys.argv[:1])
+
+    def visiter() -> None:
+        code = 1
+        try:
+            (fenetre,) = (w for w in application.topLevelWidgets() if isinstance(w, Fenetre))
+            fenetre.ouvrir(atelier.fiches()[0].id)
+            code = 0 if fenetre.ouvert else 1
+        finally:
+            application.exit(code)
+
+    QTimer.singleShot(0, visiter)
+    ouverture = lancer(atelier, sys.argv[:1])
     with tempfile.TemporaryDirectory() as sortie:
         production = executer(["exemple", "--sortie", sortie], composer_atelier)
         papiers = {fichier.suffix for fichier in Path(sortie).rglob("*") if fichier.stat().st_size}
