@@ -1,4 +1,7 @@
-"""La porte d’entrée : la ligne de commande si l’on donne un verbe, sinon la fenêtre."""
+"""La porte d’entrée : la ligne de commande si l’on donne un verbe, sinon la fenêtre.
+
+Un fichier de dossier donné seul, comme le fait un double-clic, s’ouvre dans la fenêtre.
+"""
 
 import os
 import sys
@@ -24,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbes = sys.argv[1:] if arguments is None else list(arguments)
     if verbes == ["--autotest"]:
         return autotester()
-    if verbes:
+    if verbes and not _est_un_dossier(verbes):
         from cep_desktop.cli import executer
         from cep_desktop.composition import composer_atelier
 
@@ -35,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from cep_desktop.composition import composer_atelier
     from ui.app import lancer
 
-    return lancer(composer_atelier(), sys.argv[:1])
+    return lancer(composer_atelier(), [sys.argv[0], *verbes])
+
+
+def _est_un_dossier(arguments: Sequence[str]) -> bool:
+    return len(arguments) == 1 and arguments[0].endswith(".dossier.json")
 
 
 def autotester() -> int:

@@ -26,6 +26,12 @@ def test_sans_ecran_une_phrase_dit_quoi_faire(capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.usefixtures("sans_ecran")
+def test_un_dossier_donne_seul_demande_la_fenetre(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["camille.dossier.json"]) == 1
+    assert "Aucun écran" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("sans_ecran")
 @pytest.mark.parametrize("nom", ECRANS)
 def test_un_ecran_ou_un_choix_de_dessin_ouvre_la_fenetre(
     monkeypatch: pytest.MonkeyPatch, nom: str
