@@ -18,6 +18,8 @@ _MM_PAR_POUCE = 25.4
 _POINTS_TYPO_PAR_POUCE = 72
 _DENSITE = POINTS_PAR_POUCE * _SURECHANTILLONNAGE
 BLANC = "#FFFFFF"
+MARGE = 0.12
+"""Blanc laissé au bord d’une petite image (en millimètres), que certains lecteurs rognent."""
 _PETIT_MOT = re.compile(r"\b(\w{1,3}) ")
 
 Graisse = Literal["Regular", "Medium", "SemiBold", "Bold"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cep_desktop.documents.etat import Signe
-from cep_desktop.documents.images import BLANC, Toile, couleur
+from cep_desktop.documents.images import BLANC, MARGE, Toile, couleur
 
 COTE_ETAT = 3.7
 """Côté d’un pictogramme d’état, en millimètres : plus petit que l’ascendante d’un texte 11 pt."""
@@ -11,7 +11,7 @@ COTE_PASTILLE = 5.8
 COTE_CASE = 3.7
 
 _CENTRE = (COTE_ETAT / 2, COTE_ETAT / 2)
-_RAYON = COTE_ETAT / 2
+_RAYON = COTE_ETAT / 2 - MARGE
 _TRAIT = 0.42
 
 
@@ -26,7 +26,7 @@ def pastille(numero: int) -> bytes:
     """Dessine le numéro d’une étape dans un disque."""
     toile = Toile(COTE_PASTILLE, COTE_PASTILLE)
     milieu = COTE_PASTILLE / 2
-    toile.rond((milieu, milieu), milieu, couleur("primary"))
+    toile.rond((milieu, milieu), milieu - MARGE, couleur("primary"))
     corps = 10 if numero < 10 else 8 if numero < 100 else 6  # noqa: PLR2004
     toile.texte((milieu, milieu), str(numero), corps, BLANC, graisse="Bold", ancre="mm")
     return toile.png()
@@ -35,8 +35,9 @@ def pastille(numero: int) -> bytes:
 def case(*, est_cochee: bool) -> bytes:
     """Dessine une case à cocher, cochée ou vide."""
     toile = Toile(COTE_CASE, COTE_CASE)
+    cote = COTE_CASE - 2 * MARGE
     toile.cadre(
-        (0, 0), (COTE_CASE, COTE_CASE), 0.7, fond=BLANC, trait=couleur("primary"), epaisseur=0.4
+        (MARGE, MARGE), (cote, cote), 0.7, fond=BLANC, trait=couleur("primary"), epaisseur=0.4
     )
     if est_cochee:
         toile.ligne([(0.95, 1.95), (1.6, 2.6), (2.8, 1.2)], couleur("primary"), 0.5)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from itertools import product
 
-from cep_desktop.documents.images import BLANC, Point, Toile, couleur
+from cep_desktop.documents.images import BLANC, MARGE, Point, Toile, couleur
 
 PAVE = (7.0, 5.0)
 """Dimensions d’un pavé de légende, en millimètres."""
@@ -55,7 +55,8 @@ def peindre(toile: Toile, trame: Trame, jeton: str, coin: Point, taille: Point) 
 def pave(trame: Trame, jeton: str) -> bytes:
     """Le pavé de légende d’une part."""
     toile = Toile(*PAVE)
-    peindre(toile, trame, jeton, (0, 0), PAVE)
+    taille = (PAVE[0] - 2 * MARGE, PAVE[1] - 2 * MARGE)
+    peindre(toile, trame, jeton, (MARGE, MARGE), taille)
     return toile.png()
 
 

@@ -114,8 +114,10 @@ def quand_court(echeance: Echeance, *, repere: date) -> str:
             return f"avant le {_tres_court(le, repere)}"
         case LeJour(le=le):
             return jour_court(le, repere=repere)
+        case Pendant(du=du, au=au) if du == au:
+            return jour_court(du, repere=repere)
         case Pendant(du=du, au=au):
-            debut = _sans_annee(du) if du.year == au.year else _tres_court(du, repere)
+            debut = _debut(du, au, _sans_annee(du), _tres_court(du, repere))
             return f"{debut} au {_tres_court(au, repere)}"
         case EnMois(du=du, au=au) if du == au:
             return ecrire_mois(du)
@@ -134,8 +136,8 @@ def quand_long(echeance: Echeance) -> str:
             return f"le {ecrire_date_longue(le)}"
         case Pendant(du=du, au=au) if du == au:
             return f"le {ecrire_date_longue(du)}"
-        case Pendant():
-            return str(echeance)
+        case Pendant(du=du, au=au):
+            return periode_en_jours(du, au)
         case EnMois(du=du, au=au):
             return duree_en_mois(du, au)
 
@@ -148,7 +150,8 @@ def quand_sans_annee(echeance: Echeance) -> str:
         case LeJour(le=le):
             return f"le {ecrire_jour(le)}"
         case Pendant(du=du, au=au):
-            return f"du {ecrire_jour(du)} au {ecrire_jour(au)}"
+            debut = _debut(du, au, ecrire_jour(du), ecrire_jour(du))
+            return f"du {debut} au {ecrire_jour(au)}"
         case EnMois(du=du, au=au) if du == au:
             return f"en {MOIS[du.month - 1]}"
         case EnMois(du=du, au=au):
@@ -167,8 +170,15 @@ def periode_en_jours(du: date, au: date) -> str:
     """« du 19 avril au 26 novembre 2027 »."""
     if du == au:
         return f"le {ecrire_date(du)}"
-    debut = ecrire_jour(du) if du.year == au.year else ecrire_date(du)
+    debut = _debut(du, au, ecrire_jour(du), ecrire_date(du))
     return f"du {debut} au {ecrire_date(au)}"
+
+
+def _debut(du: date, au: date, sans_annee: str, entier: str) -> str:
+    """Premier jour d’une période : sans le mois ni l’année que le dernier jour répète."""
+    if du.year != au.year:
+        return entier
+    return sans_annee.split(INSECABLE, maxsplit=1)[0] if du.month == au.month else sans_annee
 
 
 def _va_de_soi(jour: date, repere: date) -> bool:

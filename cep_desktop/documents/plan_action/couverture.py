@@ -37,6 +37,9 @@ CONSEIL_INUTILE = (
 TOUT_EST_FAIT = "Toutes mes actions sont faites"
 RIEN_DE_DECIDE = "Choisir ma première action, ensemble"
 
+_LIGNE_D_ENCADRE = 85
+"""Caractères qu’un encadré de pleine largeur tient sur une ligne."""
+
 _SIGNES = {
     ChoixChemin.A_REGARDER: Signe.A_FAIRE,
     ChoixChemin.CHOISI: Signe.FAIT,
@@ -180,16 +183,14 @@ def _prochaine_etape(plan: PlanAction, dossier: Dossier, noms: Noms) -> Prochain
 
 
 def _details(action: Action) -> tuple[str, ...]:
+    """La date, puis ce qui aide à commencer ; sur une seule ligne si elle y tient."""
     quand = majuscule(quand_long(action.echeance)) if action.echeance else "Date à fixer ensemble"
     a_reunir = enumerer([minuscule(papier) for papier in action.papiers])
     papiers = f"À réunir{INSECABLE}: {a_reunir}" if a_reunir else ""
-    lignes = (
-        (quand, action.raison_echeance),
-        (action.commentaire,),
-        (papiers,),
-    )
-    phrases = (" ".join(ponctuer(composer(t)) for t in ligne if t) for ligne in lignes)
-    return tuple(phrase for phrase in phrases if phrase)
+    conseil = action.commentaire or papiers or action.raison_echeance
+    phrases = tuple(ponctuer(composer(texte)) for texte in (quand, conseil) if texte)
+    ensemble = " ".join(phrases)
+    return (ensemble,) if len(ensemble) <= _LIGNE_D_ENCADRE else phrases
 
 
 def _aide(dossier: Dossier, noms: Noms) -> Phrase:

@@ -63,6 +63,7 @@ class LignePayeur:
     trame: Trame
     jeton: str
     nom: str
+    precision: str
     signe: Signe | None
     etat: str
     montant: str
@@ -129,11 +130,13 @@ def _enchainer(phrases: tuple[Phrase, ...]) -> Phrase:
 
 
 def _payeurs(plan: PlanFinancement, repere: date) -> tuple[LignePayeur, ...]:
+    financeurs = [aide.financeur for aide in plan.aides]
     aides = tuple(
         LignePayeur(
             trame=_TRAMES[aide.assurance],
             jeton=jeton_du_rang(rang),
             nom=_nom(aide),
+            precision=composer(aide.libelle) if financeurs.count(aide.financeur) > 1 else "",
             signe=_SIGNES[aide.assurance],
             etat=_etat(aide, repere),
             montant=_ecrire(aide.retenu),
@@ -150,7 +153,7 @@ def _moi(plan: PlanFinancement) -> LignePayeur:
     if reste is not None and not plan.reste_a_payer.est_complet:
         etat = "Reste à payer, sans l’inconnu"
     centimes = reste.centimes if reste else 0
-    return LignePayeur(Trame.RESTE, "sun", "Moi", None, etat, _ecrire(reste), centimes)
+    return LignePayeur(Trame.RESTE, "sun", "Moi", "", None, etat, _ecrire(reste), centimes)
 
 
 def _nom(aide: Financement) -> str:
@@ -197,7 +200,7 @@ def _calcul(depense: Depense, prix: Montant) -> str:
     taxe = ""
     if depense.taux_taxe is not None:
         taux = ecrire_nombre(depense.taux_taxe)
-        taxe = f" hors taxe, plus {taux}{INSECABLE}% de taxe"
+        taxe = f", plus {taux}{INSECABLE}% de taxe"
     if depense.unite is not Unite.FORFAIT:
         nom, _, suite = depense.unite.libelle.partition(" ")
         pluriel = nom if nom.endswith("s") else f"{nom}s"

@@ -1,7 +1,8 @@
 """Ce que je pourrais payer selon les réponses, et ce qui n’est pas encore sûr."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cep_desktop.documents.reste_a_payer import RESERVE, Voix, nommer
 from cep_desktop.documents.typographie import (
@@ -67,15 +68,17 @@ def _reste_sans(plan: PlanFinancement, refusees: tuple[Financement, ...]) -> Mon
 
 
 def _refus(plan: PlanFinancement, refusees: tuple[Financement, ...]) -> Scenario:
-    noms = list(dict.fromkeys(composer(nommer(a, voix=Voix.LA_PERSONNE)) for a in refusees))
+    noms = _noms(refusees)
     verbe = "dit" if len(noms) == 1 else "disent"
     condition = f"Si {enumerer(noms)} {verbe} non"
     if len(noms) > _REPONSES_DETAILLEES:
         condition = "Si aucun autre organisme ne dit oui"
     reste, capacite = _reste_sans(plan, refusees), connu(plan.capacite)
-    if reste is not None and capacite is not None and reste > capacite:
+    est_trop = reste is not None and capacite is not None and reste > capacite
+    est_le_pire = len(refusees) == len(en_attente(plan))
+    if est_trop and est_le_pire:
         condition += f". {_JE_NE_COMMENCE_PAS}"
-    elif capacite is None and len(refusees) == len(en_attente(plan)):
+    elif est_trop or (capacite is None and est_le_pire):
         condition += f". {_AUTRE_SOLUTION}"
     return Scenario(condition, _ecrire(reste), est_espere=False)
 
@@ -98,19 +101,39 @@ def _inconnues(plan: PlanFinancement) -> Iterator[str]:
         else:
             etat = revenu.assurance.libelle.lower()
             yield f"{composer(revenu.libelle)}{INSECABLE}: {revenu.retenu} ({etat})."
-    for aide in plan.aides:
-        if aide.mode_paiement is ModePaiement.REMBOURSEMENT and not _est_perdue(aide):
-            nom = majuscule(composer(nommer(aide, voix=Voix.LA_PERSONNE)))
-            yield f"{nom} rembourse après coup{INSECABLE}: je paie d’abord."
-    for demande in plan.financements:
-        est_ouverte = demande.assurance in {Assurance.DEMANDE, Assurance.A_DEMANDER}
-        if est_ouverte and demande.reponse_attendue_le:
-            nom = composer(nommer(demande, voix=Voix.LA_PERSONNE))
-            yield f"Réponse de {nom} attendue le {ecrire_date(demande.reponse_attendue_le)}."
+    rembourseurs = _noms(
+        aide
+        for aide in plan.aides
+        if aide.mode_paiement is ModePaiement.REMBOURSEMENT
+        and aide.assurance is not Assurance.PERDU
+    )
+    if rembourseurs:
+        verbe = "rembourse" if len(rembourseurs) == 1 else "remboursent"
+        qui = majuscule(enumerer(rembourseurs))
+        yield f"{qui} {verbe} après coup{INSECABLE}: je paie d’abord."
+    yield from _attendues(plan)
 
 
-def _est_perdue(aide: Financement) -> bool:
-    return aide.assurance is Assurance.PERDU
+def _attendues(plan: PlanFinancement) -> Iterator[str]:
+    """Les réponses attendues, une fois par organisme et par jour."""
+    ouvertes = [
+        demande
+        for demande in plan.financements
+        if demande.assurance in {Assurance.DEMANDE, Assurance.A_DEMANDER}
+    ]
+    reponses = dict.fromkeys(
+        (composer(nommer(demande, voix=Voix.LA_PERSONNE)), demande.reponse_attendue_le)
+        for demande in sorted(ouvertes, key=lambda d: d.reponse_attendue_le or date.max)
+    )
+    attentes = [f"{nom} le {ecrire_date(jour)}" for nom, jour in reponses if jour]
+    if len(attentes) == 1:
+        yield f"Réponse attendue{INSECABLE}: {attentes[0]}."
+    elif attentes:
+        yield f"Réponses attendues{INSECABLE}: {enumerer(attentes)}."
+
+
+def _noms(aides: Iterable[Financement]) -> list[str]:
+    return list(dict.fromkeys(composer(nommer(a, voix=Voix.LA_PERSONNE)) for a in aides))
 
 
 def _ecrire(montant: Montant | None) -> str:

@@ -14,8 +14,8 @@ from cep_desktop.domain.typographie import INSECABLE, composer, ecrire_date, ecr
 
 SANS_VERSION = "Ce plan est un document de travail. Il n’a pas encore de version."
 
-_COCHES = {ModeSignature.TRACE, ModeSignature.CLAVIER, ModeSignature.TEMOIN}
-"""Modes où chaque phrase est cochée à l’écran avant de signer ; sur papier, on coche au stylo."""
+_A_L_ECRAN = {ModeSignature.TRACE, ModeSignature.CLAVIER, ModeSignature.TEMOIN}
+"""Modes où la personne coche et signe à l’écran ; sur papier, tout se fait au stylo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def composer_bloc(dossier: Dossier, noms: Noms) -> BlocSignature:
         (RoleSignataire.CONSEILLER, noms.conseiller_et_fonction),
     )
     return BlocSignature(
-        est_coche=any(s.role is RoleSignataire.BENEFICIAIRE and s.mode in _COCHES for s in posees),
+        est_coche=any(
+            s.role is RoleSignataire.BENEFICIAIRE and s.mode in _A_L_ECRAN for s in posees
+        ),
         reserves=tuple(r for s in posees if (r := _reserve(s))),
         paraphes=tuple(_paraphe(role, titre, posees) for role, titre in places),
         temoins=tuple(_temoin(s) for s in posees if s.role is RoleSignataire.TEMOIN),
@@ -114,22 +116,33 @@ def composer_bloc(dossier: Dossier, noms: Noms) -> BlocSignature:
 
 
 def _accord(consentement: Consentement, noms: Noms) -> str:
-    qui = noms.prenom_conseiller
-    a_qui = enumerer([composer(d) for d in consentement.destinataires]) or "qui je dirai"
-    precision = composer(consentement.precision)
-    match consentement.objet:
-        case ObjetConsentement.CONTACT_FINANCEURS:
-            debut = precision.rstrip(".") or f"{qui} peut appeler et écrire pour moi"
-            return f"{debut}{INSECABLE}: {a_qui}."
-        case ObjetConsentement.TRANSMISSION_PLAN:
-            autre = f"{noms.pronom_conseiller} ne le donne à personne d’autre."
-            return ponctuer(precision) or f"{qui} peut donner ce plan à {a_qui}. {autre}"
-        case ObjetConsentement.TRANSMISSION_DOSSIER:
-            return f"{qui} peut donner mon dossier à {a_qui}."
-        case ObjetConsentement.SYNTHESE_BILAN:
-            return f"{qui} peut joindre la synthèse de mon bilan de compétences."
-        case ObjetConsentement.DONNEE_SENSIBLE:
-            return ""
+    """Dit un accord de partage ; sa précision le remplace si elle dit déjà qui fait quoi.
+
+    Une information sensible n’est jamais rappelée sur un papier.
+    """
+    qui, a_qui = noms.prenom_conseiller, enumerer(list(map(composer, consentement.destinataires)))
+    precision = ponctuer(composer(consentement.precision))
+    if consentement.objet is ObjetConsentement.DONNEE_SENSIBLE:
+        return ""
+    destinataire = a_qui or "qui je dirai"
+    autre = f"{noms.pronom_conseiller} ne le donne à personne d’autre."
+    phrase = {
+        ObjetConsentement.CONTACT_FINANCEURS: f"{qui} peut appeler et écrire pour moi.",
+        ObjetConsentement.TRANSMISSION_PLAN: f"{qui} peut donner ce plan à {destinataire}. {autre}",
+        ObjetConsentement.TRANSMISSION_DOSSIER: (
+            f"{qui} peut donner mon dossier à {destinataire}. {autre}"
+        ),
+        ObjetConsentement.SYNTHESE_BILAN: (
+            f"{qui} peut joindre la synthèse de mon bilan de compétences."
+        ),
+    }[consentement.objet]
+    if precision.startswith(f"{qui} "):
+        phrase = precision
+    elif precision:
+        phrase = f"{phrase} {precision}"
+    if consentement.objet is ObjetConsentement.CONTACT_FINANCEURS and a_qui:
+        return f"{phrase.rstrip('.')}{INSECABLE}: {a_qui}."
+    return phrase
 
 
 def _reserve(signature: Signature) -> str:
@@ -146,8 +159,7 @@ def _paraphe(role: RoleSignataire, titre: str, posees: tuple[Signature, ...]) ->
     signature = next((s for s in posees if s.role is role), None)
     if signature is None:
         return Paraphe(titre, "", "", f"Date et lieu{INSECABLE}:")
-    est_refus = signature.mode is ModeSignature.REFUS
-    nom = "" if est_refus else composer(signature.nom)
+    nom = composer(signature.nom) if signature.mode in _A_L_ECRAN else ""
     return Paraphe(titre, nom, signature.mode.libelle, _quand(signature))
 
 

@@ -21,31 +21,31 @@ _LARGEUR_ETIQUETTE = 26.0
 _RAYON = 4.5
 _CORPS = 10.0
 _INTERLIGNE = 4.5
-_HAUT = 6.0
+_HAUT = 5.6
 _SOUS_LE_ROND = 9.0
+_JAMBAGE = 1.6
 _VAGUE = 0.9
 _PAS = 40
 _JE_SUIS_ICI = "Je suis ici"
 
+_Rangee = tuple[Sequence[Jalon], list[tuple[str, ...]]]
+"""Des jalons côte à côte, et les lignes écrites sous chacun."""
+
 
 def dessiner_chemin(jalons: Sequence[Jalon]) -> tuple[bytes, float]:
     """Rend l’image et sa hauteur en millimètres ; au moins un jalon."""
-    rangees = ceil(len(jalons) / _PAR_RANGEE)
-    par_rangee = ceil(len(jalons) / rangees)
-    suites = [jalons[i : i + par_rangee] for i in range(0, len(jalons), par_rangee)]
-    pas = (LARGEUR - 2 * _MARGE) / max(par_rangee - 1, 1)
-    etiquettes = [
-        [_lignes(jalon, min(pas, _LARGEUR_ETIQUETTE) - 1) for jalon in suite] for suite in suites
-    ]
-    hauteurs = [
-        _HAUT + _SOUS_LE_ROND + _INTERLIGNE * max(map(len, lignes)) for lignes in etiquettes
-    ]
-    toile = Toile(LARGEUR, sum(hauteurs))
+    rangees = _rangees(jalons)
+    toile = Toile(LARGEUR, mesurer_chemin(jalons))
     haut = 0.0
-    for suite, lignes, hauteur in zip(suites, etiquettes, hauteurs, strict=True):
-        _rangee(toile, suite, lignes, haut=haut, pas=pas)
-        haut += hauteur
-    return toile.png(), sum(hauteurs)
+    for suite, lignes in rangees:
+        _rangee(toile, suite, lignes, haut=haut, pas=_pas(rangees))
+        haut += _hauteur(lignes)
+    return toile.png(), toile.hauteur
+
+
+def mesurer_chemin(jalons: Sequence[Jalon]) -> float:
+    """Hauteur du dessin, en millimètres."""
+    return sum(_hauteur(lignes) for _, lignes in _rangees(jalons))
 
 
 def decrire_chemin(jalons: Sequence[Jalon]) -> str:
@@ -57,6 +57,26 @@ def decrire_chemin(jalons: Sequence[Jalon]) -> str:
     }
     etapes = "\u202f; ".join(f"{j.numero}. {j.titre}{ou[j.etat]}" for j in jalons)
     return f"Mon chemin en étapes\u00a0: {etapes}."
+
+
+def _rangees(jalons: Sequence[Jalon]) -> list[_Rangee]:
+    par_rangee = ceil(len(jalons) / ceil(len(jalons) / _PAR_RANGEE))
+    place = min(_ecart(par_rangee), _LARGEUR_ETIQUETTE) - 1
+    suites = (jalons[i : i + par_rangee] for i in range(0, len(jalons), par_rangee))
+    return [(suite, [_lignes(jalon, place) for jalon in suite]) for suite in suites]
+
+
+def _pas(rangees: Sequence[_Rangee]) -> float:
+    return _ecart(len(rangees[0][0]))
+
+
+def _ecart(par_rangee: int) -> float:
+    return (LARGEUR - 2 * _MARGE) / max(par_rangee - 1, 1)
+
+
+def _hauteur(etiquettes: Sequence[Sequence[str]]) -> float:
+    lignes = max(map(len, etiquettes))
+    return _HAUT + _SOUS_LE_ROND + _INTERLIGNE * (lignes - 1) + _JAMBAGE
 
 
 def _graisse(jalon: Jalon) -> Graisse:

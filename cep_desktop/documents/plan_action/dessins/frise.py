@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cep_desktop.documents.images import BLANC, Toile, couleur, couper, mesurer, sait_ecrire
+from cep_desktop.documents.images import BLANC, MARGE, Toile, couleur, couper, mesurer, sait_ecrire
 from cep_desktop.documents.plan_action.calendrier import Frise, LigneFrise
 from cep_desktop.documents.plan_action.dessins.etiquettes import CORPS, etiqueter
 from cep_desktop.documents.plan_action.dessins.moments import Echelle, placer, tracer
@@ -13,10 +13,10 @@ LARGEUR = 170.0
 LIGNES_PAR_IMAGE = 18
 _GOUTTIERE = 45.0
 _EN_TETE = 13.5
-_LIGNE = 10.9
+_LIGNE = 10.4
 _LIGNE_SERREE = 8.6
 _LIGNES_LARGES = 9
-_PIED = 6.0
+_PIED = 5.0
 _MOIS_LISIBLE = 8.0
 _MOIS_COMPTABLE = 2.8
 _CORPS_MOIS = 8.5
@@ -100,7 +100,7 @@ def _nom_du_mois(mois: date, largeur: float) -> str:
 def _titre(toile: Toile, ligne: LigneFrise, *, haut: float, pas: float) -> None:
     milieu = haut + pas / 2
     rayon = min(3.2, pas / 2 - 0.8)
-    toile.rond((rayon, milieu), rayon, couleur("primary"))
+    toile.rond((rayon, milieu), rayon - MARGE, couleur("primary"))
     toile.texte((rayon, milieu), str(ligne.numero), 9, BLANC, graisse="Bold", ancre="mm")
     titre = ligne.titre if sait_ecrire(ligne.titre) else f"Étape {ligne.numero}"
     largeur = _GOUTTIERE - 2 * rayon - 4
@@ -117,9 +117,9 @@ def _titre(toile: Toile, ligne: LigneFrise, *, haut: float, pas: float) -> None:
 
 def _aujourd_hui(toile: Toile, x: float, bas: float) -> None:
     rouge = couleur("today")
-    toile.ligne([(x, _EN_TETE - 1), (x, bas + 1.5)], rouge, 0.45)
+    toile.ligne([(x, _EN_TETE - 1), (x, bas + 1)], rouge, 0.45)
     largeur = mesurer("Aujourd’hui", 8.5, "SemiBold") + 2.6
     gauche = min(max(x - largeur / 2, 0), LARGEUR - largeur)
-    toile.cadre((gauche, bas + 0.9), (largeur, 4.6), 2.3, fond=rouge)
-    milieu = (gauche + largeur / 2, bas + 3.2)
+    toile.cadre((gauche, bas + 0.5), (largeur, 4.4), 2.2, fond=rouge)
+    milieu = (gauche + largeur / 2, bas + 2.7)
     toile.texte(milieu, "Aujourd’hui", 8.5, BLANC, graisse="SemiBold", ancre="mm")

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cep_desktop.documents.images import Toile, couleur
+from cep_desktop.documents.images import MARGE, Toile, couleur
 from cep_desktop.documents.plan_action.calendrier import Forme, Moment
 from cep_desktop.documents.trames import rayer
 
+_LOSANGE = 2.95
 RAYON = 2.6
 """Demi-hauteur d’un moment, en millimètres."""
-LEGENDE = (8.4, 4.6)
+LEGENDE = (7.4, 3.7)
 """Dimensions d’un pavé de légende, en millimètres."""
 
 NOMS: dict[Forme, str] = {
@@ -105,9 +106,10 @@ def legende(forme: Forme) -> bytes:
     """Le pavé de légende d’une forme."""
     toile = Toile(*LEGENDE)
     if forme is Forme.LIMITE:
-        _losange(toile, LEGENDE[0] / 2, LEGENDE[1] / 2)
+        _losange(toile, LEGENDE[0] / 2, LEGENDE[1] / 2, rayon=LEGENDE[1] / 2 - MARGE)
     else:
-        _gelule(toile, forme, (0, 0), LEGENDE)
+        taille = (LEGENDE[0] - 2 * MARGE, LEGENDE[1] - 2 * MARGE)
+        _gelule(toile, forme, (MARGE, MARGE), taille)
     return toile.png()
 
 
@@ -138,9 +140,9 @@ def _gelule(
             )  # fmt: skip
 
 
-def _losange(toile: Toile, x: float, y: float) -> None:
-    for rayon, fond in ((2.95, couleur("sun_line")), (2.45, couleur("sun"))):
-        toile.forme([(x, y - rayon), (x + rayon, y), (x, y + rayon), (x - rayon, y)], fond)
+def _losange(toile: Toile, x: float, y: float, *, rayon: float = _LOSANGE) -> None:
+    for demi, fond in ((rayon, couleur("sun_line")), (rayon - 0.5, couleur("sun"))):
+        toile.forme([(x, y - demi), (x + demi, y), (x, y + demi), (x - demi, y)], fond)
 
 
 def _ajouter_mois(mois: date, nombre: int) -> date:

@@ -1,0 +1,76 @@
+"""Ce que Word ne décide pas seul : pas de titre orphelin, pas de petit tableau coupé."""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+LIGNES_SOLIDAIRES = 12
+"""Au-delà, un tableau se coupe entre deux lignes ; son en-tête se répète."""
+
+# Ordre imposé par ECMA-376 (CT_PPr) : le style, puis « solidaire ».
+_AVANT_SOLIDAIRE = {f"{{{_W}}}pStyle"}
+
+
+def w(nom: str) -> str:
+    """Nom qualifié d’un élément ou d’un attribut de Word."""
+    return f"{{{_W}}}{nom}"
+
+
+def nettoyer(corps: etree._Element) -> None:
+    """Retire les suites vides que laissent les balises remplies."""
+    for suite in list(corps.iter(w("r"))):
+        contenu = [enfant for enfant in suite if enfant.tag != w("rPr")]
+        est_vide = all(enfant.tag == w("t") and not enfant.text for enfant in contenu)
+        if est_vide and (parent := suite.getparent()) is not None:
+            parent.remove(suite)
+
+
+def solidariser_les_tableaux(corps: etree._Element) -> None:
+    """Garde ensemble les lignes d’un petit tableau, et l’en-tête d’un grand avec sa suite."""
+    for tableau in corps.iter(w("tbl")):
+        lignes = tableau.findall(w("tr"))
+        est_petit = len(lignes) <= LIGNES_SOLIDAIRES + 1
+        for ligne in lignes[:-1] if est_petit else lignes[:2]:
+            solidariser(paragraphes(ligne))
+
+
+def solidariser(vises: Iterable[etree._Element]) -> None:
+    """Garde chaque paragraphe sur la page du suivant."""
+    for paragraphe in vises:
+        proprietes = _proprietes(paragraphe)
+        for ancien in proprietes.findall(w("keepNext")):
+            proprietes.remove(ancien)
+        rang = sum(enfant.tag in _AVANT_SOLIDAIRE for enfant in proprietes)
+        proprietes.insert(rang, etree.Element(w("keepNext")))
+
+
+def retirer_le_saut(corps: etree._Element, debut_du_titre: str) -> None:
+    """Laisse un titre qui commençait une page suivre ce qui le précède."""
+    for paragraphe in paragraphes(corps):
+        texte = "".join(t.text or "" for t in paragraphe.iter(w("t")))
+        saut = paragraphe.find(f"{w('pPr')}/{w('pageBreakBefore')}")
+        if saut is not None and texte.startswith(debut_du_titre):
+            proprietes = _proprietes(paragraphe)
+            for directe in (saut, proprietes.find(w("spacing"))):
+                if directe is not None:
+                    proprietes.remove(directe)
+
+
+def titre_du_tableau(tableau: etree._Element) -> str:
+    """Le titre que lit un lecteur d’écran ; vide s’il n’y en a pas."""
+    titre = tableau.find(f"{w('tblPr')}/{w('tblCaption')}")
+    return str(titre.get(w("val"), "")) if titre is not None else ""
+
+
+def paragraphes(element: etree._Element) -> Iterator[etree._Element]:
+    """Les paragraphes d’un élément, à toute profondeur."""
+    yield from element.iter(w("p"))
+
+
+def _proprietes(paragraphe: etree._Element) -> etree._Element:
+    proprietes = paragraphe.find(w("pPr"))
+    if proprietes is None:
+        proprietes = etree.Element(w("pPr"))
+        paragraphe.insert(0, proprietes)
+    return proprietes

@@ -1,0 +1,71 @@
+"""Écrire le plan d’actions dans son modèle Word : en entier, ou pas du tout."""
+
+from collections.abc import Iterator
+
+from cep_desktop.documents.gabarit import controler
+from cep_desktop.documents.mise_en_page import (
+    nettoyer,
+    paragraphes,
+    retirer_le_saut,
+    solidariser,
+    solidariser_les_tableaux,
+    titre_du_tableau,
+    w,
+)
+from cep_desktop.documents.plan_action.ancres import ANCRES, NOM_DU_GABARIT
+from cep_desktop.documents.plan_action.contenu import ContenuPlanAction
+from cep_desktop.documents.plan_action.hauteur import tient_en_couverture
+from cep_desktop.documents.plan_action.valeurs import preparer
+from cep_desktop.documents.word import Fiche, PapierWord
+
+TITRE = "Mon plan d’actions"
+ACTIONS_SANS_COUPURE = 14
+"""Jusqu’à ce nombre d’actions, la dernière étape n’est jamais seule sur sa page."""
+_TABLEAU_D_ETAPE = "Actions de l’étape"
+_TABLEAU_DES_REPONSES = "Ce que je pourrais payer"
+
+
+def ecrire(contenu: ContenuPlanAction, gabarit: bytes) -> bytes:
+    """Rend le `.docx` du plan ; même contenu et même modèle, mêmes octets.
+
+    Lève `GabaritInvalide` si le modèle ne convient pas, `PapierImpossible` s’il résiste.
+    """
+    controler(gabarit, ANCRES, nom=NOM_DU_GABARIT)
+    papier = PapierWord(gabarit)
+    papier.remplir(preparer(contenu, papier.image))
+    nettoyer(papier.corps)
+    solidariser_les_tableaux(papier.corps)
+    _ne_pas_isoler(papier, contenu)
+    for rubrique in _rubriques_sans_saut(contenu):
+        retirer_le_saut(papier.corps, f"{rubrique}. ")
+    return papier.octets(
+        Fiche(
+            titre=TITRE,
+            organisme=contenu.structure,
+            dossier=f"Dossier\u00a0{contenu.numero}",
+            le=contenu.date_version,
+        )
+    )
+
+
+def _rubriques_sans_saut(contenu: ContenuPlanAction) -> Iterator[int]:
+    """Une rubrique ne commence une page que si cela n’en laisse pas une presque vide."""
+    if not tient_en_couverture(contenu):
+        yield 1
+    if contenu.financement.absence:
+        yield 5
+    if contenu.calendrier.frise is None:
+        yield 6
+
+
+def _ne_pas_isoler(papier: PapierWord, contenu: ContenuPlanAction) -> None:
+    """Garde la réserve avec les montants, et la dernière étape avec la précédente."""
+    tableaux = list(papier.corps.iter(w("tbl")))
+    titres = [titre_du_tableau(tableau) for tableau in tableaux]
+    lies = [rang for rang, titre in enumerate(titres) if titre == _TABLEAU_DES_REPONSES]
+    etapes = [rang for rang, titre in enumerate(titres) if titre.startswith(_TABLEAU_D_ETAPE)]
+    nombre = sum(len(etape.actions) for etape in contenu.etapes.etapes)
+    if len(etapes) > 1 and nombre <= ACTIONS_SANS_COUPURE:
+        lies.append(etapes[-2])
+    for rang in lies:
+        solidariser(paragraphes(tableaux[rang].findall(w("tr"))[-1]))
