@@ -143,4 +143,5 @@ class CodeFait(StrEnum):
     FONCTION_PUBLIQUE = "fonction_publique", "Fonction publique", Genre.TEXTE, _FONCTIONS_PUBLIQUES
     ANNEES_SERVICE = "annees_service", "Années de services publics", Genre.NOMBRE
     PERMIS_B = "permis_b", "Permis de conduire B", Genre.OUI_NON
+    DISTANCE_FORMATION = "distance_formation", "Trajet aller et retour (km)", Genre.NOMBRE
     ENFANTS_A_CHARGE = "enfants_a_charge", "Enfants à charge", Genre.NOMBRE

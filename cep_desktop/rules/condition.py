@@ -18,6 +18,7 @@ from cep_desktop.rules.anciennete import Anciennete
 from cep_desktop.rules.constat import QUESTIONS, Releve
 from cep_desktop.rules.examen import Examen, contraire, toutes, une_seule
 from cep_desktop.rules.jours import UniteDelai, decaler
+from cep_desktop.rules.parametre import Phrase
 from cep_desktop.rules.terme import (
     Parametres,
     Terme,
@@ -171,12 +172,24 @@ class Non(Valeur):
     non: "Condition"
 
 
+class ADemander(Valeur):
+    """Ce que seul un organisme peut dire, donc inconnu : `{ a_demander = "la Région" }`."""
+
+    a_demander: Phrase
+
+    def examiner(self) -> Examen:
+        """Répond toujours « inconnu », en disant à qui demander."""
+        dit = f"À demander\u00a0: {self.a_demander}"
+        return Examen(EtatCondition.INCONNU, (dit,), (dit,))
+
+
 _NATURES: dict[str, type[Valeur]] = {
     "tout": Tout,
     "au_moins_un": AuMoinsUn,
     "non": Non,
     "anciennete": Anciennete,
     "constat": Comparaison,
+    "a_demander": ADemander,
 }
 
 
@@ -191,12 +204,13 @@ Condition = Annotated[
     | Annotated[AuMoinsUn, Tag("au_moins_un")]
     | Annotated[Non, Tag("non")]
     | Annotated[Anciennete, Tag("anciennete")]
-    | Annotated[Comparaison, Tag("constat")],
+    | Annotated[Comparaison, Tag("constat")]
+    | Annotated[ADemander, Tag("a_demander")],
     Discriminator(
         _nature,
         custom_error_type="condition_inconnue",
         custom_error_message=(
-            "une condition commence par tout, au_moins_un, non, constat ou anciennete."
+            "une condition commence par tout, au_moins_un, non, constat, anciennete ou a_demander."
         ),
     ),
 ]
@@ -217,6 +231,8 @@ def examiner(condition: Condition, releve: Releve, parametres: Parametres) -> Ex
             return contraire(examiner(condition.non, releve, parametres))
         case Comparaison() | Anciennete():
             return condition.examiner(releve, parametres)
+        case ADemander():
+            return condition.examiner()
 
 
 def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete]:
@@ -232,6 +248,8 @@ def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete]:
             yield from feuilles(condition.non)
         case Comparaison() | Anciennete():
             yield condition
+        case ADemander():
+            return
 
 
 def parametres_cites(condition: Condition) -> Iterator[str]:

@@ -111,6 +111,15 @@ def _sur_temps(c: Contexte) -> bool | None:
     return c.formation.est_sur_temps_de_travail if c.formation else None
 
 
+def _part_a_distance(c: Contexte) -> Decimal | None:
+    return c.formation.part_a_distance if c.formation else None
+
+
+def _a_une_aide(c: Contexte) -> bool:
+    plan = c.dossier.accompagnement.plan_financement
+    return any(aide.assurance is not Assurance.PERDU for aide in plan.financements)
+
+
 def _nature_action(c: Contexte) -> str | None:
     return c.formation.nature.value if c.formation else None
 
@@ -236,6 +245,7 @@ DEDUITS: dict[str, Deduction] = {
     "heures_formation": Deduction("Durée de la formation (heures)", _N, _heures),
     "heures_centre": Deduction("Heures en centre", _N, _heures_centre),
     "part_entreprise": Deduction("Part en entreprise (%)", _N, _part_entreprise),
+    "part_a_distance": Deduction("Part à distance (%)", _N, _part_a_distance),
     "est_sur_temps_de_travail": Deduction("Formation sur le temps de travail", _B, _sur_temps),
     "est_certifiante": Deduction("Formation certifiante", _B, _est_certifiante),
     "repertoire": Deduction("Répertoire", _T, _repertoire, _choix(Repertoire)),
@@ -246,6 +256,7 @@ DEDUITS: dict[str, Deduction] = {
     "positionnement_fait": Deduction("Test d’entrée fait", _B, _positionnement),
     "cout_pedagogique": Deduction("Prix de la formation", _M, _cout_pedagogique),
     "cout_total": Deduction("Coût total", _M, _cout_total),
+    "a_une_aide": Deduction("Une aide est prévue au plan", _B, _a_une_aide),
     "a_une_aide_employeur": Deduction(
         "L’employeur paie une part", _B, _a_une_aide_de(NatureFinanceur.EMPLOYEUR)
     ),

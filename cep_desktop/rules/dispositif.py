@@ -5,14 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from cep_desktop.domain.depense import Poste
 from cep_desktop.domain.fait import StatutEmploi
 from cep_desktop.domain.financement import NatureFinanceur, ObjetFinancement
 from cep_desktop.domain.identifiant import Cle, CodeRegion
-from cep_desktop.domain.texte import Intitule, Ligne
-from cep_desktop.domain.typographie import composer
 from cep_desktop.domain.valeur import Valeur
 from cep_desktop.rules.condition import Condition
 from cep_desktop.rules.jours import UniteDelai
@@ -31,17 +29,13 @@ from cep_desktop.rules.parametre import (
     Fiabilite,
     Jour,
     Nombre,
+    Phrase,
+    PhraseOuRien,
     Reference,
     StatutRegle,
 )
 from cep_desktop.rules.terme import Duree, Parametres, TermeParametre, lire_duree
 from cep_desktop.rules.verdict import GenreCritere
-
-Phrase = Annotated[Intitule, AfterValidator(composer)]
-"""Texte affiché ; les espaces insécables y sont posées à la lecture."""
-
-PhraseOuRien = Annotated[Ligne, AfterValidator(composer)]
-"""Texte affiché, vide admis."""
 
 
 class Datee(Valeur):
@@ -125,13 +119,13 @@ Quantum = Annotated[
 class PlafondDeclare(Conditionnee):
     """Le plus que le dispositif paie, par projet, par heure, par an…
 
-    Un plafond non bloquant avertit sans limiter. Sans `postes`, il vaut pour tout ce que le
-    dispositif paie.
+    Sans `montant`, l’organisme fixe un plafond qu’aucun texte national ne chiffre. Un plafond non
+    bloquant avertit sans limiter. Sans `postes`, il vaut pour tout ce que le dispositif paie.
     """
 
     code: CodeRegle
     libelle: Phrase
-    montant: Quantum
+    montant: Quantum | None = None
     par: Base = Base.PROJET
     postes: tuple[Poste, ...] = ()
     portee: Portee = Portee.AIDE
@@ -147,10 +141,11 @@ class PlafondDeclare(Conditionnee):
 
 
 class Lien(Datee):
-    """Ce qui relie ce dispositif à un autre, et le texte qui le dit."""
+    """Ce qui relie ce dispositif à un autre, et le texte qui le dit ; `regions` vide : partout."""
 
     code: Cle
     raison: Phrase
+    regions: tuple[CodeRegion, ...] = ()
     fiabilite: Fiabilite = Fiabilite.A
     reference: Reference
 

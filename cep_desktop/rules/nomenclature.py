@@ -9,6 +9,7 @@ class Attribution(Code):
     DROIT = "droit", "de droit, si les conditions sont remplies"
     DECISION = "decision", "sur décision de l’organisme"
     ACCORD = "accord", "avec l’accord de l’employeur"
+    PERSONNE = "personne", "payé par la personne"
 
 
 class Perimetre(Code):

@@ -34,6 +34,12 @@ Jour = Annotated[date, Strict()]
 Booleen = StrictBool
 """« true » ou « false » d’un fichier de règles."""
 
+Phrase = Annotated[Intitule, AfterValidator(composer)]
+"""Texte affiché ; les espaces insécables y sont posées à la lecture."""
+
+PhraseOuRien = Annotated[Ligne, AfterValidator(composer)]
+"""Texte affiché, vide admis."""
+
 CodeRegle = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$", max_length=60)]
 """Code d’un paramètre, d’un critère ou d’un délai : minuscules, chiffres, tirets bas, points."""
 
@@ -106,8 +112,8 @@ class UniteValeur(Code):
 class Reference(Valeur):
     """Le texte qui fonde une règle : sa source, l’article, et où le lire."""
 
-    titre: Annotated[Intitule, AfterValidator(composer)]
-    article: Annotated[Ligne, AfterValidator(composer)] = ""
+    titre: Phrase
+    article: PhraseOuRien = ""
     lien: Annotated[str, Field(pattern=r"^https://\S+$", max_length=300)] | None = None
 
     def __str__(self) -> str:
@@ -202,7 +208,7 @@ class Parametre(Valeur):
     """Une grandeur fixée par un texte, et ses valeurs successives."""
 
     code: CodeRegle
-    libelle: Annotated[Intitule, AfterValidator(composer)]
+    libelle: Phrase
     unite: UniteValeur
     valeur: Annotated[tuple[ValeurDatee, ...], Field(min_length=1)]
 

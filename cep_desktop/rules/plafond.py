@@ -8,9 +8,9 @@ from cep_desktop.domain.depense import Depense, Poste, Unite
 from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.cas import Cas
 from cep_desktop.rules.dispositif import PlafondDeclare
-from cep_desktop.rules.nomenclature import Base
 from cep_desktop.rules.evaluation import Plafond
 from cep_desktop.rules.explication import dire_nombre
+from cep_desktop.rules.nomenclature import Base
 from cep_desktop.rules.verdict import EtatCondition
 
 _UNITES = {
@@ -100,6 +100,8 @@ def _unites(depenses: Iterable[Depense], unite: Unite) -> Decimal | None:
 def _expliquer(
     declare: PlafondDeclare, valeur: Decimal | None, quantite: Decimal | None, *, est_sur: bool
 ) -> str:
+    if declare.montant is None:
+        return f"{declare.libelle}\u00a0: à demander à l’organisme."
     if valeur is None:
         return f"{declare.libelle}\u00a0: montant inconnu à cette date."
     if declare.par is Base.PART:
