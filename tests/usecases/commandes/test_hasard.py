@@ -21,7 +21,7 @@ def _tenter(session: Session, geste: Commande) -> str:
     return ""
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(DEPARTS, st.data())
 def test_une_suite_de_gestes_garde_un_dossier_valide_et_s_annule(
     depart: Dossier, donnees: st.DataObject
