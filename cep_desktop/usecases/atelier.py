@@ -14,7 +14,7 @@ from cep_desktop.usecases import depot
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
-from cep_desktop.usecases.produire import Production, produire
+from cep_desktop.usecases.produire import Avancer, Production, produire
 from cep_desktop.usecases.session import Session
 
 
@@ -65,9 +65,17 @@ class Atelier:
         """Écrit le dossier entier dans un fichier `*.dossier.json`. Lève `DepotImpossible`."""
         depot.deposer(chemin.parent, {chemin.name: dossier_portable.ecrire(dossier)})
 
-    def produire(self, dossier: Dossier, sortie: Path, *, le: date | None = None) -> Production:
+    def produire(
+        self,
+        dossier: Dossier,
+        sortie: Path,
+        *,
+        le: date | None = None,
+        avancer: Avancer | None = None,
+    ) -> Production:
         """Produit les papiers datés de `le` (aujourd’hui par défaut). Lève `ErreurMetier`."""
-        return produire(dossier, self.gabarits, sortie, le=le or self.aujourd_hui())
+        jour = le or self.aujourd_hui()
+        return produire(dossier, self.gabarits, sortie, le=jour, avancer=avancer)
 
     def evaluer(self, dossier: Dossier, *, le: date | None = None) -> Evaluation:
         """Rend ce que répond chaque dispositif à `le` (aujourd’hui par défaut).

@@ -46,21 +46,37 @@ class Production:
     manifeste: str
 
 
-def composer_papiers(dossier: Dossier, gabarits: Gabarits, *, le: date) -> tuple[Papier, ...]:
+Avancer = Callable[[NaturePapier], None]
+"""Prévenu avant chaque papier ; ce qu’il lève arrête tout avant que rien ne soit déposé."""
+
+
+def composer_papiers(
+    dossier: Dossier, gabarits: Gabarits, *, le: date, avancer: Avancer | None = None
+) -> tuple[Papier, ...]:
     """Compose tous les papiers en mémoire, sans rien de privé.
 
     `le` est la date imprimée. Lève `ErreurMetier` si un papier ne peut pas être entier.
     """
     partage = dossier.partageable()
-    return tuple(
-        Papier(nature, _nommer(nature, extension, partage), ecrire(partage, gabarits, le))
-        for nature, (extension, ecrire) in _PAPIERS.items()
-    )
+    papiers = []
+    for nature, (extension, ecrire) in _PAPIERS.items():
+        if avancer is not None:
+            avancer(nature)
+        nom = _nommer(nature, extension, partage)
+        papiers.append(Papier(nature, nom, ecrire(partage, gabarits, le)))
+    return tuple(papiers)
 
 
-def produire(dossier: Dossier, gabarits: Gabarits, sortie: Path, *, le: date) -> Production:
+def produire(
+    dossier: Dossier,
+    gabarits: Gabarits,
+    sortie: Path,
+    *,
+    le: date,
+    avancer: Avancer | None = None,
+) -> Production:
     """Dépose les papiers et leur manifeste dans `sortie`. Lève `ErreurMetier`."""
-    papiers = composer_papiers(dossier, gabarits, le=le)
+    papiers = composer_papiers(dossier, gabarits, le=le, avancer=avancer)
     manifeste = _manifester(dossier, papiers, le)
     fichiers = {papier.nom: papier.octets for papier in papiers}
     deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})

@@ -180,6 +180,14 @@ class Fenetre(QWidget):
         if self.ouvert is not None:
             self.ouvert.session.retablir()
 
+    def commencer(self) -> None:
+        """Ctrl+N : commence un élément de la page montrée."""
+        self.page.commencer()
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : fait l’action principale de la page montrée."""
+        self.page.agir()
+
     def _montrer_accueil(self) -> None:
         self.setWindowTitle(TITRE)
         self.barre.vider()

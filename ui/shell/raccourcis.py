@@ -24,8 +24,8 @@ def brancher(fenetre: "Fenetre") -> None:
         (_TOUCHES.Save, fenetre.enregistrer),
         (QKeySequence("Ctrl+Shift+S"), fenetre.enregistrer_une_copie),
         (_TOUCHES.Open, fenetre.demander_fichier),
-        (QKeySequence("Ctrl+N"), lambda: fenetre.page.commencer()),
-        (QKeySequence("Ctrl+Return"), lambda: fenetre.page.agir()),
+        (QKeySequence("Ctrl+N"), fenetre.commencer),
+        (QKeySequence("Ctrl+Return"), fenetre.agir),
         (QKeySequence("Ctrl+PgDown"), lambda: _tourner(fenetre, 1)),
         (QKeySequence("Ctrl+PgUp"), lambda: _tourner(fenetre, -1)),
         (QKeySequence("Ctrl++"), lambda: grossir(1)),
@@ -60,7 +60,9 @@ def _changer_de_zone(fenetre: "Fenetre", pas: int) -> None:
     """Passe du rail à la barre haute, puis à la page, et retour."""
     zones: list[QWidget] = [fenetre.rail, fenetre.barre, fenetre.page]
     focus = fenetre.focusWidget()
-    ici = next((i for i, zone in enumerate(zones) if focus and zone.isAncestorOf(focus)), 0)
+    ici = next(
+        (i for i, zone in enumerate(zones) if focus is not None and zone.isAncestorOf(focus)), 0
+    )
     for ecart in range(1, len(zones) + 1):
         zone = zones[(ici + pas * ecart) % len(zones)]
         cible = _premier_focalisable(zone)

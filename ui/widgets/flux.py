@@ -94,6 +94,8 @@ class Flux(QLayout):
             if element.isEmpty():
                 continue
             taille = element.sizeHint().boundedTo(QSize(max(largeur, 1), 10_000))
+            if element.hasHeightForWidth():
+                taille.setHeight(element.heightForWidth(taille.width()))
             if not lignes or taille.width() > reste:
                 lignes.append([])
                 reste = largeur

@@ -1,6 +1,6 @@
 """Deux blocs côte à côte, ou l’un sous l’autre quand la place manque."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -9,7 +9,12 @@ from ui.widgets.mise_en_page import ligne
 
 
 class RangeeSouple(QWidget):
-    """Deux widgets ; sous `seuil` (cote de maquette), le second passe dessous."""
+    """Deux widgets ; sous `seuil` (cote de maquette), le second passe dessous.
+
+    `bascule` dit si les deux sont maintenant côte à côte.
+    """
+
+    bascule = Signal(bool)
 
     def __init__(
         self,
@@ -49,5 +54,6 @@ class RangeeSouple(QWidget):
             self._disposition.setDirection(
                 directions.LeftToRight if est_large else directions.TopToBottom
             )
+            self.bascule.emit(est_large)
             for rang, part in enumerate(self._parts):
                 self._disposition.setStretch(rang, part if est_large else 0)

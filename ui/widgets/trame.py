@@ -1,4 +1,4 @@
-"""Les trames de la barre de financement : plein, rayé, points, reste."""
+"""Les trames de la barre de financement : plein, rayé, points, reste, vide (montant inconnu)."""
 
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class Trame(StrEnum):
     RAYE = "raye"
     POINTS = "points"
     RESTE = "reste"
+    VIDE = "vide"
 
 
 def peindre_trame(
@@ -26,6 +27,8 @@ def peindre_trame(
     peintre.setRenderHint(Rendu.Antialiasing)
     if trame in {Trame.PLEIN, Trame.RESTE}:
         peintre.fillPath(chemin, teinte)
+    elif trame is Trame.VIDE:
+        peintre.fillPath(chemin, couleur("surface"))
     else:
         peintre.fillPath(chemin, couleur("surface"))
         leger = QColor(teinte)
@@ -36,7 +39,8 @@ def peindre_trame(
         peintre.setClipping(False)
     peintre.setBrush(Remplissage.NoBrush)
     bord = couleur("sun_line") if trame is Trame.RESTE else teinte
-    peintre.setPen(QPen(bord, u(1.5)))
+    style = Trait.DashLine if trame is Trame.VIDE else Trait.SolidLine
+    peintre.setPen(QPen(bord, u(1.5), style))
     peintre.drawPath(chemin)
     peintre.restore()
 

@@ -1,0 +1,1 @@
+"""La page des papiers à remettre."""

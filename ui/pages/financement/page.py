@@ -1,0 +1,206 @@
+"""La page du financement : qui paie quoi, et ce qu’il reste à payer."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.montant import Montant
+from ui.pages.financement.ajout_depense import AjoutDepense
+from ui.pages.financement.carte_haute import CarteHaute
+from ui.pages.financement.colonnes import (
+    DEPENSES,
+    FINANCEMENTS,
+    rangee_depense,
+    rangee_financement,
+)
+from ui.pages.financement.etat import EtatFinancement, deriver
+from ui.pages.financement.gestes import Gestes
+from ui.pages.financement.volet import VoletFinancement
+from ui.pont import SessionQt
+from ui.theme import theme, u
+from ui.widgets.avis import Avis
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.ecran_vide import EcranVide
+from ui.widgets.libelle import libelle
+from ui.widgets.mise_en_page import colonne, fixer, ligne
+from ui.widgets.page import Page
+from ui.widgets.tableau.vue import Tableau
+from ui.widgets.volet import LARGEUR
+
+_LARGEUR_A_DEUX, _SANS_LIMITE = 900, 8_000
+
+
+class PageFinancement(Page):
+    """Deux tableaux que l’on remplit, et leurs totaux au-dessus."""
+
+    def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
+        self.nouveau = Bouton("Ajouter un financeur", "plein", "plus-bold")
+        super().__init__("Financement", (self.nouveau,))
+        self.etat: EtatFinancement = deriver(session.dossier)
+        self.gestes = Gestes(session, aujourd_hui, self)
+        self.haute = CarteHaute()
+        self.avis = Avis("avis")
+        self.refus = Avis("refus")
+        self.financements = Tableau("Financements", FINANCEMENTS, hauteur=60)
+        self.depenses = Tableau("Dépenses", DEPENSES, hauteur=48)
+        self.ajout = AjoutDepense()
+        self.volet = VoletFinancement(self.gestes)
+        self.total = libelle("", "montant_simple")
+        self.detail = Bouton("Voir le détail", "contour")
+        self.retrait = Bouton("Supprimer", "danger", "trash")
+        self.retrait_depense = Bouton("Supprimer la dépense", "danger", "trash")
+        self._disposer()
+        self._brancher()
+        session.change.connect(self.montrer)
+        theme.change.connect(self._ajuster)
+        self.montrer(session.dossier)
+
+    def montrer(self, dossier: Dossier) -> None:
+        """Affiche le dossier tel qu’il est."""
+        self.etat = deriver(dossier)
+        self.intituler("Financement", self.etat.sous_titre)
+        self.haute.montrer(self.etat)
+        self.avis.dire(self.etat.avis)
+        self.financements.montrer(tuple(map(rangee_financement, self.etat.financements)))
+        self.depenses.montrer(tuple(map(rangee_depense, self.etat.depenses)))
+        self.total.montrer(f"Total : {self.etat.total_depenses}")
+        a_des_aides, a_des_depenses = bool(self.etat.financements), bool(self.etat.depenses)
+        self.financements.setVisible(a_des_aides)
+        self._sans_aide.setVisible(not a_des_aides)
+        self.depenses.setVisible(a_des_depenses)
+        self.total.setVisible(a_des_depenses)
+        self._activer()
+        self._remontrer_volet()
+
+    def commencer(self) -> None:
+        """Ctrl+N : ajoute un financeur."""
+        self.volet.show()
+        self._ajuster()
+        self.volet.preparer()
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : l’action principale de la page."""
+        self.commencer()
+
+    def ouvrir(self, cle: str) -> None:
+        """Montre le détail d’une demande."""
+        demande = self.gestes.financement(cle)
+        if demande is not None:
+            self.volet.montrer(demande)
+            self.volet.show()
+            self._ajuster()
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        """Sur une fenêtre étroite, le détail prend la place des tableaux."""
+        super().resizeEvent(evenement)
+        self._ajuster()
+
+    def _disposer(self) -> None:
+        self.corps.addWidget(self.haute)
+        self.corps.addWidget(self.avis)
+        self.corps.addWidget(self.refus)
+        rangee = ligne(espace=20)
+        self._tableaux = QWidget()
+        gauche = colonne(self._tableaux, espace=12)
+        gauche.addLayout(_titre("Financements", self.detail, self.retrait))
+        aides = Carte()
+        interieur = colonne(aides, marges=(1, 1, 1, 10))
+        interieur.addWidget(self.financements)
+        self._sans_aide = EcranVide(
+            "Aucun financeur pour le moment", "Ajoutez le premier organisme qui peut payer."
+        )
+        interieur.addWidget(self._sans_aide)
+        gauche.addWidget(aides)
+        gauche.addSpacing(8)
+        gauche.addLayout(_titre("Dépenses", self.total, self.retrait_depense))
+        depenses = Carte()
+        interieur = colonne(depenses, marges=(1, 1, 1, 1))
+        interieur.addWidget(self.depenses)
+        interieur.addWidget(self.ajout)
+        gauche.addWidget(depenses)
+        gauche.addStretch(1)
+        rangee.addWidget(self._tableaux, 1)
+        self.volet.hide()
+        rangee.addWidget(self.volet)
+        self.corps.addLayout(rangee, 1)
+
+    def _brancher(self) -> None:
+        self.nouveau.clicked.connect(self.commencer)
+        self.volet.ferme.connect(self._fermer_volet)
+        self.volet.supprimee.connect(self._supprimer_financement)
+        self.detail.clicked.connect(lambda: self.ouvrir(self.financements.courante))
+        self.retrait.clicked.connect(
+            lambda: self._supprimer_financement(self.financements.courante)
+        )
+        self.retrait_depense.clicked.connect(
+            lambda: self._supprimer_depense(self.depenses.courante)
+        )
+        self.financements.saisi.connect(self._modifier_financement)
+        self.financements.supprimee.connect(self._supprimer_financement)
+        self.financements.designee.connect(self._designer)
+        self.depenses.saisi.connect(self._modifier_depense)
+        self.depenses.supprimee.connect(self._supprimer_depense)
+        self.depenses.designee.connect(lambda _: self._activer())
+        self.ajout.ajoutee.connect(self._ajouter_depense)
+        for tableau in (self.financements, self.depenses):
+            tableau.refuse.connect(self.refus.dire)
+        self.gestes.dit.connect(self.dit)
+
+    def _modifier_financement(self, cle: str, nom: str, valeur: object) -> None:
+        self.refus.dire(self.gestes.modifier_financement(cle, nom, valeur))
+
+    def _modifier_depense(self, cle: str, nom: str, valeur: object) -> None:
+        self.refus.dire(self.gestes.modifier_depense(cle, nom, valeur))
+
+    def _supprimer_financement(self, cle: str) -> None:
+        self.refus.dire(self.gestes.supprimer_financement(cle))
+
+    def _supprimer_depense(self, cle: str) -> None:
+        self.refus.dire(self.gestes.supprimer_depense(cle))
+
+    def _ajouter_depense(self, poste: str, libelle_: str, prix: Montant | None) -> None:
+        self.ajout.repondre(self.gestes.ajouter_depense(poste, libelle_, prix))
+
+    def _designer(self, cle: str) -> None:
+        self._activer()
+        if self.volet.isVisibleTo(self) and cle and cle != self.volet.cle:
+            self.ouvrir(cle)
+
+    def _activer(self) -> None:
+        for bouton in (self.detail, self.retrait):
+            bouton.setEnabled(bool(self.financements.courante))
+        self.retrait_depense.setEnabled(bool(self.depenses.courante))
+
+    def _remontrer_volet(self) -> None:
+        if not self.volet.isVisibleTo(self) or not self.volet.cle:
+            return
+        demande = self.gestes.financement(self.volet.cle)
+        if demande is None:
+            self._fermer_volet()
+        else:
+            self.volet.montrer(demande)
+
+    def _fermer_volet(self) -> None:
+        self.volet.hide()
+        self._ajuster()
+        self.financements.setFocus()
+
+    def _ajuster(self) -> None:
+        est_large = self.viewport().width() >= u(_LARGEUR_A_DEUX)
+        self._tableaux.setVisible(est_large or not self.volet.isVisibleTo(self))
+        if est_large:
+            fixer(self.volet, largeur=LARGEUR)
+        else:
+            fixer(self.volet, largeur_min=0, largeur_max=_SANS_LIMITE)
+
+
+def _titre(mots: str, *gestes: QWidget) -> QHBoxLayout:
+    rangee = ligne(espace=10)
+    rangee.addWidget(libelle(mots, "section"), 1)
+    for geste in gestes:
+        rangee.addWidget(geste)
+    return rangee
