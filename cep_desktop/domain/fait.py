@@ -60,6 +60,20 @@ _FONCTIONS_PUBLIQUES = (
     Choix("territoriale", "Territoriale"),
     Choix("hospitaliere", "Hospitalière"),
 )
+_OPERATEURS = (
+    Choix("avenir_actifs", "Avenir Actifs (opérateur de la région)"),
+    Choix("apec", "Apec"),
+    Choix("cap_emploi", "Cap emploi"),
+    Choix("france_travail", "France Travail"),
+    Choix("mission_locale", "Mission locale"),
+    Choix("autre", "Autre opérateur"),
+)
+_SUJETS = (
+    Choix("alimentation", "Métier de l’alimentation"),
+    Choix("metier", "Autre métier"),
+    Choix("transverse", "Compétence transversale"),
+    Choix("autre", "Autre sujet"),
+)
 
 
 class CodeFait(StrEnum):
@@ -123,25 +137,48 @@ class CodeFait(StrEnum):
     A_FAIT_PTP = "a_fait_ptp", "Congé de transition déjà suivi", Genre.OUI_NON
     DERNIER_PTP_FIN_LE = "dernier_ptp_fin_le", "Fin du dernier congé de transition", Genre.DATE
     DERNIER_PTP_MOIS = "dernier_ptp_mois", "Durée du dernier congé (mois)", Genre.NOMBRE
+    ANNEES_EXPERIENCE = (
+        "annees_experience", "Années d’expérience en lien avec la certification", Genre.NOMBRE,
+    )  # fmt: skip
+    A_FAIT_CONGE_VAE = "a_fait_conge_vae", "Congé VAE déjà pris dans l’entreprise", Genre.OUI_NON
+    DERNIER_CONGE_VAE_LE = "dernier_conge_vae_le", "Dernier congé VAE", Genre.DATE
 
     INSCRIPTION_FT_LE = "inscription_france_travail_le", "Inscription à France Travail", Genre.DATE
     ALLOCATION = "allocation", "Allocation perçue", Genre.TEXTE, _ALLOCATIONS
     FIN_ALLOCATION_LE = "fin_allocation_le", "Date de fin de l’allocation", Genre.DATE
     EST_EN_CSP = "est_en_csp", "Contrat de sécurisation professionnelle", Genre.OUI_NON
     DEMANDE_CEP_LE = "demande_cep_le", "Date de la demande de conseil", Genre.DATE
+    OPERATEUR_CEP = "operateur_cep", "Opérateur du conseil", Genre.TEXTE, _OPERATEURS
     ATTESTATION_PROJET_LE = (
         "attestation_projet_le", "Attestation de projet réel et sérieux", Genre.DATE,
     )  # fmt: skip
     PROJET_DEMISSION = "projet_demission", "Pense à démissionner pour son projet", Genre.OUI_NON
     DEMISSION_LE = "demission_le", "Date de la démission", Genre.DATE
+    METIER_ETUDIE = "metier_etudie", "Caractéristiques du métier visé étudiées", Genre.OUI_NON
+    PERSPECTIVES_ETUDIEES = (
+        "perspectives_etudiees", "Perspectives d’emploi étudiées", Genre.OUI_NON,
+    )  # fmt: skip
+    MARCHE_ETUDIE = "marche_etudie", "Marché de l’activité étudié", Genre.OUI_NON
+    BESOINS_CHIFFRES = (
+        "besoins_chiffres", "Besoins d’argent et ressources de l’activité chiffrés", Genre.OUI_NON,
+    )  # fmt: skip
+    MOYENS_PREVUS = (
+        "moyens_prevus", "Moyens techniques et humains de l’activité prévus", Genre.OUI_NON,
+    )  # fmt: skip
 
     SECTEUR_INDEPENDANT = (
         "secteur_independant", "Activité indépendante", Genre.TEXTE, _SECTEURS,
     )  # fmt: skip
     CFP_A_JOUR = "cfp_a_jour", "Contribution formation (CFP) à jour", Genre.OUI_NON
     CFP_VERSEE = "cfp_versee", "Contribution formation versée", Genre.MONTANT
+    SUJET_FORMATION = (
+        "sujet_formation", "Sujet de la formation, pour un artisan", Genre.TEXTE, _SUJETS,
+    )  # fmt: skip
     FONCTION_PUBLIQUE = "fonction_publique", "Fonction publique", Genre.TEXTE, _FONCTIONS_PUBLIQUES
     ANNEES_SERVICE = "annees_service", "Années de services publics", Genre.NOMBRE
+    MOIS_CONGE_FORMATION = (
+        "mois_conge_formation", "Congé de formation déjà pris (mois)", Genre.NOMBRE,
+    )  # fmt: skip
     PERMIS_B = "permis_b", "Permis de conduire B", Genre.OUI_NON
     DISTANCE_FORMATION = "distance_formation", "Trajet aller et retour (km)", Genre.NOMBRE
     ENFANTS_A_CHARGE = "enfants_a_charge", "Enfants à charge", Genre.NOMBRE

@@ -9,11 +9,11 @@ from cep_desktop.domain.code import Code
 from cep_desktop.domain.depense import Poste
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import Choix, CodeFait, Genre, StatutEmploi
-from cep_desktop.domain.financement import Assurance, NatureFinanceur
+from cep_desktop.domain.financement import Assurance, NatureFinanceur, Refus
 from cep_desktop.domain.formation import Certification, NatureAction, ParcoursFormation
 from cep_desktop.domain.montant import sommer
 from cep_desktop.domain.projet import NatureProjet
-from cep_desktop.domain.situation import Mot
+from cep_desktop.domain.situation import Jour, Mot, NeSaitPas
 from cep_desktop.rules.explication import Reponse
 
 
@@ -120,6 +120,20 @@ def _a_une_aide(c: Contexte) -> bool:
     return any(aide.assurance is not Assurance.PERDU for aide in plan.financements)
 
 
+def _a_demissionne(c: Contexte) -> bool | None:
+    """Un CDI noté, sans démission notée, n’est pas rompu."""
+    fait = c.dossier.situation.fait(CodeFait.DEMISSION_LE, le=c.le)
+    if fait and isinstance(fait.reponse, Jour):
+        return fait.reponse.valeur <= c.le
+    statut = c.dossier.situation.fait(CodeFait.STATUT_EMPLOI, le=c.le)
+    est_en_cdi = statut is not None and statut.reponse == Mot(valeur=StatutEmploi.CDI.value)
+    return False if est_en_cdi and not (fait and isinstance(fait.reponse, NeSaitPas)) else None
+
+
+def _niveau(c: Contexte) -> Decimal | None:
+    return Decimal(c.certification.niveau) if c.certification and c.certification.niveau else None
+
+
 def _nature_action(c: Contexte) -> str | None:
     return c.formation.nature.value if c.formation else None
 
@@ -214,6 +228,13 @@ def _a_une_aide_de(nature: NatureFinanceur) -> Callable[[Contexte], bool]:
     )
 
 
+def _cpf_refuse(c: Contexte) -> bool:
+    return any(
+        aide.nature is NatureFinanceur.CPF and isinstance(aide.decision, Refus)
+        for aide in c.dossier.accompagnement.plan_financement.aides
+    )
+
+
 def _emploie_des_points(c: Contexte) -> bool:
     """Vrai si le plan mobilise des points de prévention ou un abondement d’accident du travail."""
     return any(
@@ -234,6 +255,7 @@ _M, _N, _D, _B, _T = Genre.MONTANT, Genre.NOMBRE, Genre.DATE, Genre.OUI_NON, Gen
 DEDUITS: dict[str, Deduction] = {
     "aujourd_hui": Deduction("Date regardée", _D, lambda c: c.le),
     "age": Deduction("Âge", _N, _age),
+    "a_demissionne": Deduction("Démission déjà donnée", _B, _a_demissionne),
     "a_un_projet": Deduction("Projet écrit avec la personne", _B, _a_un_projet),
     "nature_projet": Deduction("Projet", _T, _nature_projet, _choix(NatureProjet)),
     "rome_vise": Deduction("Code ROME du métier visé", _T, _rome_vise),
@@ -250,6 +272,7 @@ DEDUITS: dict[str, Deduction] = {
     "est_certifiante": Deduction("Formation certifiante", _B, _est_certifiante),
     "repertoire": Deduction("Répertoire", _T, _repertoire, _choix(Repertoire)),
     "est_clea": Deduction("Certification CléA", _B, _est_clea),
+    "niveau_certification": Deduction("Niveau de la certification (1 à 8)", _N, _niveau),
     "certification_active": Deduction("Certification active au début", _B, _certification_active),
     "est_qualiopi": Deduction("Organisme certifié Qualiopi", _B, _qualiopi),
     "a_un_devis": Deduction("Devis", _B, _devis),
@@ -261,6 +284,7 @@ DEDUITS: dict[str, Deduction] = {
         "L’employeur paie une part", _B, _a_une_aide_de(NatureFinanceur.EMPLOYEUR)
     ),
     "a_une_aide_opco": Deduction("L’OPCO paie une part", _B, _a_une_aide_de(NatureFinanceur.OPCO)),
+    "cpf_refuse": Deduction("Compte formation refusé", _B, _cpf_refuse),
     "emploie_des_points": Deduction("Points de prévention employés", _B, _emploie_des_points),
     "aide_employeur": Deduction("Part de l’employeur", _M, _aide_de(NatureFinanceur.EMPLOYEUR)),
     "aides_de_tiers": Deduction("Part des autres organismes", _M, _aides_de_tiers),

@@ -10,7 +10,7 @@ from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.depense import Depense, Poste, Unite
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait, Genre
-from cep_desktop.domain.financement import Financement, NatureFinanceur
+from cep_desktop.domain.financement import Financement, NatureFinanceur, Refus
 from cep_desktop.domain.formation import (
     Certification,
     Devis,
@@ -112,7 +112,7 @@ def _conseil(projet: Cas | None) -> Conseil:
 _CLES_FORMATION = {
     "nature", "debut", "fin", "heures_centre", "heures_entreprise", "sur_temps_de_travail",
     "certification", "intitule", "fin_enregistrement", "qualiopi", "devis", "test_fait",
-    "test_prevu",
+    "test_prevu", "niveau", "a_distance",
 }  # fmt: skip
 
 
@@ -124,6 +124,7 @@ def _formation(formation: Cas) -> ParcoursFormation:
         certification = Certification(
             intitule=formation.get("intitule", "Titre professionnel"),
             code=formation.get("certification"),
+            niveau=formation.get("niveau"),
             fin_enregistrement_le=formation.get("fin_enregistrement"),
         )
     periode = None
@@ -145,6 +146,7 @@ def _formation(formation: Cas) -> ParcoursFormation:
         periode=periode,
         heures_centre=formation.get("heures_centre"),
         heures_entreprise=formation.get("heures_entreprise"),
+        part_a_distance=formation.get("a_distance"),
         est_sur_temps_de_travail=formation.get("sur_temps_de_travail"),
         positionnement=positionnement,
         devis=(Devis(id="D1", organisme="Organisme fictif"),) if formation.get("devis") else (),
@@ -165,6 +167,7 @@ def _depense(rang_et_ligne: tuple[int, Cas]) -> Depense:
 
 def _aide(rang_et_ligne: tuple[int, Cas]) -> Financement:
     rang, ligne = rang_et_ligne
+    refuse_le = ligne.get("refuse_le")
     return Financement(
         id=f"A{rang}",
         dispositif=ligne["dispositif"],
@@ -172,4 +175,5 @@ def _aide(rang_et_ligne: tuple[int, Cas]) -> Financement:
         financeur=ligne.get("financeur", "Organisme"),
         nature=NatureFinanceur(ligne["nature"]),
         demande=estime(Montant.depuis_euros(Decimal(ligne["montant"]))),
+        decision=Refus(le=refuse_le) if refuse_le else None,
     )
