@@ -125,6 +125,7 @@ class CodeFait(StrEnum):
 
     DEMANDE_ABSENCE_LE = "demande_absence_le", "Demande d’absence à l’employeur", Genre.DATE
     ACCORD_EMPLOYEUR_LE = "accord_employeur_le", "Accord de l’employeur", Genre.DATE
+    CONTRAT_SIGNE_LE = "contrat_signe_le", "Contrat de formation signé", Genre.DATE
     PROMESSE_EMBAUCHE = "promesse_embauche", "Un employeur s’engage à embaucher", Genre.OUI_NON
 
     CPF_SOLDE = "cpf_solde", "Droits sur le compte formation", Genre.MONTANT

@@ -27,6 +27,7 @@ _CONSTATS = {
     Repere.ACCORD_EMPLOYEUR: "accord_employeur_le",
     Repere.ATTESTATION: "attestation_projet_le",
     Repere.DEMISSION: "demission_le",
+    Repere.SIGNATURE: "contrat_signe_le",
 }
 
 

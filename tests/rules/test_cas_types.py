@@ -110,6 +110,7 @@ def _dates_limites(evalue: DispositifEvalue, cas: Cas) -> dict[str, date | str]:
         Repere.FIN_CONTRAT: cas.get("situation", {}).get("fin_contrat_le"),
         Repere.DEMANDE_ABSENCE: cas.get("situation", {}).get("demande_absence_le"),
         Repere.ATTESTATION: cas.get("situation", {}).get("attestation_projet_le"),
+        Repere.SIGNATURE: cas.get("situation", {}).get("contrat_signe_le"),
     }
     dates: dict[str, date | str] = {}
     for code in cas["attendu"]["dates_limites"]:
