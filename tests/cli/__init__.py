@@ -1,0 +1,1 @@
+"""La ligne de commande dit ce qu’elle fait, en français, et rend le bon code."""
