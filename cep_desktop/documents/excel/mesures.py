@@ -1,6 +1,8 @@
 """Ce que mesure un texte dans une case, pour que rien ne soit coupé à l’impression."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cep_desktop.domain.montant import Montant
 
 HAUTEUR_MAXIMALE = 409
 """Limite d’Excel, en points."""
@@ -23,6 +25,11 @@ _PLEINE_CHASSE = 0x1100
 """À partir d’ici, les écritures sont souvent deux fois plus larges que les chiffres."""
 
 _MARGE = 4
+_GRAS = 1.1
+"""Un texte gras est plus large d’un dixième."""
+
+_RETRAIT = 2.0
+"""Ce que le format des euros laisse à droite du montant."""
 
 
 def hauteur(
@@ -36,6 +43,17 @@ def hauteur(
 def compter_lignes(texte: str, largeur: float) -> int:
     """Nombre de lignes d’un texte coupé aux espaces dans une colonne."""
     return sum(_lignes_du_paragraphe(paragraphe, largeur) for paragraphe in texte.split("\n"))
+
+
+def elargir(
+    largeurs: Sequence[float], montants: Mapping[int, Iterable[Montant | None]]
+) -> tuple[float, ...]:
+    """Élargit les colonnes dont un montant, même en gras, ne tiendrait pas."""
+    besoins = {
+        colonne: max((mesurer(str(m)) * _GRAS + _RETRAIT for m in liste if m), default=0.0)
+        for colonne, liste in montants.items()
+    }
+    return tuple(max(largeur, besoins.get(n, 0.0)) for n, largeur in enumerate(largeurs))
 
 
 def couper(texte: str, largeur: float) -> Iterator[str]:

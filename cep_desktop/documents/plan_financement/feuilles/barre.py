@@ -5,8 +5,8 @@ from cep_desktop.documents.excel.styles import JETONS
 from cep_desktop.documents.plan_financement.contenu import ContenuPlanFinancement
 from cep_desktop.domain.montant import Montant
 
-_LARGEUR, _HAUTEUR = 734, 138
-_RANGEE = 108
+_LARGEUR, _HAUTEUR = 736, 130
+_RANGEE = 112
 _CONTOUR = 0.75
 
 
@@ -31,6 +31,7 @@ def ecrire(
     invisible = {"visible": False, "major_gridlines": {"visible": False}}
     dessin.set_x_axis(invisible)
     dessin.set_y_axis({**invisible, "min": 0, "max": 1})
+    dessin.set_plotarea({"layout": {"x": 0.003, "y": 0.08, "width": 0.994, "height": 0.62}})
     dessin.set_legend({"position": "bottom", "font": {"name": "Arial", "size": 10}})
     dessin.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     dessin.set_size({"width": _LARGEUR, "height": _HAUTEUR})
@@ -41,7 +42,7 @@ def ecrire(
         rangee,
         0,
         dessin,
-        {"x_offset": 0, "y_offset": 4, "description": f"Qui paie\u00a0: {description}."},
+        {"x_offset": 0, "y_offset": 14, "description": f"Qui paie\u00a0: {description}."},
     )
 
 
@@ -62,6 +63,6 @@ def _trame(motif: str, encre: str, fond: str) -> dict[str, object]:
 _MOTIFS: dict[str, dict[str, object]] = {
     "Accordé": _aplat("primary", "primary"),
     "Demandé": _trame("wide_upward_diagonal", "f3", "warn_soft"),
-    "À demander": _trame("percent_20", "f2", "priv_soft"),
+    "À demander": _trame("dotted_grid", "f2", "priv_soft"),
     "Reste à payer": _aplat("sun", "sun_line"),
 }

@@ -64,7 +64,7 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
         contenu.demarches,
         largeurs=_LARGEURS,
         vide="Aucune démarche n’est encore notée.",
-        rangee=29.0,
+        rangee=26.0,
     )
     feuille.colorier(bande.relative(_ETAT), _MOTS)
     fermer(feuille, page, contenu.reperes, derniere=bande.derniere)

@@ -1,11 +1,12 @@
 """La feuille Dépenses : ce que ça coûte, et qui couvre quoi."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cep_desktop.documents.excel.cases import adresse
 from cep_desktop.documents.excel.classeur import Feuille
 from cep_desktop.documents.excel.grille import Grille
+from cep_desktop.documents.excel.mesures import elargir
 from cep_desktop.documents.excel.styles import BLOC
 from cep_desktop.documents.plan_financement.contenu import ContenuPlanFinancement
 from cep_desktop.documents.plan_financement.feuilles.bande import Bande
@@ -13,7 +14,8 @@ from cep_desktop.documents.plan_financement.feuilles.controle import (
     ecrire_controle,
     lire_controle,
 )
-from cep_desktop.documents.plan_financement.feuilles.couverture import ecriture, lecture, places
+from cep_desktop.documents.plan_financement.feuilles.couverture import ecriture, lecture
+from cep_desktop.documents.plan_financement.feuilles.couverture import places as matrices
 from cep_desktop.documents.plan_financement.feuilles.formules import (
     arrondir,
     tous_nombres,
@@ -32,7 +34,7 @@ from cep_desktop.documents.plan_financement.parties.couverture import (
     Couverture,
 )
 from cep_desktop.documents.plan_financement.parties.depenses import LigneDepense
-from cep_desktop.domain.montant import Total
+from cep_desktop.domain.montant import Montant, Total
 
 NOM = "Dépenses"
 
@@ -72,7 +74,7 @@ class Places:
     """Où sont les dépenses et la matrice, et les cases que d’autres feuilles citent."""
 
     depenses: Bande
-    matrice: places.Places
+    matrice: matrices.Places
 
     @property
     def total(self) -> str:
@@ -88,23 +90,23 @@ class Places:
 def placer(contenu: ContenuPlanFinancement) -> Places:
     """Rend la place des tableaux d’après le nombre de dépenses et d’aides."""
     depenses = Bande(ENTETE, len(contenu.depenses))
-    return Places(depenses, places.placer(contenu.couverture, premiere=depenses.suite + 3))
+    return Places(depenses, matrices.placer(contenu.couverture, premiere=depenses.suite + 3))
 
 
 def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     """Écrit la feuille."""
-    la = placer(contenu)
-    en_plus = max(0, la.matrice.largeur - len(_LARGEURS))
+    places = placer(contenu)
+    en_plus = max(0, places.matrice.largeur - len(_LARGEURS))
     page = Page(
         "Dépenses",
         "Une ligne par dépense. Montants en euros, pour toute la formation.",
-        (*_LARGEURS, *[_LARGEUR_EN_PLUS] * en_plus),
+        elargir((*_LARGEURS, *[_LARGEUR_EN_PLUS] * en_plus), _montants(contenu, places)),
         a_un_seul_tableau=False,
     )
     ouvrir(feuille, page)
-    ici = la.depenses
+    ici = places.depenses
     ecrire_tableau(
-        feuille, ici, _COLONNES, contenu.depenses, largeurs=_LARGEURS, vide=AUCUNE_DEPENSE
+        feuille, ici, _COLONNES, contenu.depenses, largeurs=page.largeurs, vide=AUCUNE_DEPENSE
     )
     somme = Somme(
         arrondir(f"SUM({ici.colonne(_MONTANT)})"),
@@ -118,7 +120,7 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     rangees = range(ici.premiere, ici.premiere + ici.nombre)
     ecriture.ecrire(
         feuille,
-        la.matrice,
+        places.matrice,
         contenu,
         montants=[adresse((rangee, _MONTANT)) for rangee in rangees],
         total=adresse((ici.suite, _MONTANT)),
@@ -126,22 +128,32 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     )
     derniere = ecrire_controle(
         feuille,
-        la.matrice.controle,
-        _formule_controle(contenu, la),
+        places.matrice.controle,
+        _formule_controle(places),
         contenu.couverture.controle,
         contenu.couverture.explications(),
         colonne=_COLONNE_CONTROLE,
     )
-    fermer(feuille, page, contenu.reperes, derniere=derniere)
+    coupures = [ici.suite + 2, *(bloc.bande.entete for bloc in places.matrice.blocs[1:])]
+    fermer(feuille, page, contenu.reperes, derniere=derniere, coupures=coupures)
 
 
-def _formule_controle(contenu: ContenuPlanFinancement, la: Places) -> str:
+def _montants(
+    contenu: ContenuPlanFinancement, places: Places
+) -> Mapping[int, list[Montant | None]]:
+    montants = places.matrice.montants(contenu.couverture)
+    couts = [ligne.montant for ligne in contenu.depenses]
+    prix = [ligne.prix_unitaire for ligne in contenu.depenses]
+    for colonne, liste in ((_PRIX, prix), (_MONTANT, [*couts, contenu.synthese.cout.montant])):
+        montants.setdefault(colonne, []).extend(liste)
+    return montants
+
+
+def _formule_controle(places: Places) -> str:
     revoir, completer, equilibre = (
         f'"{c.libelle}"' for c in (Controle.A_REVOIR, Controle.A_COMPLETER, Controle.EQUILIBRE)
     )
-    if not contenu.depenses:
-        return f"IF(1=1,{completer},{equilibre})"
-    ici, bande = la.matrice, la.depenses
+    ici, bande = places.matrice, places.depenses
     prix = [adresse((r, _MONTANT)) for r in range(bande.premiere, bande.derniere + 1)]
     aides = ici.totaux_des_aides()
     return (

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from cep_desktop.documents.excel.cases import adresse
 from cep_desktop.documents.excel.classeur import Feuille
 from cep_desktop.documents.excel.grille import Grille
+from cep_desktop.documents.excel.mesures import elargir
 from cep_desktop.documents.excel.styles import (
     ALERTE,
+    BASE,
     BLOC,
+    GRAS,
     REUSSITE,
+    TOTAL,
     Style,
 )
 from cep_desktop.documents.plan_financement.contenu import ContenuPlanFinancement
@@ -28,7 +32,7 @@ from cep_desktop.documents.plan_financement.feuilles.totaux import (
 )
 from cep_desktop.documents.plan_financement.parties.financements import LigneFinancement
 from cep_desktop.domain.financement import StatutFinancement
-from cep_desktop.domain.montant import Total
+from cep_desktop.domain.montant import Montant, Total
 
 NOM = "Financements"
 SANS_OBJET = "sans objet"
@@ -116,7 +120,7 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
         "Financements",
         "Une ligne par organisme qui paie. «\u00a0inconnu\u00a0» n’est jamais remplacé par zéro. "
         f"Suivi par {contenu.reperes.conseiller}.",
-        _LARGEURS,
+        elargir(_LARGEURS, _montants(lignes)),
         a_un_seul_tableau=False,
     )
     ouvrir(feuille, page)
@@ -128,12 +132,24 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
         feuille.texte((bande.entete - 1, 0), titre, BLOC)
         feuille.page.set_row(bande.entete - 1, 20)
         ecrire_tableau(
-            feuille, bande, colonnes, lignes, largeurs=_LARGEURS, vide=AUCUN, rangee=_RANGEE
+            feuille, bande, colonnes, lignes, largeurs=page.largeurs, vide=AUCUN, rangee=_RANGEE
         )
     _ecrire_totaux(feuille, places.demande, lignes, {_E: "demande"})
     derniere = _ecrire_totaux(feuille, places.decision, lignes, {_E: "accorde", _F: "verse"})
     feuille.colorier(places.decision.relative(_STATUT), _MOTS)
-    fermer(feuille, page, contenu.reperes, derniere=derniere)
+    coupures = (places.decision.entete - 1,)
+    fermer(feuille, page, contenu.reperes, derniere=derniere, coupures=coupures)
+
+
+def _montants(lignes: Sequence[_Ligne]) -> Mapping[int, list[Montant | None]]:
+    demandes = [ligne.demande for ligne in lignes]
+    accordes = [ligne.accorde for ligne in lignes]
+    verses = [ligne.verse for ligne in lignes]
+    totaux = [Total.de(liste).montant for liste in (demandes, accordes, verses)]
+    return {
+        _E: [*demandes, *accordes, *totaux[:2]],
+        _F: [*verses, *(ligne.plafond for ligne in lignes), totaux[2]],
+    }
 
 
 def _ecrire_totaux(
@@ -153,7 +169,15 @@ def _ecrire_totaux(
             )
             for colonne, champ in champs.items()
         }
-        ecrire_total(feuille, rangee, nom, sommes, largeur=len(_LARGEURS), colonne_mot=_COLONNE_MOT)
+        ecrire_total(
+            feuille,
+            rangee,
+            nom,
+            sommes,
+            largeur=len(_LARGEURS),
+            colonne_mot=_COLONNE_MOT,
+            style=TOTAL if rangee == bande.suite else {**BASE, **GRAS},
+        )
     return bande.suite + len(objets) - 1
 
 

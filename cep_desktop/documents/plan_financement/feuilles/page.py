@@ -54,8 +54,18 @@ def ouvrir(feuille: Feuille, page: Page) -> None:
     support.set_row(2, 12)
 
 
-def fermer(feuille: Feuille, page: Page, reperes: Reperes, *, derniere: int) -> None:
-    """Protège la feuille et règle son impression jusqu’à la rangée `derniere`."""
+def fermer(
+    feuille: Feuille,
+    page: Page,
+    reperes: Reperes,
+    *,
+    derniere: int,
+    coupures: Sequence[int] = (),
+) -> None:
+    """Protège la feuille et règle son impression jusqu’à la rangée `derniere`.
+
+    `coupures` sont les rangées où commence un autre tableau : une longue feuille y change de page.
+    """
     support = feuille.page
     support.protect("", _PROTECTION)
     support.freeze_panes(*page.figes)
@@ -69,9 +79,10 @@ def fermer(feuille: Feuille, page: Page, reperes: Reperes, *, derniere: int) -> 
         support.repeat_rows(ENTETE)
     else:
         support.repeat_rows(0, 1)
+        support.set_h_pagebreaks(list(coupures))
     version = f"Plan {reperes.dossier}, {reperes.nom_version} du {reperes.version_du:%d/%m/%Y}"
-    support.set_header(f"&L&9{en_tete(reperes.structure)}&R&9{en_tete(version)}", {"margin": 0.42})
+    support.set_header(f"&L&9{en_tete(reperes.structure)}&R&9{en_tete(version)}", {"margin": 0.39})
     support.set_footer(
-        "&L&9&A&C&9Sous réserve d’accord des financeurs&R&9Page &P sur &N", {"margin": 0.42}
+        "&L&9&A&C&9Sous réserve d’accord des financeurs&R&9Page &P sur &N", {"margin": 0.39}
     )
     support.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

@@ -6,7 +6,7 @@ from datetime import date
 from cep_desktop.documents.excel.cases import Case, adresse
 from cep_desktop.documents.excel.classeur import Feuille
 from cep_desktop.documents.excel.grille import Grille
-from cep_desktop.documents.excel.mesures import hauteur
+from cep_desktop.documents.excel.mesures import elargir, hauteur
 from cep_desktop.documents.excel.styles import (
     A_DROITE,
     ALERTE,
@@ -54,7 +54,7 @@ from cep_desktop.domain.montant import Montant
 
 NOM = "Retour financeur"
 
-_LARGEURS = (6, 29, 25, 14, 20, 15, 17, 22, 17, 24, 18)
+_LARGEURS = (6, 29, 25, 14, 20, 15, 17, 22, 17, 24, 16)
 _GRISES: tuple[Colonne[LigneFinancement], ...] = (
     Colonne("Clé", "cle"),
     Colonne("Financeur", "financeur"),
@@ -80,7 +80,7 @@ _MOTS: Mapping[str, Style] = {
     MONTANT_ATTENDU: ATTENTION,
     MOTIF_ATTENDU: ATTENTION,
 }
-_RANGEE = 40.0
+_RANGEE = 44.0
 
 
 def _placer(contenu: ContenuPlanFinancement) -> Bande:
@@ -94,7 +94,7 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     page = Page(
         "Retour financeur",
         f"Merci de remplir les cases jaunes, puis de renvoyer ce classeur à {destinataire}.",
-        _LARGEURS,
+        elargir(_LARGEURS, {_DEMANDE: [f.demande for f in contenu.financements]}),
     )
     ouvrir(feuille, page)
     feuille.page.set_row(2, 20)
@@ -184,7 +184,7 @@ def _ecrire_reponse(feuille: Feuille, rangee: int, retour: Retour, version_du: d
             feuille.texte(
                 (ligne, 2), valeur or "", {**SAISIE, **JOUR} if valeur is None else SAISIE
             )
-        feuille.page.set_row(ligne, 21)
+        feuille.page.set_row(ligne, 24)
     valider(feuille, rangee + 3, rangee + 3, 2, DATE, version_du)
     phrase = "Les cases blanches sont protégées. Les cases jaunes encadrées sont à vous."
     feuille.texte((rangee + 5, 0), phrase, SOUS_TITRE)

@@ -127,7 +127,7 @@ _NOMS = {
 
 def _bloc(feuille: Feuille, rangee: int, titre: str) -> None:
     feuille.texte((rangee, 0), titre, BLOC)
-    feuille.page.set_row(rangee, 21)
+    feuille.page.set_row(rangee, 28)
 
 
 def _ecrire_projet(feuille: Feuille, places: Places, lignes: Sequence[LigneProjet]) -> None:

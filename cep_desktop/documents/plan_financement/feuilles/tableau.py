@@ -79,6 +79,11 @@ class Colonne(Generic[L]):
             case _:
                 feuille.texte(case, str(valeur), CELLULE)
 
+    def texte(self, ligne: L) -> str:
+        """Le texte que montre la colonne ; vide pour un nombre ou une date."""
+        valeur: object = getattr(ligne, self.champ) if self.champ else self.mot(ligne)
+        return valeur if isinstance(valeur, str) else ""
+
     def lire(self, grille: Grille, case: Case) -> object:
         """Relit la valeur de cette colonne dans une case."""
         match self.genre:
@@ -115,7 +120,7 @@ def ecrire_tableau(
     *,
     largeurs: Sequence[float],
     vide: str,
-    rangee: float = 22.0,
+    rangee: float = 21.0,
 ) -> None:
     """Écrit l’en-tête puis une ligne par valeur ; `vide` est écrit s’il n’y en a aucune."""
     ecrire_entetes(feuille, bande.entete, [(c.titre, c.est_a_droite) for c in colonnes], largeurs)
@@ -152,9 +157,5 @@ def lire_tableau(
 def _hauteur(
     ligne: L, colonnes: Sequence[Colonne[L]], largeurs: Sequence[float], minimum: float
 ) -> float:
-    textes = [
-        (valeur, largeurs[rang])
-        for rang, colonne in enumerate(colonnes)
-        if colonne.champ and isinstance(valeur := getattr(ligne, colonne.champ), str)
-    ]
+    textes = [(colonne.texte(ligne), largeurs[rang]) for rang, colonne in enumerate(colonnes)]
     return hauteur(textes, minimum=minimum)

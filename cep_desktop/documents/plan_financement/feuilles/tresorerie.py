@@ -1,12 +1,13 @@
 """La feuille Trésorerie : ce que la personne paie et reçoit, mois par mois."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.documents.excel.cases import adresse, plage
 from cep_desktop.documents.excel.classeur import Feuille
 from cep_desktop.documents.excel.grille import Grille
+from cep_desktop.documents.excel.mesures import elargir, hauteur
 from cep_desktop.documents.excel.styles import (
     ATTENTION,
     CELLULE,
@@ -37,14 +38,16 @@ from cep_desktop.domain.tresorerie import Sens
 
 NOM = "Trésorerie"
 
-_MOIS, _SOLDE, _CUMUL, _REPERE = "Mois", "Solde du mois\n(€ / mois)", "Solde cumulé\n(€)", "Repère"
+_MOIS, _SOLDE, _CUMUL, _REPERE = "Mois", "Solde du mois\n(€ / mois)", "Solde cumulé (€)", "Repère"
 _PAR_MOIS = "\n(€ / mois)"
 _INCOMPLETS = (HORS_INCONNU, f"{LE_PLUS_DIFFICILE}, {HORS_INCONNU.lower()}")
 """Repères d’un mois où manque un paiement ; le mois, une date, compte comme un nombre."""
 
 _PREMIERE = 1
 _COLONNE_CONTROLE = 1
-_RANGEE = 22.0
+_RANGEE = 21.0
+_LARGEUR_REPERE = 26
+_LARGEURS = {Sens.REVENU: 16, Sens.PAIE: 14, Sens.RECOIT: 16}
 _SENS = {sens.value: sens for sens in Sens}
 
 
@@ -84,11 +87,11 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     """Écrit la feuille."""
     tresorerie = contenu.tresorerie
     places = _placer(tresorerie)
-    revenus, paiements = [16] * places.revenus, [14] * places.paiements
+    mouvements = [_LARGEURS[colonne.sens] for colonne in tresorerie.colonnes]
     page = Page(
         "Trésorerie mois par mois",
         f"Ce que la personne paie et reçoit, en euros par mois.{_dire_le_revenu(tresorerie)}",
-        (20, *revenus, *paiements, 16, 15, 27),
+        elargir((20, *mouvements, 16, 18, _LARGEUR_REPERE), _montants(tresorerie)),
     )
     ouvrir(feuille, page)
     titres = [(_MOIS, False)]
@@ -111,6 +114,14 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
         colonne=_COLONNE_CONTROLE,
     )
     fermer(feuille, page, contenu.reperes, derniere=derniere)
+
+
+def _montants(tresorerie: Tresorerie) -> Mapping[int, list[Montant | None]]:
+    rangees: list[tuple[Montant | None, ...]] = [
+        (*mois.montants, mois.solde, mois.cumul) for mois in tresorerie.mois
+    ]
+    rangees.append((*tresorerie.totaux, tresorerie.solde, None))
+    return dict(enumerate(map(list, zip(*rangees, strict=True)), start=_PREMIERE))
 
 
 def _dire_le_revenu(tresorerie: Tresorerie) -> str:
@@ -142,7 +153,7 @@ def _ecrire_mois(feuille: Feuille, places: _Places, rang: int, mois: LigneMois) 
         f'"{_INCOMPLETS[1]}"),IF({complet},"","{HORS_INCONNU}"))'
     )
     feuille.formule((rangee, solde + 2), formule, mois.repere, CELLULE)
-    feuille.page.set_row(rangee, _RANGEE)
+    feuille.page.set_row(rangee, hauteur([(mois.repere, _LARGEUR_REPERE)], minimum=_RANGEE))
 
 
 def _ecrire_totaux(feuille: Feuille, places: _Places, tresorerie: Tresorerie) -> None:

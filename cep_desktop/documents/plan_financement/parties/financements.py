@@ -6,13 +6,14 @@ from datetime import date
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import (
     Ajournement,
+    Assurance,
     Financement,
     NatureFinanceur,
     ObjetFinancement,
     Refus,
     StatutFinancement,
 )
-from cep_desktop.domain.montant import Montant, connu
+from cep_desktop.domain.montant import ZERO, Montant, connu
 
 _PERDUS = {StatutFinancement.REFUSE.libelle, StatutFinancement.ABANDONNE.libelle}
 _ACCORDES = {
@@ -28,7 +29,10 @@ SANS_REGLE = "À relire"
 
 @dataclass(frozen=True, slots=True)
 class LigneFinancement:
-    """Une demande. Un montant inconnu vaut `None`, jamais zéro ; une date à venir aussi."""
+    """Une demande. Un montant inconnu vaut `None`, jamais zéro ; une date à venir aussi.
+
+    Un refus ou un abandon est un accord de zéro euro : cela, on le sait.
+    """
 
     cle: str
     financeur: str
@@ -82,7 +86,7 @@ def _ligne(aide: Financement) -> LigneFinancement:
         certitude=aide.certitude.libelle,
         statut=aide.statut.libelle,
         decide_le=decision.le if decision else None,
-        accorde=aide.accorde,
+        accorde=ZERO if aide.assurance is Assurance.PERDU else aide.accorde,
         verse=_verse(aide),
         paiement_le=min((v.le for v in aide.versements if not v.est_fait), default=None),
         mode_paiement=aide.mode_paiement.libelle,

@@ -27,9 +27,9 @@ MOTIFS = (
     "Conditions non remplies",
     "Formation non prioritaire",
     "Budget épuisé",
-    "Autre, voir le commentaire",
+    "Autre (voir le commentaire)",
 )
-"""Motifs proposés ; un autre motif peut être écrit."""
+"""Motifs proposés, sans virgule : elle séparerait deux choix. Un autre peut être écrit."""
 
 PLUS_QUE_DEMANDE = "Plus que demandé"
 MONTANT_ATTENDU = "Montant attendu"

@@ -33,7 +33,7 @@ from cep_desktop.documents.plan_financement.parties.couverture import (
     LigneCouverture,
 )
 
-_RANGEE = 22.0
+_RANGEE = 21.0
 _A_REPARTIR: Style = {**CELLULE, "text_wrap": False}
 _ETAT: Style = SOUS_TITRE
 

@@ -12,6 +12,7 @@ from cep_desktop.documents.plan_financement.feuilles.bande import Bande
 from cep_desktop.documents.plan_financement.feuilles.formules import arrondir
 from cep_desktop.documents.plan_financement.parties.couverture import Couverture
 from cep_desktop.domain.financement import Assurance
+from cep_desktop.domain.montant import Montant
 
 A_REPARTIR = "À répartir"
 ETAT = "État"
@@ -88,6 +89,19 @@ class Places:
     def total_ecart(self) -> str:
         """Case de l’écart total."""
         return adresse((self.dernier.bande.suite, self.personne + 2))
+
+    def montants(self, couverture: Couverture) -> dict[int, list[Montant | None]]:
+        """Les montants que porte chaque colonne, pour lui donner une largeur suffisante."""
+        lignes = (*couverture.lignes, couverture.a_repartir, couverture.total)
+        colonnes: dict[int, list[Montant | None]] = {}
+        for bloc in self.blocs:
+            for colonne, rang in enumerate(bloc.aides, start=PREMIERE):
+                colonnes.setdefault(colonne, []).extend(ligne.parts[rang] for ligne in lignes)
+        for ligne in lignes:
+            conclusion = (ligne.personne, ligne.couvert, ligne.ecart)
+            for colonne, montant in enumerate(conclusion, start=self.personne):
+                colonnes.setdefault(colonne, []).append(montant)
+        return colonnes
 
     def totaux_des_aides(self) -> list[str]:
         """La case du total de chaque aide."""
