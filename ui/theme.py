@@ -22,6 +22,7 @@ class Theme(QObject):
         super().__init__()
         self._apparence = Apparence.CLAIR
         self._zoom = 100
+        self._palette: Apparence | None = None
 
     @property
     def apparence(self) -> Apparence:
@@ -46,18 +47,22 @@ class Theme(QObject):
         """Change l’apparence ou le grossissement, tout de suite et partout."""
         self._apparence = apparence or self._apparence
         self._zoom = zoom or self._zoom
-        self.appliquer()
-
-    def appliquer(self) -> None:
-        """Pose polices, palette et feuille sur l’application, puis prévient les écrans."""
         application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            return
+        if isinstance(application, QApplication):
+            self._habiller(application)
+            self.change.emit()
+
+    def _habiller(self, application: QApplication) -> None:
+        """Pose polices, palette et feuille ; chacune repasse sur tout l’écran, d’où les tests."""
         charger_polices()
-        application.setFont(fabriquer_police(self.u(16)))
-        application.setPalette(palette(self.jetons))
-        application.setStyleSheet(feuille(self.jetons, self.u))
-        self.change.emit()
+        if application.font().pixelSize() != self.u(16):
+            application.setFont(fabriquer_police(self.u(16)))
+        if self._palette != self._apparence:
+            application.setPalette(palette(self.jetons))
+            self._palette = self._apparence
+        nouvelle = feuille(self.jetons, self.u)
+        if application.styleSheet() != nouvelle:
+            application.setStyleSheet(nouvelle)
 
 
 theme = Theme()

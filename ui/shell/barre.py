@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cep_desktop.domain.typographie import composer
+from ui.qt import Taille
 from ui.shell.affichage import BoutonAffichage
 from ui.shell.enregistreur import EtatEnregistrement
 from ui.widgets.avis import Picto
@@ -29,16 +30,19 @@ class BarreHaute(QFrame):
         self.retablir = BoutonPicto("Rétablir", "arrow-clockwise")
         self._picto = Picto("check-circle-fill", "ok", 20)
         self._mot = libelle("", "second")
+        self._mot.setSizePolicy(Taille.Ignored, Taille.Preferred)
         self.copie = Bouton("Enregistrer une copie", "discret")
         self.affichage = BoutonAffichage()
-        for widget in (self.annuler, self.retablir, self._picto, self._mot):
+        for widget in (self.annuler, self.retablir, self._picto):
             disposition.addWidget(widget)
         disposition.insertSpacing(2, 10)
-        disposition.insertSpacing(4, 4)
-        disposition.addStretch(1)
+        disposition.addSpacing(4)
+        disposition.addWidget(self._mot, 1)
+        disposition.addStretch(0)
         disposition.addWidget(self.copie)
         disposition.addWidget(self.affichage)
         fixer(self, hauteur=60)
+        self._est_large = True
         self.vider()
 
     def vider(self) -> None:
@@ -62,5 +66,11 @@ class BarreHaute(QFrame):
         self._mot.montrer(phrase)
         self._mot.teinter("bad" if etat is EtatEnregistrement.EN_ECHEC else "ink2")
         self._mot.setAccessibleName(composer(phrase))
-        for widget in (self._picto, self._mot, self.copie):
+        for widget in (self._picto, self._mot):
             widget.show()
+        self.copie.setVisible(self._est_large)
+
+    def resserrer(self, *, est_compact: bool) -> None:
+        """Laisse « Enregistrer une copie » à la page Documents quand la place manque."""
+        self._est_large = not est_compact
+        self.copie.setVisible(self._est_large and not self._mot.isHidden())

@@ -1,8 +1,9 @@
 """Un dossier ouvert : sa session, ses pages, son enregistrement."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
@@ -17,7 +18,9 @@ from ui.widgets.page import Page
 
 
 class DossierOuvert(QObject):
-    """Ce qui vit tant qu’un dossier est ouvert, et disparaît avec lui."""
+    """Ce qui vit tant qu’un dossier est ouvert, et disparaît avec lui ; `neuve` porte une page."""
+
+    neuve = Signal(object)
 
     def __init__(
         self,
@@ -31,11 +34,24 @@ class DossierOuvert(QObject):
         self.session = SessionQt(session, self)
         self.enregistreur = Enregistreur(atelier, self.session, fichier, self)
         aujourd_hui = atelier.aujourd_hui
-        self.pages: dict[str, Page] = {
-            CodePage.PLAN_ACTION: PagePlanAction(self.session, aujourd_hui),
-            CodePage.FINANCEMENT: PageFinancement(self.session, aujourd_hui),
-            CodePage.DOCUMENTS: PageDocuments(self.session, atelier, dialogues),
+        self._recettes: dict[str, Callable[[], Page]] = {
+            CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
+            CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
+            CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),
         }
+        self.pages: dict[str, Page] = {}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Les pages où l’on peut aller, dans l’ordre du parcours."""
+        return tuple(self._recettes)
+
+    def page(self, code: str) -> Page:
+        """Rend une page, fabriquée à la première visite."""
+        if code not in self.pages:
+            self.pages[code] = self._recettes[code]()
+            self.neuve.emit(self.pages[code])
+        return self.pages[code]
 
     def fermer(self) -> None:
         """Détruit les pages et cesse de regarder le dossier."""

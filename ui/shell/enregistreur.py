@@ -24,9 +24,13 @@ class EtatEnregistrement(StrEnum):
 
 
 class Enregistreur(QObject):
-    """Garde le dossier 0,8 s après le dernier geste ; recommence si le disque refuse."""
+    """Garde le dossier 0,8 s après le dernier geste ; recommence si le disque refuse.
+
+    `change` porte l’état et ses mots ; `refuse`, la raison d’un échec, ou vide.
+    """
 
     change = Signal(object, str)
+    refuse = Signal(str)
 
     def __init__(
         self, atelier: Atelier, session: SessionQt, fichier: Path | None, parent: QObject
@@ -98,13 +102,15 @@ class Enregistreur(QObject):
             self._minuterie.start(ATTENTE_MS)
         else:
             self.change.emit(EtatEnregistrement.ENREGISTRE, "Enregistré")
+            self.refuse.emit("")
 
     def _echouer(self, phrase: str) -> None:
         self._ecriture = None
         self.change.emit(
             EtatEnregistrement.EN_ECHEC,
-            f"Pas encore enregistré. Nouvel essai dans 5 secondes. {phrase}",
+            "Pas encore enregistré. Nouvel essai dans 5 secondes.",
         )
+        self.refuse.emit(phrase)
         self._minuterie.start(NOUVEL_ESSAI_MS)
 
     def _phrase_en_memoire(self) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from cep_desktop.domain.calendrier import NatureDate
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.parcours import Avancement, Parcours
-from cep_desktop.domain.typographie import composer, ecrire_date_longue, ecrire_heure, ecrire_mois
+from cep_desktop.domain.typographie import JOURS, composer, ecrire_heure, ecrire_jour, ecrire_mois
 from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire, Volet
 
 
@@ -86,4 +86,4 @@ def _rendez_vous(dossier: Dossier, le: date) -> str:
     if not prevus:
         return ""
     jour, heure = min(prevus, key=lambda prevu: prevu[0])
-    return composer(f"{ecrire_date_longue(jour).capitalize()}{heure}")
+    return composer(f"{JOURS[jour.weekday()].capitalize()} {ecrire_jour(jour)}{heure}")

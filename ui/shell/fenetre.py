@@ -37,7 +37,7 @@ class Fenetre(QWidget):
     def __init__(self, atelier: Atelier, dialogues: Dialogues) -> None:
         super().__init__()
         self.setObjectName("fenetre")
-        self._atelier = atelier
+        self.atelier = atelier
         self._dialogues = dialogues
         self.ouvert: DossierOuvert | None = None
         self.rail = Rail()
@@ -63,7 +63,7 @@ class Fenetre(QWidget):
     def ouvrir(self, identifiant: UUID) -> None:
         """Ouvre un dossier gardé, ou dit pourquoi c’est impossible."""
         try:
-            session = self._atelier.ouvrir(identifiant)
+            session = self.atelier.ouvrir(identifiant)
         except ErreurMetier as refus:
             self.accueil.refus.dire(str(refus))
             return
@@ -78,17 +78,18 @@ class Fenetre(QWidget):
     def ouvrir_fichier(self, chemin: Path) -> None:
         """Lit un fichier hors du fil de l’écran, puis l’ouvre."""
         self.accueil.refus.dire("")
-        tache = lancer(lambda _: self._atelier.ouvrir_fichier(chemin), self)
+        tache = lancer(lambda _: self.atelier.ouvrir_fichier(chemin), self)
         tache.fini.connect(lambda session: self._montrer_dossier(session, chemin))
         tache.refuse.connect(self.accueil.refus.dire)
 
     def aller(self, code: str) -> None:
         """Montre une page du dossier ouvert, et donne le clavier à son titre."""
-        if self.ouvert is None or code not in self.ouvert.pages:
+        if self.ouvert is None or code not in self.ouvert.codes:
             return
-        self._pile.setCurrentWidget(self.ouvert.pages[code])
+        page = self.ouvert.page(code)
+        self._pile.setCurrentWidget(page)
         self.rail.designer(code)
-        self.ouvert.pages[code].viser()
+        page.viser()
 
     def revenir(self) -> None:
         """Referme le dossier et montre la liste ; le dossier est gardé."""
@@ -192,9 +193,9 @@ class Fenetre(QWidget):
         self.setWindowTitle(TITRE)
         self.barre.vider()
         self.rail.montrer(None)
-        fiches = self._atelier.fiches()
+        fiches = self.atelier.fiches()
         self.accueil.montrer(
-            deriver_accueil(fiches, self._atelier.vocabulaire, le=self._atelier.aujourd_hui())
+            deriver_accueil(fiches, self.atelier.vocabulaire, le=self.atelier.aujourd_hui())
         )
         self._pile.setCurrentWidget(self.accueil)
         self._resserrer()
@@ -203,16 +204,20 @@ class Fenetre(QWidget):
     def _montrer_dossier(self, session: Session, fichier: Path | None) -> None:
         self._fermer_dossier()
         self.accueil.refus.dire("")
-        self.ouvert = DossierOuvert(self._atelier, session, self._dialogues, fichier, self)
-        for page in self.ouvert.pages.values():
-            self._pile.addWidget(page)
-            page.aller.connect(self.aller)
-            page.dit.connect(self._dire)
+        self.ouvert = DossierOuvert(self.atelier, session, self._dialogues, fichier, self)
+        self.ouvert.neuve.connect(self._accueillir)
         self.ouvert.session.change.connect(self._suivre)
         self.ouvert.enregistreur.change.connect(self.barre.montrer_enregistrement)
+        self.ouvert.enregistreur.refuse.connect(self.incident.dire)
         self.ouvert.enregistreur.annoncer()
         self._suivre(session.dossier)
         self.aller(CodePage.PLAN_ACTION)
+
+    def _accueillir(self, page: Page) -> None:
+        self._pile.addWidget(page)
+        page.aller.connect(self.aller)
+        page.dit.connect(self._dire)
+        page.copie.connect(self.enregistrer_une_copie)
 
     def _fermer_dossier(self) -> None:
         if self.ouvert is not None:
@@ -224,8 +229,8 @@ class Fenetre(QWidget):
 
     def _suivre(self, dossier: Dossier) -> None:
         """Reprend ce qui dépend du dossier hors de ses pages."""
-        vocabulaire = self._atelier.vocabulaire(dossier.vocabulaire)
-        self.rail.montrer(deriver(dossier, vocabulaire, le=self._atelier.aujourd_hui()))
+        vocabulaire = self.atelier.vocabulaire(dossier.vocabulaire)
+        self.rail.montrer(deriver(dossier, vocabulaire, le=self.atelier.aujourd_hui()))
         self.setWindowTitle(f"{dossier.beneficiaire.nom_complet} – {TITRE}")
         self._resserrer()
         if self.ouvert is not None:
@@ -240,7 +245,9 @@ class Fenetre(QWidget):
         self._resserrer()
 
     def _resserrer(self) -> None:
+        est_compact = self.width() < u(_LARGEUR_RAIL_ENTIER)
+        self.barre.resserrer(est_compact=est_compact)
         self.rail.resserrer(
-            est_compact=self.width() < u(_LARGEUR_RAIL_ENTIER),
+            est_compact=est_compact,
             est_haut=self.height() >= u(_HAUTEUR_RENDEZ_VOUS),
         )

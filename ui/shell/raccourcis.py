@@ -49,9 +49,8 @@ def grossir(pas: int) -> None:
 def _tourner(fenetre: "Fenetre", pas: int) -> None:
     if fenetre.ouvert is None:
         return
-    codes = list(fenetre.ouvert.pages)
-    courante = next(c for c, page in fenetre.ouvert.pages.items() if page is fenetre.page)
-    rang = codes.index(courante) + pas
+    codes = fenetre.ouvert.codes
+    rang = codes.index(fenetre.rail.courante) + pas
     if 0 <= rang < len(codes):
         fenetre.aller(codes[rang])
 
@@ -59,10 +58,8 @@ def _tourner(fenetre: "Fenetre", pas: int) -> None:
 def _changer_de_zone(fenetre: "Fenetre", pas: int) -> None:
     """Passe du rail à la barre haute, puis à la page, et retour."""
     zones: list[QWidget] = [fenetre.rail, fenetre.barre, fenetre.page]
-    focus = fenetre.focusWidget()
-    ici = next(
-        (i for i, zone in enumerate(zones) if focus is not None and zone.isAncestorOf(focus)), 0
-    )
+    focus: QWidget | None = fenetre.focusWidget()
+    ici = _rang_de_la_zone(zones, focus) if focus is not None else 0
     for ecart in range(1, len(zones) + 1):
         zone = zones[(ici + pas * ecart) % len(zones)]
         cible = _premier_focalisable(zone)
@@ -70,6 +67,10 @@ def _changer_de_zone(fenetre: "Fenetre", pas: int) -> None:
             fenetre.anneau.annoncer()
             cible.setFocus(Raison.ShortcutFocusReason)
             return
+
+
+def _rang_de_la_zone(zones: list[QWidget], widget: QWidget) -> int:
+    return next((rang for rang, zone in enumerate(zones) if zone.isAncestorOf(widget)), 0)
 
 
 def _premier_focalisable(zone: QWidget) -> QWidget | None:

@@ -1,9 +1,9 @@
 """Le rail : où l’on est dans le parcours, et où l’on peut aller."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.qt import Alignement
+from ui.qt import Alignement, Defilement, Focus
 from ui.shell.etat import CodePage, EtatRail
 from ui.shell.rail_boutons import BoutonRail, LigneNiveau
 from ui.widgets.avatar import Avatar
@@ -37,16 +37,23 @@ class Rail(QFrame):
         self._etat: EtatRail | None = None
         self._page = ""
         self.pages: dict[str, BoutonRail] = {}
-        disposition = colonne(self, marges=(0, 14, 0, 16), espace=0)
+        disposition = colonne(self, marges=(0, 12, 0, 6), espace=0)
         marque = ligne(marges=(18, 0, 12, 0), espace=6)
         marque.addWidget(Logo())
         self._nom = libelle("CEP Desktop", "section")
         marque.addWidget(self._nom, 1)
         disposition.addLayout(marque)
-        self._contenu = colonne(espace=0)
+        self._defile = defile = QScrollArea()
+        defile.setWidgetResizable(True)
+        defile.setFocusPolicy(Focus.NoFocus)
+        defile.setVerticalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
+        defile.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
+        interieur = QWidget()
+        interieur.setObjectName("defile")
+        defile.setWidget(interieur)
+        self._contenu = colonne(interieur, espace=0)
         disposition.addSpacing(12)
-        disposition.addLayout(self._contenu, 1)
-        self._groupe = QButtonGroup(self)
+        disposition.addWidget(defile, 1)
         self.montrer(None)
 
     def montrer(self, etat: EtatRail | None) -> None:
@@ -54,6 +61,19 @@ class Rail(QFrame):
         if etat != self._etat or self._contenu.isEmpty():
             self._etat = etat
             self._reconstruire()
+
+    def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
+        """Fait défiler le rail jusqu’à la ligne qui reçoit le clavier."""
+        a_change = super().focusNextPrevChild(suivant)
+        focus = self.focusWidget()
+        if focus is not None:
+            self._defile.ensureWidgetVisible(focus)
+        return a_change
+
+    @property
+    def courante(self) -> str:
+        """Code de la page où l’on est."""
+        return self._page
 
     def designer(self, page: str) -> None:
         """Marque la page où l’on est."""
@@ -109,14 +129,16 @@ class Rail(QFrame):
             mots.addWidget(paragraphe(etat.personne, "carte"))
             mots.addWidget(paragraphe(etat.depuis, "legende"))
             if etat.est_fictif:
-                mots.addWidget(Etiquette(Marque("Exemple fictif", "soleil")))
+                marque = Etiquette(Marque("Exemple fictif", "soleil"))
+                mots.addWidget(marque, 0, Alignement.AlignLeft)
             rangee.addLayout(mots, 1)
             self._contenu.addLayout(rangee)
 
     def _parcours(self, etat: EtatRail) -> None:
         for rang, niveau in enumerate(etat.niveaux):
             est_dernier = rang == len(etat.niveaux) - 1
-            bande = LigneNiveau(niveau, est_premier=rang == 0, est_dernier=est_dernier)
+            avant = etat.niveaux[rang - 1].avancement if rang else None
+            bande = LigneNiveau(niveau, avant=avant, est_dernier=est_dernier)
             bande.est_compact = self._est_compact
             self._contenu.addWidget(bande)
             if niveau.contient_les_pages:

@@ -12,7 +12,7 @@ from ui.shell.etat import NiveauRail
 from ui.theme import couleur, police, u
 from ui.widgets.mini_parcours import Jalon, peindre_jalon
 
-_AXE, _LIGNE, _COMPACTE = 42, 44, 76
+_AXE, _LIGNE, _COMPACTE, _NIVEAU_COMPACT = 42, 44, 62, 34
 _JALON, _POINT = 26, 7
 
 
@@ -37,7 +37,7 @@ class BoutonRail(QAbstractButton):
         self.setSizePolicy(Taille.Expanding, Taille.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Une ligne de 44, ou un pavé de 76 en rail étroit."""
+        """Une ligne de 44, ou un pavé de 62 en rail étroit."""
         return QSize(u(76), u(_COMPACTE if self.est_compact else _LIGNE))
 
     def minimumSizeHint(self) -> QSize:
@@ -97,22 +97,22 @@ class BoutonRail(QAbstractButton):
     def _peindre_compact(self, peintre: QPainter) -> None:
         cadre = QRectF(u(6), u(2), self.width() - u(12), self.height() - u(4))
         self._fond(peintre, cadre)
-        carre = QRectF((self.width() - u(24)) / 2, u(12), u(24), u(24))
+        carre = QRectF((self.width() - u(24)) / 2, u(7), u(24), u(24))
         jeton = "primary" if self.isChecked() else "ink2"
         peindre_pictogramme(peintre, carre, self._picto, jeton)
         peintre.setFont(police(14, 600 if self.isChecked() else 500))
         peintre.setPen(couleur("primary_text" if self.isChecked() else "ink2"))
-        mot = QRectF(0, u(40), self.width(), u(24))
+        mot = QRectF(0, u(33), self.width(), u(22))
         peintre.drawText(mot, Alignement.AlignCenter, self._mot_court)
 
 
 class LigneNiveau(QWidget):
     """Un niveau du parcours : où il en est, et le trait qui mène au suivant."""
 
-    def __init__(self, niveau: NiveauRail, *, est_premier: bool, est_dernier: bool) -> None:
+    def __init__(self, niveau: NiveauRail, *, avant: Avancement | None, est_dernier: bool) -> None:
         super().__init__()
         self._niveau = niveau
-        self._est_premier = est_premier
+        self._avant = avant
         self._est_dernier = est_dernier
         self.est_compact = False
         etat = niveau.mot or "en cours"
@@ -120,8 +120,8 @@ class LigneNiveau(QWidget):
         self.setSizePolicy(Taille.Expanding, Taille.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Une ligne de 44."""
-        return QSize(u(76), u(_LIGNE))
+        """Une ligne de 44, un peu moins en rail étroit."""
+        return QSize(u(76), u(_NIVEAU_COMPACT if self.est_compact else _LIGNE))
 
     def minimumSizeHint(self) -> QSize:
         """La ligne ne se tasse pas."""
@@ -135,10 +135,11 @@ class LigneNiveau(QWidget):
         centre = QPointF(axe, self.height() / 2)
         avancement = self._niveau.avancement
         fait = avancement is Avancement.TERMINE
-        peintre.setPen(QPen(couleur("ok_fill" if fait else "primary_line"), u(2.5)))
         if not self._est_dernier or self._niveau.contient_les_pages:
+            peintre.setPen(QPen(couleur(_trait(avancement)), u(2.5)))
             peintre.drawLine(centre, QPointF(axe, self.height()))
-        if not self._est_premier:
+        if self._avant is not None:
+            peintre.setPen(QPen(couleur(_trait(self._avant)), u(2.5)))
             peintre.drawLine(QPointF(axe, 0), centre)
         peindre_jalon(peintre, centre, u(_JALON), Jalon(self._niveau.rang, avancement))
         if self.est_compact:
@@ -155,3 +156,8 @@ class LigneNiveau(QWidget):
             Alignement.AlignVCenter | Alignement.AlignRight,
             self._niveau.mot,
         )
+
+
+def _trait(avancement: Avancement) -> str:
+    """Couleur du trait qui suit un niveau."""
+    return "ok_fill" if avancement is Avancement.TERMINE else "primary_line"

@@ -6,14 +6,22 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from ui.qt import Orientation
 from ui.theme import u
 
+_INTERLIGNE_MAXIMAL = 14
+
 
 class Flux(QLayout):
-    """Range ses éléments de gauche à droite, puis sur la ligne suivante."""
+    """Range ses éléments de gauche à droite, puis sur la ligne suivante.
 
-    def __init__(self, parent: QWidget | None = None, *, espace: float = 8) -> None:
+    `centre` les aligne sur le milieu de leur ligne, sinon sur son haut.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, espace: float = 8, centre: bool = True
+    ) -> None:
         super().__init__()
         self._elements: list[QLayoutItem] = []
         self._espace = espace
+        self._centre = centre
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
@@ -71,7 +79,7 @@ class Flux(QLayout):
         return taille + QSize(marges.left() + marges.right(), marges.top() + marges.bottom())
 
     def _ranger(self, cadre: QRect, *, pose: bool) -> int:
-        """Place les éléments, centrés dans leur ligne ; rend la hauteur nécessaire."""
+        """Place les éléments, centrés dans leur ligne ou calés en haut ; rend la hauteur."""
         utile = cadre.marginsRemoved(self.contentsMargins())
         y = utile.y()
         for ligne in self._couper(utile.width()):
@@ -79,12 +87,16 @@ class Flux(QLayout):
             x = utile.x()
             for element, taille in ligne:
                 if pose:
-                    haut = y + (hauteur - taille.height()) // 2
+                    haut = y + ((hauteur - taille.height()) // 2 if self._centre else 0)
                     element.setGeometry(QRect(QPoint(x, haut), taille))
                 x += taille.width() + u(self._espace)
-            y += hauteur + u(self._espace)
-        bas = max(utile.y(), y - u(self._espace))
+            y += hauteur + self._interligne
+        bas = max(utile.y(), y - self._interligne)
         return bas - cadre.y() + self.contentsMargins().bottom()
+
+    @property
+    def _interligne(self) -> int:
+        return u(min(self._espace, _INTERLIGNE_MAXIMAL))
 
     def _couper(self, largeur: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Répartit les éléments visibles en lignes de cette largeur au plus."""

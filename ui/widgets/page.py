@@ -16,11 +16,13 @@ from ui.widgets.rangee_souple import RangeeSouple
 class Page(QScrollArea):
     """Une page de la fenêtre ; elle montre, demande, et ne calcule rien.
 
-    `aller` nomme la page où l’on veut se rendre ; `dit` annonce un geste fait, annulable.
+    `aller` nomme la page où l’on veut se rendre ; `dit` annonce un geste fait, annulable ;
+    `copie` demande d’enregistrer le dossier dans un fichier.
     """
 
     aller = Signal(str)
     dit = Signal(str)
+    copie = Signal()
 
     def __init__(self, titre: str, gestes: Sequence[QWidget] = ()) -> None:
         super().__init__()

@@ -16,10 +16,11 @@ from ui.widgets.mini_parcours import Jalon, peindre_mini_parcours
 _Index = QModelIndex | QPersistentModelIndex
 _GAUCHE = Alignement.AlignVCenter | Alignement.AlignLeft
 _HAUTEUR, _HAUTEUR_ETROITE, _ETROIT = 62, 116, 820
-COLONNES = (("Personne et projet", 0.0), ("Parcours", 0.292), ("Prochaine étape", 0.47),
+COLONNES = (("Personne et projet", 0.0), ("Parcours", 0.33), ("Prochaine étape", 0.485),
             ("Date", 0.745))  # fmt: skip
 """Titre et place de chaque colonne, en part de la largeur utile."""
 
+FICTIF = Marque("Exemple fictif", "soleil")
 MARQUES = {
     EtatDossier.EN_RETARD: Marque(MOTS[EtatDossier.EN_RETARD], "bad", "warning-fill"),
     EtatDossier.BIENTOT: Marque(MOTS[EtatDossier.BIENTOT], "warn", "clock-bold"),
@@ -78,7 +79,7 @@ class DelegueDossiers(QStyledItemDelegate):
         gauche = cadre.x() + u(74)
         largeur = abscisses[1] - u(74) - u(16)
         haut = QRectF(gauche, cadre.y() + u(7), largeur, etage - u(5))
-        _ecrire(peintre, haut, ligne.personne, taille=16, graisse=500)
+        _nommer(peintre, haut, ligne)
         dessous = QRectF(gauche, cadre.y() + etage, largeur, etage - u(9))
         _ecrire(peintre, dessous, ligne.projet, taille=15, jeton="ink2")
         self._jalons(peintre, QPointF(cadre.x() + abscisses[1] + u(11), milieu), ligne)
@@ -97,8 +98,7 @@ class DelegueDossiers(QStyledItemDelegate):
         marque = MARQUES[ligne.etat]
         x = cadre.right() - u(16) - largeur_etiquette(marque)
         largeur = x - cadre.x() - u(74) - u(10)
-        _ecrire(peintre, QRectF(cadre.x() + u(74), cadre.y() + u(8), largeur, u(24)),
-                ligne.personne, taille=16, graisse=500)  # fmt: skip
+        _nommer(peintre, QRectF(cadre.x() + u(74), cadre.y() + u(8), largeur, u(24)), ligne)
         _ecrire(peintre, QRectF(cadre.x() + u(74), cadre.y() + u(33), largeur, u(22)),
                 ligne.projet, taille=15, jeton="ink2")  # fmt: skip
         peindre_etiquette(peintre, x, haut, marque)
@@ -115,6 +115,17 @@ class DelegueDossiers(QStyledItemDelegate):
 def place_de_colonne(part: float, largeur: float) -> float:
     """Abscisse d’une colonne dans une ligne de cette largeur, en pixels."""
     return u(20) + part * (largeur - u(36))
+
+
+def _nommer(peintre: QPainter, cadre: QRectF, ligne: LigneDossier) -> None:
+    """Écrit le nom et, pour un exemple, le dit à côté."""
+    reserve = largeur_etiquette(FICTIF) + u(10) if ligne.est_fictif else 0
+    place = cadre.adjusted(0, 0, -reserve, 0)
+    _ecrire(peintre, place, ligne.personne, taille=16, graisse=500)
+    if ligne.est_fictif:
+        nom = QFontMetricsF(police(16, 500)).horizontalAdvance(ligne.personne)
+        x = place.x() + min(nom, place.width()) + u(10)
+        peindre_etiquette(peintre, x, cadre.center().y(), FICTIF)
 
 
 def _ecrire(

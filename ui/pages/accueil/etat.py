@@ -62,6 +62,7 @@ class LigneDossier:
     id: UUID
     personne: str
     projet: str
+    est_fictif: bool
     jalons: tuple[JalonDossier, ...]
     prochaine_etape: str
     quand: str
@@ -159,14 +160,13 @@ def _ligne(fiche: FicheDossier, vocabulaire: Vocabulaire, le: date) -> LigneDoss
         for niveau in vocabulaire.niveaux
     )
     projet = fiche.projet or "Projet à préciser"
-    if fiche.est_fictif:
-        projet = f"Exemple fictif – {projet}"
     prochaine = fiche.prochaine_etape or "Écrire la première action"
     quand = _quand(fiche.echeance, le)
     etat = _etat(fiche, le)
     parcours = ", ".join(f"{j.titre} {j.avancement.libelle.lower()}" for j in jalons)
     morceaux = (
         fiche.personne,
+        "exemple fictif" if fiche.est_fictif else "",
         projet,
         parcours,
         f"prochaine étape : {prochaine}",
@@ -177,6 +177,7 @@ def _ligne(fiche: FicheDossier, vocabulaire: Vocabulaire, le: date) -> LigneDoss
         id=fiche.id,
         personne=fiche.personne,
         projet=composer(projet),
+        est_fictif=fiche.est_fictif,
         jalons=jalons,
         prochaine_etape=composer(prochaine),
         quand=quand,

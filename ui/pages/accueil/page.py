@@ -1,6 +1,6 @@
 """La page d’accueil : retrouver un dossier et l’ouvrir."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -8,7 +8,7 @@ from ui.pages.accueil.delegue import COLONNES, DelegueDossiers, place_de_colonne
 from ui.pages.accueil.etat import EtatAccueil, Filtre, filtrer
 from ui.pages.accueil.recherche import ChampRecherche
 from ui.pages.accueil.table import ROLE_LIGNE, TableDossiers
-from ui.qt import Alignement, Defilement, Rendu, Touche
+from ui.qt import Alignement, Defilement, Rendu, Taille, Touche
 from ui.theme import couleur, police, theme, u
 from ui.widgets.anneau import AU_CLAVIER
 from ui.widgets.avis import Avis
@@ -38,7 +38,14 @@ class ListeDossiers(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(Taille.Expanding, Taille.Maximum)
         self.clicked.connect(self._ouvrir)
+
+    def sizeHint(self) -> QSize:
+        """Autant de haut que de dossiers ; au-delà de la place, la liste défile."""
+        rangs = self.table.rowCount()
+        hauteur = self.sizeHintForRow(0) * rangs if rangs else 0
+        return QSize(u(320), hauteur + 2)
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Entrée ouvre le dossier courant."""
@@ -100,7 +107,6 @@ class PageAccueil(Page):
         interieur = colonne(self.carte, marges=(1, 1, 1, 10))
         interieur.addWidget(self._colonnes)
         interieur.addWidget(self.liste, 1)
-        fixer(self.carte, hauteur_min=260)
         self.vide = Carte()
         self.ecran_vide = EcranVide("Aucun dossier trouvé", "")
         colonne(self.vide).addWidget(self.ecran_vide)
@@ -108,8 +114,9 @@ class PageAccueil(Page):
         self.corps.addWidget(
             RangeeSouple(self._place_filtres, self.recherche, seuil=820, espace=16)
         )
-        self.corps.addWidget(self.carte, 1)
-        self.corps.addWidget(self.vide, 1)
+        self.corps.addWidget(self.carte)
+        self.corps.addWidget(self.vide)
+        self.corps.addStretch(1)
         self.recherche.textChanged.connect(lambda _: self._filtrer())
         self.recherche.descendue.connect(self._entrer_dans_la_liste)
         self.liste.ouvert.connect(self.ouvert)
@@ -126,7 +133,7 @@ class PageAccueil(Page):
         self.filtres = Choix("Filtrer", ((f.value, mot) for f, mot in etat.filtres))
         self.filtres.montrer(filtre)
         self.filtres.choisi.connect(lambda _: self._filtrer())
-        self._rangee_filtres.addWidget(self.filtres)
+        self._rangee_filtres.addWidget(self.filtres, 0, Alignement.AlignLeft)
         self._filtrer()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
@@ -137,11 +144,13 @@ class PageAccueil(Page):
     def _ajuster(self) -> None:
         self._colonnes.setVisible(not self.liste.delegue.est_etroit)
         self.liste.scheduleDelayedItemsLayout()
+        self.liste.updateGeometry()
 
     def _filtrer(self) -> None:
         filtre = Filtre(self.filtres.code) if self.filtres else Filtre.TOUS
         lignes = filtrer(self._etat.lignes, filtre, self.recherche.text())
         self.liste.table.montrer(lignes)
+        self.liste.updateGeometry()
         self.carte.setVisible(bool(lignes))
         self.vide.setVisible(not lignes)
         self.ecran_vide.phrase.montrer(

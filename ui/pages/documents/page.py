@@ -19,6 +19,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.page import Page
+from ui.widgets.rangee_souple import RangeeSouple
 
 _PICTOS = {
     NaturePapier.PLAN_ACTION: "file-text",
@@ -42,6 +43,8 @@ class PageDocuments(Page):
         self.manques = Avis("avis")
         self.ouvrir = Bouton("Ouvrir le dossier", "contour", "folder-open")
         self.arret = Bouton("Arrêter", "contour")
+        self.enregistrer = Bouton("Enregistrer une copie", "contour")
+        self.enregistrer.clicked.connect(self.copie)
         self._phrase = libelle("", "second")
         self._lieu = paragraphe("", "second")
         self._titre_resultat = libelle("", "carte")
@@ -97,9 +100,22 @@ class PageDocuments(Page):
             disposition.addLayout(_rangee(papier))
         self.corps.addWidget(carte)
         self.corps.addWidget(self.manques)
+        self.corps.addWidget(self._carte_dossier())
         self.corps.addWidget(self._carte_attente())
         self.corps.addWidget(self._carte_resultat())
         self.corps.addStretch(1)
+
+    def _carte_dossier(self) -> QWidget:
+        carte = Carte("douce")
+        mots = QWidget()
+        disposition = colonne(mots, espace=2)
+        disposition.addWidget(libelle("Le dossier lui-même", "carte"))
+        disposition.addWidget(
+            paragraphe("Un fichier à garder ou à transmettre, que CEP Desktop rouvre.", "second")
+        )
+        souple = RangeeSouple(mots, self.enregistrer, seuil=620)
+        colonne(carte, marges=(24, 16, 24, 16)).addWidget(souple)
+        return carte
 
     def _carte_attente(self) -> QWidget:
         self._attente = Carte("douce")

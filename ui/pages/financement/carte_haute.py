@@ -26,7 +26,7 @@ _ETATS = {
     AspectPart.A_DEMANDER: ("paper-plane-tilt-bold", "ink2", "ink2"),
     AspectPart.INCONNU: ("question-fill", "warn", "warn"),
 }
-_LARGEUR_LEGENDE = 164
+_LARGEUR_LEGENDE = 160
 
 
 class CarteHaute(Carte):
@@ -42,7 +42,7 @@ class CarteHaute(Carte):
         self.pas_assure = libelle("", "montant_simple")
         self._reste_titre = paragraphe("", "surtitre")
         legende = QWidget()
-        self._legende = Flux(legende, espace=12)
+        self._legende = Flux(legende, espace=12, centre=False)
         gauche = QWidget()
         disposition = colonne(gauche, marges=(24, 20, 24, 18), espace=16)
         nombres = QWidget()

@@ -64,6 +64,11 @@ class ListePlan(QTreeView):
         """Clé de la ligne courante, vide s’il n’y en a pas."""
         return self._cle(self.currentIndex())
 
+    @property
+    def montre_la_frise(self) -> bool:
+        """Vrai si la place permet de dessiner la frise."""
+        return not self.isHidden() and not self.isColumnHidden(1)
+
     def designer(self, cle: str) -> None:
         """Rend une ligne courante et la montre ; sans effet si elle n’est plus là."""
         index = self.table.chercher(cle)

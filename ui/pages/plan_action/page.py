@@ -71,7 +71,6 @@ class PagePlanAction(Page):
         est_vide = not self.etat.etapes
         self.vide.setVisible(est_vide)
         self.tableau.setVisible(not est_vide)
-        self.legende.setVisible(not est_vide)
         self.echelle.setVisible(not est_vide)
         self._montrer_liste()
         self.ajout.montrer(self.etat.etapes, self._etape_courante())
@@ -199,6 +198,7 @@ class PagePlanAction(Page):
             else:
                 fixer(volet, largeur_min=0, largeur_max=_SANS_LIMITE)
         self.liste.disposer()
+        self.legende.setVisible(not est_vide and self.liste.montre_la_frise)
 
     def _montrer_liste(self) -> None:
         est_proche = self.echelle.code == "proche"

@@ -102,16 +102,15 @@ class Tableau(QTableView):
         utile = self.viewport().width()
         montrees = [c for c in self.modele.colonnes if utile >= u(_SEUILS[c.importance])]
         demande = sum(u(c.largeur) for c in montrees)
-        reste = utile - demande
+        reduction = min(1.0, utile / max(demande, 1))
+        voulues = {c.nom: int(u(c.largeur) * reduction) for c in montrees}
+        reste = utile - sum(voulues.values())
         for rang, colonne in enumerate(self.modele.colonnes):
             self.setColumnHidden(rang, colonne not in montrees)
-            largeur = u(colonne.largeur)
-            if reste < 0:
-                largeur = largeur * utile // max(demande, 1)
-            elif colonne.est_elastique:
-                largeur += reste
             self.horizontalHeader().setSectionResizeMode(rang, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(rang, largeur)
+            if colonne in montrees:
+                bonus = reste if colonne.est_elastique else 0
+                self.setColumnWidth(rang, voulues[colonne.nom] + bonus)
         self.updateGeometry()
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:

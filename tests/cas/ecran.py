@@ -1,0 +1,36 @@
+"""Ce qu’il faut pour essayer les écrans : des dialogues qui répondent d’avance."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class DialoguesMuets:
+    """Répond ce que l’essai a préparé, et note ce qui a été demandé."""
+
+    dossier: Path | None = None
+    fichier: Path | None = None
+    ecriture: Path | None = None
+    accord: bool = False
+    montrable: bool = True
+    demandes: list[str] = field(default_factory=list)
+
+    def choisir_dossier(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.dossier
+
+    def choisir_fichier(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.fichier
+
+    def nommer_fichier(self, titre: str, nom: str) -> Path | None:
+        self.demandes.append(f"{titre} : {nom}")
+        return self.ecriture
+
+    def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
+        self.demandes.append(f"{titre} {phrase} {oui}")
+        return self.accord
+
+    def montrer_dossier(self, chemin: Path) -> bool:
+        self.demandes.append(f"montrer {chemin}")
+        return self.montrable
