@@ -2,14 +2,16 @@
 
 import io
 import json
-import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.produire import Production
 
 Reponse = dict[str, object]
+
+_PERDUE = "La réponse n’a pas pu être écrite\u00a0: la sortie est pleine ou fermée."
 
 
 def preparer_sortie() -> None:
@@ -29,9 +31,9 @@ def decrire(production: Production) -> Reponse:
     return {"sortie": str(production.dossier), "manifeste": json.loads(production.manifeste)}
 
 
-def repondre(phrase: str, reponse: Reponse, *, en_json: bool) -> None:
-    """Écrit la réponse d’un verbe qui a réussi."""
-    _ecrire(_json(reponse) if en_json else phrase, sys.stdout)
+def repondre(phrase: str, reponse: Reponse, *, en_json: bool) -> bool:
+    """Écrit la réponse d’un verbe qui a réussi ; rend faux si elle est perdue."""
+    return _ecrire(_json(reponse) if en_json else phrase, sys.stdout)
 
 
 def refuser(refus: ErreurMetier, *, en_json: bool) -> None:
@@ -48,9 +50,14 @@ def _json(reponse: Reponse) -> str:
     return json.dumps(reponse, indent=2)
 
 
-def _ecrire(texte: str, flux: TextIO) -> None:
-    """Écrit tout de suite ; un lecteur parti (`| head`) ou un disque plein n’est pas un échec."""
+def _ecrire(texte: str, flux: TextIO) -> bool:
+    """Écrit tout de suite ; un lecteur parti (`| head`) n’est pas un échec, un disque plein si."""
     try:
         print(texte, file=flux, flush=True)
+    except BrokenPipeError:
+        return True
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), flux.fileno())
+        with suppress(OSError):
+            print(_PERDUE, file=sys.stderr, flush=True)
+        return False
+    return True

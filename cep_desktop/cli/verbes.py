@@ -55,8 +55,7 @@ def executer(arguments: Sequence[str], composer_atelier: Callable[[], Atelier]) 
         )
         refuser(imprevu, en_json=demande.json)
         return REFUSE
-    repondre(phrase, reponse, en_json=demande.json)
-    return FAIT
+    return FAIT if repondre(phrase, reponse, en_json=demande.json) else REFUSE
 
 
 def _analyseur() -> Analyseur:

@@ -124,6 +124,23 @@ def test_un_lecteur_parti_ne_laisse_pas_de_trace(tmp_path: Path, entree: Path) -
     assert len(list((tmp_path / "sortie").iterdir())) == 3
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="demande /dev/full")
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_une_reponse_perdue_n_est_pas_un_succes(entree: Path, option: list[str]) -> None:
+    with Path("/dev/full").open("wb") as plein:
+        essai = subprocess.run(
+            commande("verifier-dossier", entree, *option),
+            stdout=plein,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+    assert essai.returncode == 1
+    assert essai.stderr.startswith("La réponse n’a pas pu être écrite")
+    assert len(essai.stderr.splitlines()) == 1
+
+
 def test_cep_debug_montre_la_trace(tmp_path: Path) -> None:
     code = (
         "from cep_desktop.cli import executer\n"
