@@ -183,12 +183,31 @@ class ADemander(Valeur):
         return Examen(EtatCondition.INCONNU, (dit,), (dit,))
 
 
+class Connu(Valeur):
+    """Un fait seulement noté, quelle que soit sa réponse : `{ connu = "idcc" }`."""
+
+    connu: str
+
+    def examiner(self, releve: Releve) -> Examen:
+        """Rempli dès que le dossier le dit ; sinon inconnu, jamais non rempli."""
+        constat = releve.lire(self.connu)
+        if constat.valeur is None:
+            return Examen(EtatCondition.INCONNU, (str(constat),), (self.connu,))
+        return Examen(EtatCondition.REMPLI, (str(constat),))
+
+    def defauts(self, parametres: Parametres) -> Iterator[str]:  # noqa: ARG002 - même forme
+        """Dit si le fait n’existe pas."""
+        if self.connu not in QUESTIONS:
+            yield fait_inconnu(self.connu)
+
+
 _NATURES: dict[str, type[Valeur]] = {
     "tout": Tout,
     "au_moins_un": AuMoinsUn,
     "non": Non,
     "anciennete": Anciennete,
     "constat": Comparaison,
+    "connu": Connu,
     "a_demander": ADemander,
 }
 
@@ -205,12 +224,13 @@ Condition = Annotated[
     | Annotated[Non, Tag("non")]
     | Annotated[Anciennete, Tag("anciennete")]
     | Annotated[Comparaison, Tag("constat")]
+    | Annotated[Connu, Tag("connu")]
     | Annotated[ADemander, Tag("a_demander")],
     Discriminator(
         _nature,
         custom_error_type="condition_inconnue",
         custom_error_message=(
-            "une condition commence par tout, au_moins_un, non, constat, anciennete ou a_demander."
+            f"une condition commence par un de ces mots\u00a0: {', '.join(_NATURES)}."
         ),
     ),
 ]
@@ -231,12 +251,14 @@ def examiner(condition: Condition, releve: Releve, parametres: Parametres) -> Ex
             return contraire(examiner(condition.non, releve, parametres))
         case Comparaison() | Anciennete():
             return condition.examiner(releve, parametres)
+        case Connu():
+            return condition.examiner(releve)
         case ADemander():
             return condition.examiner()
 
 
-def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete]:
-    """Rend les comparaisons et anciennetés d’une condition."""
+def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete | Connu]:
+    """Rend les parties d’une condition qui lisent le dossier."""
     match condition:
         case Tout():
             for partie in condition.tout:
@@ -246,7 +268,7 @@ def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete]:
                 yield from feuilles(partie)
         case Non():
             yield from feuilles(condition.non)
-        case Comparaison() | Anciennete():
+        case Comparaison() | Anciennete() | Connu():
             yield condition
         case ADemander():
             return
@@ -255,9 +277,10 @@ def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete]:
 def parametres_cites(condition: Condition) -> Iterator[str]:
     """Rend les codes des paramètres qu’une condition lit."""
     for feuille in feuilles(condition):
-        yield from parametres_du_terme(
-            feuille.terme if isinstance(feuille, Comparaison) else feuille.au_moins
-        )
+        if isinstance(feuille, Comparaison):
+            yield from parametres_du_terme(feuille.terme)
+        elif isinstance(feuille, Anciennete):
+            yield from parametres_du_terme(feuille.au_moins)
 
 
 def defauts(condition: Condition, parametres: Parametres) -> Iterator[str]:
