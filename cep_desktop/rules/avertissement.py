@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cep_desktop.rules.cas import Cas
-from cep_desktop.rules.condition import parametres_cites
-from cep_desktop.rules.dispositif import Dispositif
 from cep_desktop.rules.explication import (
     avertir_projet,
     avertir_relecture,
@@ -13,7 +11,6 @@ from cep_desktop.rules.explication import (
     completer,
 )
 from cep_desktop.rules.parametre import Parametre, StatutRegle, ValeurDatee
-from cep_desktop.rules.terme import TermeParametre
 from cep_desktop.rules.verdict import EtatCondition
 
 
@@ -28,21 +25,7 @@ def avertir(cas: Cas, delai_relecture: int) -> tuple[tuple[str, ...], bool]:
 
 
 def _utilises(cas: Cas) -> tuple[Parametre, ...]:
-    codes = dict.fromkeys(parametres_du_dispositif(cas.dispositif))
-    return tuple(cas.regles.parametres[code] for code in codes)
-
-
-def parametres_du_dispositif(dispositif: Dispositif) -> Iterator[str]:
-    """Rend les codes des paramètres qu’un dispositif lit ou suit."""
-    for _, condition in dispositif.conditions():
-        yield from parametres_cites(condition)
-    for delai in dispositif.delai:
-        if isinstance(delai.duree, TermeParametre):
-            yield delai.duree.parametre
-    for plafond in dispositif.plafond:
-        if isinstance(plafond.montant, TermeParametre):
-            yield plafond.montant.parametre
-    yield from dispositif.suivis
+    return tuple(cas.regles.parametres[code] for code in cas.dispositif.parametres)
 
 
 def _statuts(cas: Cas) -> Iterator[str]:

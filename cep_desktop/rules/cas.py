@@ -1,6 +1,6 @@
 """Un dispositif devant un dossier, un jour donné : ce qu’un raisonnement a le droit de lire."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -15,20 +15,20 @@ from cep_desktop.rules.regles import Regles
 
 @dataclass(frozen=True, slots=True)
 class Cas:
-    """Le dossier relevé ce jour-là, les règles en vigueur, le dispositif regardé."""
+    """Le dossier relevé le jour `le`, les règles connues, le dispositif regardé."""
 
     releve: Releve
     regles: Regles
     dispositif: Dispositif
-
-    @property
-    def le(self) -> date:
-        """Le jour regardé."""
-        return self.releve.le
+    le: date
+    _examens: dict[int, Examen] = field(default_factory=dict, repr=False, compare=False)
 
     def examiner(self, condition: Condition) -> Examen:
-        """Rend l’état d’une condition."""
-        return examiner(condition, self.releve, self.regles.parametres)
+        """Rend l’état d’une condition du dispositif, regardée une seule fois."""
+        cle = id(condition)
+        if cle not in self._examens:
+            self._examens[cle] = examiner(condition, self.releve, self.regles.parametres)
+        return self._examens[cle]
 
     def constat(self, code: str) -> Reponse | None:
         """Rend ce que dit le dossier ; `None` : personne ne le sait."""

@@ -103,21 +103,17 @@ class Comparaison(Valeur):
         """Compare, ou répond « inconnu » dès qu’un des deux membres l’est."""
         constat = releve.lire(self.constat)
         terme = lire_terme(self.terme, releve, parametres)
-        if constat.valeur is None or terme is None:
-            inconnus = [] if constat.valeur is not None else [self.constat]
-            dits = [str(constat)]
-            if terme is None and isinstance(self.terme, TermeConstat):
-                inconnus.append(self.terme.constat)
-                dits.append(str(releve.lire(self.terme.constat)))
-            return Examen(EtatCondition.INCONNU, tuple(dits), tuple(inconnus))
-        dits = [str(constat)]
+        lus = [constat]
         if isinstance(self.terme, TermeConstat):
-            dits.append(str(releve.lire(self.terme.constat)))
+            lus.append(releve.lire(self.terme.constat))
+        dits = tuple([lu.phrase for lu in lus])
+        if constat.valeur is None or terme is None:
+            inconnus = tuple(lu.question.code for lu in lus if lu.valeur is None)
+            return Examen(EtatCondition.INCONNU, dits, inconnus)
         if _CALCULS[self.operateur](constat.valeur, terme):
-            return Examen(EtatCondition.REMPLI, tuple(dits))
-        return Examen(
-            EtatCondition.NON_REMPLI, tuple(dits), possible_le=self._possible_le(releve, terme)
-        )
+            return Examen(EtatCondition.REMPLI, dits)
+        possible_le = self._possible_le(releve, terme)
+        return Examen(EtatCondition.NON_REMPLI, dits, possible_le=possible_le)
 
     def _possible_le(self, releve: Releve, terme: object) -> date | None:
         if self.constat == "age" and self.operateur is Operateur.AU_MOINS:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Self
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import Choix, CodeFait, Genre
@@ -39,11 +40,17 @@ class Constat:
 
     question: Question
     valeur: Reponse | None
-    connu_le: date | None = None
+    connu_le: date | None
+    phrase: str
+
+    @classmethod
+    def de(cls, question: Question, valeur: Reponse | None, connu_le: date | None = None) -> Self:
+        """Fabrique le constat et la phrase qui le dit."""
+        reponse = dire_reponse(valeur, question.genre, question.choix)
+        return cls(question, valeur, connu_le, f"{question.libelle}{INSECABLE}: {reponse}")
 
     def __str__(self) -> str:
-        reponse = dire_reponse(self.valeur, self.question.genre, self.question.choix)
-        return f"{self.question.libelle}{INSECABLE}: {reponse}"
+        return self.phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,12 @@ class Releve:
     def _chercher(self, question: Question) -> Constat:
         deduction = DEDUITS.get(question.code)
         if deduction:
-            return Constat(question, deduction.lire(self.contexte))
+            return Constat.de(question, deduction.lire(self.contexte))
         fait = self.contexte.dossier.situation.fait(_FAITS[question.code], le=self.le)
         if fait is None or isinstance(fait.reponse, NeSaitPas):
-            return Constat(question, None)
+            return Constat.de(question, None)
         valeur = fait.reponse.valeur
-        return Constat(
+        return Constat.de(
             question, valeur.euros if isinstance(valeur, Montant) else valeur, fait.connu_le
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -12,7 +13,7 @@ from cep_desktop.domain.fait import StatutEmploi
 from cep_desktop.domain.financement import NatureFinanceur, ObjetFinancement
 from cep_desktop.domain.identifiant import Cle, CodeRegion
 from cep_desktop.domain.valeur import Valeur
-from cep_desktop.rules.condition import Condition
+from cep_desktop.rules.condition import Condition, parametres_cites
 from cep_desktop.rules.jours import UniteDelai
 from cep_desktop.rules.nomenclature import (
     Attribution,
@@ -215,6 +216,14 @@ class Dispositif(Datee):
     def est_historique(self) -> bool:
         """Vrai si le dispositif n’est gardé que pour les anciens dossiers."""
         return self.statut in {StatutRegle.SUPPRIME, StatutRegle.ABROGE}
+
+    @cached_property
+    def parametres(self) -> tuple[str, ...]:
+        """Codes des paramètres que le dispositif lit ou suit, sans doublon."""
+        cites = [code for _, condition in self.conditions() for code in parametres_cites(condition)]
+        termes = [delai.duree for delai in self.delai] + [p.montant for p in self.plafond]
+        cites += [terme.parametre for terme in termes if isinstance(terme, TermeParametre)]
+        return tuple(dict.fromkeys((*cites, *self.suivis)))
 
     def conditions(self) -> Iterator[tuple[tuple[str | int, ...], Condition]]:
         """Rend chaque condition et sa place dans le fichier."""

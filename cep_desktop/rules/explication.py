@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from cep_desktop.domain.fait import Choix, Genre, StatutEmploi
 from cep_desktop.domain.montant import Montant
@@ -119,6 +120,7 @@ def dire_vie(statut: StatutRegle, du: date | None, au: date | None) -> str:
     return f"Il existe {' et '.join(bornes)}."
 
 
+@cache
 def dire_publics(publics: tuple[StatutEmploi, ...]) -> str:
     """Dit à qui un dispositif s’adresse : « Pour : salarié en CDI, intérimaire »."""
     if len(publics) == len(StatutEmploi):

@@ -8,7 +8,7 @@ from cep_desktop.domain.identifiant import Cle
 from cep_desktop.rules.avertissement import avertir
 from cep_desktop.rules.bientot import approcher
 from cep_desktop.rules.cas import Cas
-from cep_desktop.rules.condition import Comparaison, Operateur
+from cep_desktop.rules.condition import Comparaison, Operateur, examiner
 from cep_desktop.rules.constat import Releve
 from cep_desktop.rules.dispositif import Conditionnee, Critere
 from cep_desktop.rules.dispositifs import CALCULS, Calcul
@@ -40,7 +40,7 @@ def evaluer(
     return Evaluation(
         le,
         tuple(
-            _evaluer(Cas(releve, regles, dispositif), delai_relecture)
+            _evaluer(Cas(releve, regles, dispositif, le), delai_relecture)
             for dispositif in regles.dispositifs
         ),
     )
@@ -85,14 +85,18 @@ def _joue(regle: Conditionnee, cas: Cas) -> bool | None:
 
 
 def _lignes(cas: Cas, calcul: Calcul) -> Iterator[LigneCritere]:
+    """Les lignes du verdict ; hors vigueur ou hors public, le reste n’a pas d’intérêt."""
     fermeture = _hors_vigueur(cas)
     if fermeture:
         yield fermeture
         return
-    inconnus: set[str] = set()
-    for ligne, examen in (*_generales(cas), *_criteres(cas, inconnus)):
-        if examen.etat is EtatCondition.INCONNU:
-            inconnus.update(examen.inconnus)
+    generales = tuple(_generales(cas))
+    yield from (ligne for ligne, _ in generales)
+    if any(examen.etat is EtatCondition.NON_REMPLI for _, examen in generales):
+        return
+    inconnus = {code for _, examen in generales for code in examen.inconnus}
+    for ligne, examen in _criteres(cas, inconnus):
+        inconnus.update(examen.inconnus)
         yield ligne
     yield from calcul.criteres(cas)
 
@@ -129,7 +133,7 @@ def _generale(
     cas: Cas, code: str, exige: str, constat: str, admis: tuple[str, ...]
 ) -> tuple[LigneCritere, Examen]:
     condition = Comparaison.model_construct(constat=constat, operateur=Operateur.PARMI, terme=admis)
-    examen = cas.examiner(condition)
+    examen = examiner(condition, cas.releve, cas.regles.parametres)
     ligne = LigneCritere(
         code=code,
         genre=GenreCritere.ELIGIBILITE,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Self
 
@@ -226,15 +227,21 @@ class Parametre(Valeur):
                 )
         return self
 
+    @cached_property
+    def _comptees(self) -> tuple[ValeurDatee, ...]:
+        return tuple(datee for datee in self.valeur if datee.compte)
+
+    @cached_property
+    def _projets(self) -> tuple[ValeurDatee, ...]:
+        return tuple(datee for datee in self.valeur if datee.statut is StatutRegle.PROJET)
+
     def lire(self, le: date) -> Lecture:
         """Rend la valeur qui s’applique ce jour-là, si elle peut entrer dans un calcul."""
-        for datee in self.valeur:
-            if datee.compte and datee.est_en_vigueur(le):
+        for datee in self._comptees:
+            if datee.est_en_vigueur(le):
                 return Lecture(self, datee)
         return Lecture(self, None)
 
     def projets(self, le: date) -> tuple[ValeurDatee, ...]:
         """Rend les valeurs en projet connues ce jour-là : elles avertissent, sans compter."""
-        return tuple(
-            v for v in self.valeur if v.statut is StatutRegle.PROJET and v.est_en_vigueur(le)
-        )
+        return tuple(projet for projet in self._projets if projet.est_en_vigueur(le))
