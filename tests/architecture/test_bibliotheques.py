@@ -19,7 +19,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "cryptography": (*COFFRE, "cep_desktop.signing"),
     "docx": DOCUMENTS,
     "docxtpl": DOCUMENTS,
-    "highspy": ("cep_desktop.rules.montage",),
+    "highspy": ("cep_desktop.rules.montage.resolution",),
     "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,
     "lxml": DOCUMENTS,

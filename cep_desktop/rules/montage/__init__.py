@@ -1,0 +1,1 @@
+"""Le montage : le meilleur mélange d’aides pour un projet, prouvé au centime."""
