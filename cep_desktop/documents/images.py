@@ -3,7 +3,8 @@
 import io
 import json
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -65,6 +66,7 @@ def couper(
 
     Un mot trop long est coupé ; les espaces insécables ne sont jamais des fins de ligne.
     """
+    police = (corps, graisse)
     lignes: list[str] = []
     for mot in texte.split(" "):
         reste = mot
@@ -72,15 +74,16 @@ def couper(
             lignes[-1] = f"{lignes[-1]} {reste}"
             continue
         while len(reste) > 1 and mesurer(reste, corps, graisse) > largeur:
-            garde = next(
-                n
-                for n in range(len(reste) - 1, 0, -1)
-                if n == 1 or mesurer(reste[:n], corps, graisse) <= largeur
-            )
+            garde = max(1, bisect_right(range(1, len(reste)), largeur, key=_jusqu_a(reste, police)))
             lignes.append(reste[:garde])
             reste = reste[garde:]
         lignes.append(reste)
     return tuple(lignes)
+
+
+def _jusqu_a(texte: str, police: tuple[float, Graisse]) -> Callable[[int], float]:
+    """Largeur des premiers caractères d’un texte."""
+    return lambda nombre: mesurer(texte[:nombre], *police)
 
 
 def equilibrer(

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.parser import parse_xml
@@ -18,6 +19,8 @@ from cep_desktop.documents.typographie import Phrase
 from cep_desktop.domain.erreurs import ErreurMetier
 
 _EMU_PAR_MM = 36_000
+_PROPRIETE_MAXIMALE = 255
+"""Caractères qu’une propriété de document admet (ECMA-376, partie 2)."""
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -69,7 +72,7 @@ class PapierWord:
         self._modele = DocxTemplate(io.BytesIO(gabarit))
         try:
             self._modele.init_docx()
-        except (PackageNotFoundError, KeyError, ValueError, OSError) as cause:
+        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as cause:
             raise PapierImpossible("Ce modèle n’est pas un document Word lisible.") from cause
         self._partie = self._modele.docx.part
 
@@ -117,9 +120,9 @@ class PapierWord:
         """Rend le fichier : mêmes valeurs, mêmes octets."""
         proprietes = self._modele.docx.core_properties
         minuit = datetime.combine(fiche.le, time(), UTC)
-        proprietes.title = fiche.titre
-        proprietes.author = fiche.organisme
-        proprietes.subject = fiche.dossier
+        proprietes.title = fiche.titre[:_PROPRIETE_MAXIMALE]
+        proprietes.author = fiche.organisme[:_PROPRIETE_MAXIMALE]
+        proprietes.subject = fiche.dossier[:_PROPRIETE_MAXIMALE]
         proprietes.language = "fr-FR"
         proprietes.created = proprietes.modified = minuit
         _numeroter_les_images(self.corps)

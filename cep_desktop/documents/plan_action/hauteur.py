@@ -1,4 +1,7 @@
-"""La couverture tient-elle sur sa page ? Une estimation, avec les mesures de la police."""
+"""La couverture tient-elle sur sa page ? Une estimation, avec les mesures de la police.
+
+Entre deux paragraphes, Word garde le plus grand des deux espaces, « après » ou « avant ».
+"""
 
 from collections.abc import Iterable
 
@@ -9,7 +12,7 @@ from cep_desktop.documents.plan_action.dessins.chemin import mesurer_chemin
 from cep_desktop.documents.typographie import en_clair
 
 _POINTS_PAR_MM = 72 / 25.4
-_DISPONIBLE = 685.0
+_DISPONIBLE = 681.0
 """Hauteur du corps de la première page (points), moins les 8 mm laissés libres."""
 _INTERIEUR = 161.0
 """Largeur du texte dans un encadré (millimètres)."""
@@ -21,11 +24,11 @@ def tient_en_couverture(contenu: ContenuPlanAction) -> bool:
     hauteurs = (
         36 + 20 + 28,
         50 + 24 * _lignes(page.projet, 17, est_gras=True),
-        11 + mesurer_chemin(page.jalons) * _POINTS_PAR_MM if page.jalons else 0,
-        _citation(page.mots_du_projet, avant=4),
+        8 + mesurer_chemin(page.jalons) * _POINTS_PAR_MM if page.jalons else 0,
+        _citation(page.mots_du_projet),
         46 + sum(16.5 * _lignes(phrase, 11.5, largeur=137) for phrase in page.strategie),
         _tableau(page.chemins),
-        _citation(page.mots_de_la_strategie, avant=9),
+        9 + _citation(page.mots_de_la_strategie),
         73 + 16.5 * sum(_lignes(en_clair(p), 11.5) for p in page.prochaine_etape.lignes),
     )
     return sum(hauteurs) <= _DISPONIBLE
@@ -37,8 +40,8 @@ def _lignes(
     return len(couper(texte, largeur, corps, "Bold" if est_gras else "Regular"))
 
 
-def _citation(citation: Citation | None, *, avant: float) -> float:
-    return avant + 25 + 19 * _lignes(citation.texte, 13, largeur=147) if citation else 0
+def _citation(citation: Citation | None) -> float:
+    return 17 + 19 * _lignes(citation.texte, 13, largeur=147) if citation else 0
 
 
 def _tableau(chemins: Iterable[LigneChemin]) -> float:

@@ -1,0 +1,1 @@
+"""Le plan d’actions : ce qu’il dit, comment il s’écrit."""
