@@ -9,7 +9,7 @@ from cep_desktop.domain.fait import CodeFait, Genre
 from cep_desktop.domain.typographie import INSECABLE, ecrire_date
 from cep_desktop.domain.valeur import Valeur
 from cep_desktop.rules.constat import QUESTIONS, Constat, Releve
-from cep_desktop.rules.deduction import mois_entre
+from cep_desktop.rules.contexte import mois_entre
 from cep_desktop.rules.examen import Examen
 from cep_desktop.rules.explication import dire_nombre
 from cep_desktop.rules.jours import UniteDelai, decaler

@@ -11,7 +11,8 @@ from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.situation import NeSaitPas
 from cep_desktop.domain.typographie import INSECABLE
-from cep_desktop.rules.deduction import DEDUITS, Contexte
+from cep_desktop.rules.contexte import Contexte
+from cep_desktop.rules.deduction import DEDUITS
 from cep_desktop.rules.explication import Reponse, dire_reponse
 
 

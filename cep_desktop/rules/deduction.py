@@ -1,44 +1,16 @@
 """Ce qui se déduit du dossier, sans question de plus : âge, durée, certification, prix."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from datetime import date, timedelta
+from decimal import ROUND_FLOOR, Decimal
 
 from cep_desktop.domain.code import Code
-from cep_desktop.domain.depense import Poste
-from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import Choix, CodeFait, Genre, StatutEmploi
-from cep_desktop.domain.financement import Assurance, NatureFinanceur, Refus
-from cep_desktop.domain.formation import Certification, NatureAction, ParcoursFormation
-from cep_desktop.domain.montant import sommer
+from cep_desktop.domain.formation import NatureAction
 from cep_desktop.domain.projet import NatureProjet
 from cep_desktop.domain.situation import Jour, Mot, NeSaitPas
-from cep_desktop.rules.explication import Reponse
-
-
-@dataclass(frozen=True, slots=True)
-class Contexte:
-    """Le dossier regardé un jour donné, pour une formation donnée."""
-
-    dossier: Dossier
-    le: date
-    formation: ParcoursFormation | None
-
-    @property
-    def certification(self) -> Certification | None:
-        """La certification visée, si elle est notée."""
-        return self.formation.certification if self.formation else None
-
-
-@dataclass(frozen=True, slots=True)
-class Deduction:
-    """Un constat déduit : son nom, sa forme, et comment il se lit ; `None` : inconnu."""
-
-    libelle: str
-    genre: Genre
-    lire: Callable[[Contexte], Reponse | None]
-    choix: tuple[Choix, ...] = ()
+from cep_desktop.rules.contexte import Contexte, Deduction, mois_entre
+from cep_desktop.rules.deduction_plan import DU_PLAN
+from cep_desktop.rules.jours import UniteDelai, decaler
 
 
 class Repertoire(Code):
@@ -46,12 +18,6 @@ class Repertoire(Code):
 
     RNCP = "rncp", "Répertoire national (RNCP)"
     RS = "rs", "Répertoire spécifique (RS)"
-
-
-def mois_entre(du: date, au: date) -> int:
-    """Mois entiers écoulés du premier au second jour ; négatif si l’ordre est inverse."""
-    mois = (au.year - du.year) * 12 + au.month - du.month
-    return mois if au.day >= du.day else mois - 1
 
 
 def _choix(enumeration: type[Code]) -> tuple[Choix, ...]:
@@ -72,13 +38,16 @@ def _fin(c: Contexte) -> date | None:
 
 
 def _mois_formation(c: Contexte) -> Decimal | None:
-    """Mois entamés : une formation du 1er septembre au 31 mars dure sept mois."""
+    """Mois entiers, et part du mois entamé : sept mois du 1er septembre au 31 mars."""
     debut, fin = _debut(c), _fin(c)
     if debut is None or fin is None:
         return None
-    lendemain = date.fromordinal(fin.toordinal() + 1)
+    lendemain = fin + timedelta(days=1)
     entiers = mois_entre(debut, lendemain)
-    return Decimal(entiers if lendemain.day == debut.day else entiers + 1)
+    depart = decaler(debut, entiers, UniteDelai.MOIS)
+    duree_du_mois = (decaler(debut, entiers + 1, UniteDelai.MOIS) - depart).days
+    part = Decimal((lendemain - depart).days) / duree_du_mois
+    return entiers + part.quantize(Decimal("0.01"), rounding=ROUND_FLOOR)
 
 
 def _heures(c: Contexte) -> Decimal | None:
@@ -113,11 +82,6 @@ def _sur_temps(c: Contexte) -> bool | None:
 
 def _part_a_distance(c: Contexte) -> Decimal | None:
     return c.formation.part_a_distance if c.formation else None
-
-
-def _a_une_aide(c: Contexte) -> bool:
-    plan = c.dossier.accompagnement.plan_financement
-    return any(aide.assurance is not Assurance.PERDU for aide in plan.financements)
 
 
 def _a_demissionne(c: Contexte) -> bool | None:
@@ -188,71 +152,10 @@ def _a_une_formation(c: Contexte) -> bool | None:
     return True if c.formation else None
 
 
-def _cout(c: Contexte, *postes: Poste) -> Decimal | None:
-    """Somme des dépenses de ces postes ; inconnue s’il n’y en a pas ou s’il manque un prix."""
-    depenses = c.dossier.accompagnement.plan_financement.depenses
-    montants = [d.montant for d in depenses if not postes or d.poste in postes]
-    connus = [montant for montant in montants if montant is not None]
-    if not montants or len(connus) < len(montants):
-        return None
-    return sommer(connus).euros
-
-
-def _cout_pedagogique(c: Contexte) -> Decimal | None:
-    return _cout(c, Poste.PEDAGOGIE)
-
-
-def _cout_total(c: Contexte) -> Decimal | None:
-    return _cout(c)
-
-
-def _aide(c: Contexte, nature: NatureFinanceur) -> Decimal | None:
-    """Somme attendue d’un financeur ; zéro si le plan ne lui demande rien."""
-    retenus = [
-        aide.retenu
-        for aide in c.dossier.accompagnement.plan_financement.aides
-        if aide.nature is nature and aide.assurance is not Assurance.PERDU
-    ]
-    connus = [montant for montant in retenus if montant is not None]
-    return sommer(connus).euros if len(connus) == len(retenus) else None
-
-
-def _aide_de(nature: NatureFinanceur) -> Callable[[Contexte], Decimal | None]:
-    return lambda contexte: _aide(contexte, nature)
-
-
-def _a_une_aide_de(nature: NatureFinanceur) -> Callable[[Contexte], bool]:
-    return lambda contexte: any(
-        aide.nature is nature and aide.assurance is not Assurance.PERDU
-        for aide in contexte.dossier.accompagnement.plan_financement.aides
-    )
-
-
-def _cpf_refuse(c: Contexte) -> bool:
-    return any(
-        aide.nature is NatureFinanceur.CPF and isinstance(aide.decision, Refus)
-        for aide in c.dossier.accompagnement.plan_financement.aides
-    )
-
-
-def _emploie_des_points(c: Contexte) -> bool:
-    """Vrai si le plan mobilise des points de prévention ou un abondement d’accident du travail."""
-    return any(
-        aide.dispositif in {"c2p", "cpf_atmp"} and aide.assurance is not Assurance.PERDU
-        for aide in c.dossier.accompagnement.plan_financement.aides
-    )
-
-
-def _aides_de_tiers(c: Contexte) -> Decimal | None:
-    """Somme attendue de tous les financeurs autres que le compte formation."""
-    montants = [_aide(c, n) for n in NatureFinanceur if n is not NatureFinanceur.CPF]
-    connus = [montant for montant in montants if montant is not None]
-    return sum(connus, Decimal(0)) if len(connus) == len(montants) else None
-
-
 _M, _N, _D, _B, _T = Genre.MONTANT, Genre.NOMBRE, Genre.DATE, Genre.OUI_NON, Genre.TEXTE
 
 DEDUITS: dict[str, Deduction] = {
+    **DU_PLAN,
     "aujourd_hui": Deduction("Date regardée", _D, lambda c: c.le),
     "age": Deduction("Âge", _N, _age),
     "a_demissionne": Deduction("Démission déjà donnée", _B, _a_demissionne),
@@ -277,16 +180,5 @@ DEDUITS: dict[str, Deduction] = {
     "est_qualiopi": Deduction("Organisme certifié Qualiopi", _B, _qualiopi),
     "a_un_devis": Deduction("Devis", _B, _devis),
     "positionnement_fait": Deduction("Test d’entrée fait", _B, _positionnement),
-    "cout_pedagogique": Deduction("Prix de la formation", _M, _cout_pedagogique),
-    "cout_total": Deduction("Coût total", _M, _cout_total),
-    "a_une_aide": Deduction("Une aide est prévue au plan", _B, _a_une_aide),
-    "a_une_aide_employeur": Deduction(
-        "L’employeur paie une part", _B, _a_une_aide_de(NatureFinanceur.EMPLOYEUR)
-    ),
-    "a_une_aide_opco": Deduction("L’OPCO paie une part", _B, _a_une_aide_de(NatureFinanceur.OPCO)),
-    "cpf_refuse": Deduction("Compte formation refusé", _B, _cpf_refuse),
-    "emploie_des_points": Deduction("Points de prévention employés", _B, _emploie_des_points),
-    "aide_employeur": Deduction("Part de l’employeur", _M, _aide_de(NatureFinanceur.EMPLOYEUR)),
-    "aides_de_tiers": Deduction("Part des autres organismes", _M, _aides_de_tiers),
 }
 """Les constats déduits, par code. Une condition peut citer chacun d’eux."""
