@@ -8,11 +8,12 @@ from uuid import UUID
 from cep_desktop.documents import dossier_portable
 from cep_desktop.documents.dossier_portable.analyse import TAILLE_MAXIMALE
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
-from cep_desktop.usecases.fiche import FicheDossier, resumer
+from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
 from cep_desktop.usecases.produire import Avancer, Production, produire
 from cep_desktop.usecases.session import Session
@@ -39,27 +40,42 @@ class Atelier:
 
     def fiches(self) -> tuple[FicheDossier, ...]:
         """Rend la liste des dossiers, échéance la plus proche d’abord, clos à la fin."""
-        fiches = map(resumer, self.dossiers.lister())
-        return tuple(sorted(fiches, key=lambda f: (f.est_clos, f.echeance or date.max, f.personne)))
+        return self.dossiers.fiches()
+
+    def chercher(self, texte: str) -> tuple[FicheDossier, ...]:
+        """Rend les dossiers qui contiennent ces mots."""
+        return self.dossiers.chercher(texte)
 
     def ouvrir(self, identifiant: UUID) -> Session:
         """Ouvre un dossier gardé. Lève `ElementIntrouvable`."""
-        return Session(self.dossiers.lire(identifiant))
+        garde = self.dossiers.lire(identifiant)
+        return Session(garde.dossier, revision=garde.revision)
 
     def lire_fichier(self, chemin: Path) -> Dossier:
         """Lit un fichier `*.dossier.json`. Lève `DepotImpossible` ou `DossierIllisible`."""
         return dossier_portable.lire(depot.charger(chemin, taille_maximale=TAILLE_MAXIMALE))
 
     def ouvrir_fichier(self, chemin: Path) -> Session:
-        """Lit un fichier, garde le dossier et l’ouvre. Lève `ErreurMetier`."""
+        """Lit un fichier, garde le dossier et l’ouvre. Lève `ErreurMetier`.
+
+        Un dossier déjà gardé reçoit le contenu du fichier comme une révision de plus.
+        """
         dossier = self.lire_fichier(chemin)
-        self.dossiers.ecrire(dossier)
-        return Session(dossier)
+        try:
+            attendue = self.dossiers.lire(dossier.id).revision
+        except ElementIntrouvable:
+            attendue = 0
+        revision = self.dossiers.ecrire(dossier, attendue=attendue, geste="fichier ouvert")
+        return Session(dossier, revision=revision)
 
     def enregistrer(self, session: Session) -> None:
-        """Garde l’état actuel du dossier ouvert."""
-        self.dossiers.ecrire(session.dossier)
-        session.marquer_enregistre()
+        """Garde l’état actuel du dossier ouvert. Lève `ConflitDeRevision`."""
+        revision = self.dossiers.ecrire(
+            session.dossier,
+            attendue=session.revision,
+            geste=session.libelle_annuler or "dossier créé",
+        )
+        session.marquer_enregistre(revision)
 
     def exporter(self, dossier: Dossier, chemin: Path) -> None:
         """Écrit le dossier entier dans un fichier `*.dossier.json`. Lève `DepotImpossible`."""

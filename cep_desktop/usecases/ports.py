@@ -1,28 +1,83 @@
 """Ce dont les cas d’usage ont besoin du monde extérieur."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.rules.regles import Paquet
+from cep_desktop.usecases.fiche import FicheDossier
+
+
+class ConflitDeRevision(ErreurMetier):
+    """Quelqu’un d’autre a gardé une version plus récente du même dossier."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ce dossier a été changé ailleurs pendant que vous y travailliez.",
+            remede="Comparez les deux versions. Rien n’est perdu.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DossierGarde:
+    """Un dossier tel qu’il est gardé, et le numéro de sa révision (1 : la première)."""
+
+    dossier: Dossier
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionGardee:
+    """Une révision de l’historique ; `nom` est vide tant que personne ne l’a nommée."""
+
+    numero: int
+    le: datetime
+    auteur: str
+    geste: str
+    nom: str
 
 
 class Dossiers(Protocol):
-    """L’endroit où les dossiers sont gardés."""
+    """L’endroit où les dossiers sont gardés, avec toutes leurs révisions."""
 
-    def lister(self) -> Iterable[Dossier]:
-        """Rend tous les dossiers gardés."""
+    def fiches(self) -> tuple[FicheDossier, ...]:
+        """Rend la liste, échéance la plus proche d’abord, dossiers clos à la fin."""
         ...
 
-    def lire(self, identifiant: UUID) -> Dossier:
-        """Rend un dossier. Lève `ElementIntrouvable` s’il n’est pas là."""
+    def chercher(self, texte: str) -> tuple[FicheDossier, ...]:
+        """Rend les dossiers qui contiennent ces mots, malgré accents, casse et petites fautes."""
         ...
 
-    def ecrire(self, dossier: Dossier) -> None:
-        """Garde cette version du dossier."""
+    def lire(self, identifiant: UUID) -> DossierGarde:
+        """Rend un dossier et sa révision. Lève `ElementIntrouvable` s’il n’est pas là."""
+        ...
+
+    def ecrire(self, dossier: Dossier, *, attendue: int, geste: str) -> int:
+        """Garde le dossier, rend sa nouvelle révision (`attendue` vaut 0 pour un dossier neuf).
+
+        Lève `ConflitDeRevision` si la révision gardée n’est plus `attendue`.
+        """
+        ...
+
+    def historique(self, identifiant: UUID) -> tuple[RevisionGardee, ...]:
+        """Rend les révisions gardées, la plus récente d’abord."""
+        ...
+
+    def lire_revision(self, identifiant: UUID, numero: int) -> Dossier:
+        """Rend le dossier tel qu’il était. Lève `ElementIntrouvable`."""
+        ...
+
+    def nommer(self, identifiant: UUID, numero: int, nom: str) -> None:
+        """Donne un nom à une révision."""
+        ...
+
+    def effacer(self, identifiant: UUID) -> None:
+        """Efface un dossier et toutes ses révisions."""
         ...
 
 

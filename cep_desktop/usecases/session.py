@@ -32,8 +32,9 @@ class Commande(Protocol):
 class Session:
     """Un dossier ouvert, l’historique de ses gestes et ceux qui le regardent."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, *, revision: int = 0) -> None:
         self._dossier = dossier
+        self._revision = revision
         self._enregistre = dossier
         self._passe: list[tuple[str, Dossier]] = []
         self._futur: list[tuple[str, Dossier]] = []
@@ -43,6 +44,11 @@ class Session:
     def dossier(self) -> Dossier:
         """Le dossier tel qu’il est maintenant."""
         return self._dossier
+
+    @property
+    def revision(self) -> int:
+        """Numéro de la révision gardée dont part le travail ; 0 : le dossier n’est pas gardé."""
+        return self._revision
 
     @property
     def est_modifie(self) -> bool:
@@ -83,9 +89,10 @@ class Session:
         """Refait le dernier geste défait ; sans geste à refaire, ne change rien."""
         return self._reculer(self._futur, self._passe)
 
-    def marquer_enregistre(self) -> None:
-        """Note que le dossier actuel est enregistré."""
+    def marquer_enregistre(self, revision: int) -> None:
+        """Note que le dossier actuel est gardé sous cette révision."""
         self._enregistre = self._dossier
+        self._revision = revision
 
     def abonner(self, observateur: Observateur) -> Callable[[], None]:
         """Prévient `observateur` à chaque changement ; rend de quoi ne plus le prévenir."""

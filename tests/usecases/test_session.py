@@ -182,7 +182,7 @@ def test_est_modifie_compare_a_ce_qui_est_enregistre(session: Session) -> None:
     session.annuler()
     assert not session.est_modifie
     session.retablir()
-    session.marquer_enregistre()
+    session.marquer_enregistre(1)
     assert not session.est_modifie
     session.annuler()
     assert session.est_modifie

@@ -1,0 +1,76 @@
+"""Chercher sans accents, sans casse, malgré une faute : la forme pliée d’un texte."""
+
+import re
+import unicodedata
+
+from cep_desktop.domain.dossier import Dossier
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "þ": "th"}
+)
+_MOT = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = re.compile(r"['’ʼ]")
+
+
+def plier(texte: str) -> str:
+    """Rend un texte en minuscules sans accents ni ponctuation, mots séparés par une espace.
+
+    « O’Brien » se trouve par « obrien » : l’apostrophe ne coupe pas un nom.
+    """
+    bas = _APOSTROPHES.sub("", texte).lower().translate(_LIGATURES)
+    decompose = unicodedata.normalize("NFKD", bas)
+    nu = "".join(c for c in decompose if not unicodedata.combining(c))
+    return " ".join(_MOT.findall(nu))
+
+
+_SONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(motif), son)
+    for motif, son in (
+        (r"eaux?|aux?", "o"),
+        (r"ph", "f"),
+        (r"sch|sh|ch", "S"),
+        (r"qu?|ck|c(?![eiy])|k", "K"),
+        (r"c(?=[eiy])|ss|z", "s"),
+        (r"gu(?=[eiy])|g(?![eiyn])", "G"),
+        (r"g(?=[eiy])|j", "J"),
+        (r"gn", "N"),
+        (r"(ain|ein|in|im|yn)(?![aeiouynm])", "I"),
+        (r"(an|en|am|em)(?![aeiouynm])", "A"),
+        (r"(on|om)(?![aeiouynm])", "O"),
+        (r"ai|ei|er\b|ez\b|et\b|e", "e"),
+        (r"ou", "u"),
+        (r"y|ll", "i"),
+        (r"h", ""),
+        (r"[tdxsp]\b", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def sonner(texte: str) -> str:
+    """Rend la forme sonore française d’un texte plié : « Moreau » et « Moro » s’écrivent pareil."""
+    for motif, son in _SONS:
+        texte = motif.sub(son, texte)
+    return texte
+
+
+def texte_cherchable(dossier: Dossier) -> str:
+    """Rend ce par quoi un dossier se cherche : noms, projet, métiers, financeurs, notes."""
+    volet, conseil = dossier.accompagnement, dossier.conseil
+    morceaux = [
+        dossier.numero,
+        dossier.beneficiaire.nom_complet,
+        dossier.referent.nom_complet,
+        conseil.projet.enonce if conseil.projet else "",
+        conseil.projet.metier if conseil.projet else "",
+        *(metier.appellation for metier in conseil.metiers),
+        *(financement.financeur for financement in volet.plan_financement.financements),
+        *(action.libelle for _, action in volet.plan_action.actions()),
+        *(note.texte for note in dossier.notes_privees),
+    ]
+    return plier(" ".join(morceaux))
+
+
+def sons_des_noms(dossier: Dossier) -> str:
+    """Rend la forme sonore du prénom et du nom de la personne."""
+    return " ".join(sonner(mot) for mot in plier(dossier.beneficiaire.nom_complet).split())

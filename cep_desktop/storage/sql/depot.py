@@ -1,0 +1,162 @@
+"""Garde les dossiers en base : écrire, relire, lister, chercher, remonter dans l’historique."""
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
+
+from cep_desktop.documents import dossier_portable
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ElementIntrouvable
+from cep_desktop.storage.sql.fiche import en_tete, lire_fiche
+from cep_desktop.storage.sql.index import Index
+from cep_desktop.storage.sql.schema import document, entete, revision
+from cep_desktop.usecases.fiche import FicheDossier
+from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
+
+_ABSENT = "Ce dossier n’est plus dans le coffre."
+
+
+@dataclass(frozen=True, slots=True)
+class DossiersEnBase:
+    """Les dossiers d’une base ouverte ; chaque écriture est une seule transaction.
+
+    `auteur` signe les révisions ; `maintenant` rend l’heure en temps universel.
+    """
+
+    moteur: Engine
+    index: Index
+    auteur: str
+    maintenant: Callable[[], datetime]
+
+    def fiches(self) -> tuple[FicheDossier, ...]:
+        """Rend la liste, échéance la plus proche d’abord, dossiers clos à la fin."""
+        return self._fiches(select(entete).order_by(*_ORDRE))
+
+    def chercher(self, texte: str, *, au_plus: int = 50) -> tuple[FicheDossier, ...]:
+        """Rend les dossiers dont les noms, le projet ou les notes contiennent ces mots.
+
+        Accents, casse et petites fautes n’empêchent pas de trouver.
+        """
+        with self.moteur.connect() as connexion:
+            trouves = self.index.chercher(connexion, texte, au_plus=au_plus)
+            lignes = connexion.execute(select(entete).where(entete.c.id.in_(trouves))).all()
+        rang = {identifiant: n for n, identifiant in enumerate(trouves)}
+        return tuple(map(lire_fiche, sorted(lignes, key=lambda ligne: rang[ligne.id])))
+
+    def lire(self, identifiant: UUID) -> DossierGarde:
+        """Rend un dossier et son numéro de révision. Lève `ElementIntrouvable`."""
+        requete = (
+            select(document.c.json, entete.c.revision)
+            .join(entete, entete.c.id == document.c.dossier)
+            .where(entete.c.id == str(identifiant))
+        )
+        with self.moteur.connect() as connexion:
+            ligne = _exiger(connexion.execute(requete).one_or_none())
+        return DossierGarde(dossier_portable.lire(ligne.json), ligne.revision)
+
+    def ecrire(self, dossier: Dossier, *, attendue: int, geste: str) -> int:
+        """Garde le dossier si sa révision en base est encore `attendue` (0 : il est neuf).
+
+        Rend la nouvelle révision. Lève `ConflitDeRevision` si un autre a écrit entre-temps.
+        """
+        octets = dossier_portable.ecrire(dossier)
+        numero, le = attendue + 1, self.maintenant()
+        with self.moteur.begin() as connexion:
+            self._poser_en_tete(connexion, dossier, attendue, le)
+            _poser_document(connexion, str(dossier.id), octets, est_neuf=attendue == 0)
+            connexion.execute(
+                insert(revision).values(
+                    dossier=str(dossier.id),
+                    numero=numero,
+                    le=le,
+                    auteur=self.auteur,
+                    geste=geste,
+                    nom="",
+                    json_compresse=zlib.compress(octets),
+                )
+            )
+            self.index.ranger(connexion, dossier)
+        return numero
+
+    def historique(self, identifiant: UUID) -> tuple[RevisionGardee, ...]:
+        """Rend les révisions gardées, la plus récente d’abord."""
+        colonnes = (revision.c.numero, revision.c.le, revision.c.auteur, revision.c.geste)
+        requete = (
+            select(*colonnes, revision.c.nom)
+            .where(revision.c.dossier == str(identifiant))
+            .order_by(revision.c.numero.desc())
+        )
+        with self.moteur.connect() as connexion:
+            return tuple(RevisionGardee(*ligne) for ligne in connexion.execute(requete))
+
+    def lire_revision(self, identifiant: UUID, numero: int) -> Dossier:
+        """Rend le dossier tel qu’il était à cette révision. Lève `ElementIntrouvable`."""
+        requete = select(revision.c.json_compresse).where(
+            revision.c.dossier == str(identifiant), revision.c.numero == numero
+        )
+        with self.moteur.connect() as connexion:
+            ligne = _exiger(connexion.execute(requete).one_or_none())
+        return dossier_portable.lire(zlib.decompress(ligne.json_compresse))
+
+    def nommer(self, identifiant: UUID, numero: int, nom: str) -> None:
+        """Donne un nom à une révision, pour la retrouver."""
+        requete = (
+            update(revision)
+            .where(revision.c.dossier == str(identifiant), revision.c.numero == numero)
+            .values(nom=nom)
+        )
+        with self.moteur.begin() as connexion:
+            connexion.execute(requete)
+
+    def effacer(self, identifiant: UUID) -> None:
+        """Efface un dossier, ses révisions et ce qui permettait de le trouver."""
+        with self.moteur.begin() as connexion:
+            self.index.oublier(connexion, str(identifiant))
+            connexion.execute(delete(entete).where(entete.c.id == str(identifiant)))
+
+    def _fiches(self, requete: Select[tuple[object, ...]]) -> tuple[FicheDossier, ...]:
+        with self.moteur.connect() as connexion:
+            return tuple(map(lire_fiche, connexion.execute(requete)))
+
+    def _poser_en_tete(
+        self, connexion: Connection, dossier: Dossier, attendue: int, le: datetime
+    ) -> None:
+        valeurs = {**en_tete(dossier), "revision": attendue + 1, "change_le": le}
+        if attendue == 0:
+            deja = select(entete.c.id).where(entete.c.id == str(dossier.id))
+            if connexion.execute(deja).first():
+                raise ConflitDeRevision
+            connexion.execute(insert(entete).values(valeurs))
+            return
+        requete = (
+            update(entete)
+            .where(entete.c.id == str(dossier.id), entete.c.revision == attendue)
+            .values(valeurs)
+        )
+        if connexion.execute(requete).rowcount != 1:
+            raise ConflitDeRevision
+
+
+_ORDRE = (entete.c.est_clos, entete.c.echeance.is_(None), entete.c.echeance, entete.c.rang_nom)
+
+
+def _poser_document(
+    connexion: Connection, identifiant: str, octets: bytes, *, est_neuf: bool
+) -> None:
+    if est_neuf:
+        connexion.execute(insert(document).values(dossier=identifiant, json=octets))
+    else:
+        connexion.execute(
+            update(document).where(document.c.dossier == identifiant).values(json=octets)
+        )
+
+
+def _exiger(ligne: Row[*tuple[Any, ...]] | None) -> Row[*tuple[Any, ...]]:
+    if ligne is None:
+        raise ElementIntrouvable(_ABSENT, remede="Rouvrez la liste des dossiers.")
+    return ligne

@@ -1,0 +1,54 @@
+"""L’en-tête d’un dossier en base : ce que la liste montre, prêt à trier."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.parcours import Parcours
+from cep_desktop.domain.vocabulaire import Volet
+from cep_desktop.storage.recherche import plier
+from cep_desktop.usecases.fiche import FicheDossier, resumer
+
+
+def en_tete(dossier: Dossier) -> dict[str, object]:
+    """Rend les colonnes de l’en-tête, hors révision et date."""
+    fiche = resumer(dossier)
+    beneficiaire = dossier.beneficiaire
+    return {
+        "id": str(fiche.id),
+        "numero": fiche.numero,
+        "referent": dossier.referent.nom_complet,
+        "personne": fiche.personne,
+        "rang_nom": plier(f"{beneficiaire.nom} {beneficiaire.prenom}"),
+        "projet": fiche.projet,
+        "vocabulaire": fiche.vocabulaire,
+        "accueil": fiche.parcours.accueil.value,
+        "conseil": fiche.parcours.conseil.value,
+        "accompagnement": fiche.parcours.accompagnement.value,
+        "prochaine_etape": fiche.prochaine_etape,
+        "echeance": fiche.echeance,
+        "est_en_attente": fiche.est_en_attente,
+        "est_clos": fiche.est_clos,
+        "est_fictif": fiche.est_fictif,
+    }
+
+
+def lire_fiche(ligne: Row[*tuple[Any, ...]]) -> FicheDossier:
+    """Rend la fiche d’une ligne de la table des en-têtes."""
+    return FicheDossier(
+        id=UUID(ligne.id),
+        numero=ligne.numero,
+        personne=ligne.personne,
+        projet=ligne.projet,
+        parcours=Parcours.model_validate(
+            {volet.value: getattr(ligne, volet.value) for volet in Volet}
+        ),
+        vocabulaire=ligne.vocabulaire,
+        prochaine_etape=ligne.prochaine_etape,
+        echeance=ligne.echeance,
+        est_en_attente=ligne.est_en_attente,
+        est_clos=ligne.est_clos,
+        est_fictif=ligne.est_fictif,
+    )
