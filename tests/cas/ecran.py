@@ -1,7 +1,19 @@
-"""Ce qu’il faut pour essayer les écrans : des dialogues qui répondent d’avance."""
+"""Ce qu’il faut pour essayer les écrans : un clavier français, des dialogues qui répondent."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def taper(widget: QWidget, texte: str) -> None:
+    """Tape un texte, touche après touche ; QTest ne connaît ni « Œ » ni « € »."""
+    for signe in texte:
+        for nature in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            touche = QKeyEvent(nature, 0, Qt.KeyboardModifier.NoModifier, signe)
+            QApplication.sendEvent(widget, touche)
 
 
 @dataclass

@@ -96,7 +96,7 @@ def deriver(dossier: Dossier, rubriques: Sequence[Rubrique], *, le: date) -> Eta
         etapes=tuple(
             _etape(etape, rang, dossier, cle, le) for rang, etape in enumerate(plan.etapes, start=1)
         ),
-        avancement=f"{_accorder(faites, 'action faite', 'actions faites')} sur {len(actions)}",
+        avancement=_avancement(faites, len(actions)),
         rubriques=tuple(
             EtatRubriqueMontree(r.code, _TITRES[r.code], r.etat, composer(r.manque))
             for r in rubriques
@@ -122,8 +122,10 @@ def _projet(dossier: Dossier) -> str:
     return composer(f"Projet : {projet.metier}") if projet else "Le projet reste à écrire"
 
 
-def _accorder(nombre: int, singulier: str, pluriel: str) -> str:
-    return f"{nombre} {pluriel if nombre > 1 else singulier}"
+def _avancement(faites: int, total: int) -> str:
+    """« 4 actions faites sur 14 », ou rien tant qu’il n’y a pas d’action."""
+    mots = "actions faites" if faites > 1 else "action faite"
+    return f"{faites} {mots} sur {total}" if total else ""
 
 
 def _bandeau(action: Action, dossier: Dossier, le: date) -> EtatBandeau:

@@ -62,7 +62,8 @@ class PagePlanAction(Page):
         """Affiche le dossier tel qu’il est."""
         self._dossier = dossier
         self.etat = self._deriver()
-        self.intituler("Plan d’actions", f"{self.etat.sous_titre}. {self.etat.avancement}.")
+        precisions = filter(None, (self.etat.sous_titre, self.etat.avancement))
+        self.intituler("Plan d’actions", "".join(f"{phrase}. " for phrase in precisions).strip())
         bandeau = self.etat.bandeau
         self.bandeau.setVisible(bandeau is not None)
         if bandeau is not None:

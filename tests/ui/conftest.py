@@ -1,0 +1,53 @@
+"""Une fenêtre ouverte sur les exemples, à la date où ils se passent."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cep_desktop.storage.embarque import ExemplesEmbarques
+from cep_desktop.usecases.atelier import Atelier
+from tests.cas.atelier import un_atelier
+from tests.cas.ecran import DialoguesMuets
+from ui.app import preparer
+from ui.jetons import Apparence
+from ui.shell.fenetre import Fenetre
+from ui.theme import theme
+
+
+@pytest.fixture(autouse=True)
+def habits(qapp: object) -> None:
+    """Chaque essai commence en clair, à 100 %."""
+    preparer(["essais"])
+    theme.regler(apparence=Apparence.CLAIR, zoom=100)
+
+
+@pytest.fixture
+def atelier() -> Atelier:
+    """Les trois exemples, en mémoire."""
+    return un_atelier(dossier for _, dossier in ExemplesEmbarques().lister())
+
+
+@pytest.fixture
+def dialogues() -> DialoguesMuets:
+    """Des dialogues qui répondent d’avance."""
+    return DialoguesMuets()
+
+
+@pytest.fixture
+def fenetre(qtbot: QtBot, atelier: Atelier, dialogues: DialoguesMuets) -> Fenetre:
+    """La fenêtre, sur la liste des dossiers."""
+    ouverte = Fenetre(atelier, dialogues)
+    dialogues.accord = True
+    qtbot.addWidget(ouverte)
+    ouverte.resize(1366, 768)
+    ouverte.show()
+    ouverte.activateWindow()
+    with qtbot.waitActive(ouverte):
+        return ouverte
+
+
+@pytest.fixture
+def camille(fenetre: Fenetre) -> Fenetre:
+    """La fenêtre, sur le plan d’actions de Camille."""
+    fiches = fenetre.atelier.fiches()
+    fenetre.ouvrir(next(f.id for f in fiches if f.personne == "Camille Moreau"))
+    return fenetre
