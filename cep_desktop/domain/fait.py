@@ -177,8 +177,8 @@ class CodeFait(StrEnum):
     )  # fmt: skip
     FONCTION_PUBLIQUE = "fonction_publique", "Fonction publique", Genre.TEXTE, _FONCTIONS_PUBLIQUES
     ANNEES_SERVICE = "annees_service", "Années de services publics", Genre.NOMBRE
-    MOIS_CONGE_FORMATION = (
-        "mois_conge_formation", "Congé de formation déjà pris (mois)", Genre.NOMBRE,
+    ANNEES_CONGE_FORMATION = (
+        "annees_conge_formation", "Congé de formation déjà pris (années)", Genre.NOMBRE,
     )  # fmt: skip
     PERMIS_B = "permis_b", "Permis de conduire B", Genre.OUI_NON
     DISTANCE_FORMATION = "distance_formation", "Trajet aller et retour (km)", Genre.NOMBRE
