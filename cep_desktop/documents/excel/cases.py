@@ -1,8 +1,9 @@
 """Ce qu’une case contient, dit de la même façon à l’écriture et à la relecture."""
 
 import hashlib
+import math
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from cep_desktop.domain.montant import Montant
@@ -18,12 +19,12 @@ def normaliser(valeur: object) -> str:
             return f"n {valeur.centimes}"
         case bool():
             return f"b {int(valeur)}"
+        case float() if not math.isfinite(valeur):
+            return f"n {valeur}"
         case int() | float() | Decimal():
             return f"n {round(Decimal(str(valeur)) * 100)}"
-        case datetime():
-            return f"d {valeur.date().isoformat()}"
         case date():
-            return f"d {valeur.isoformat()}"
+            return f"d {valeur.isoformat()[:10]}"
         case _:
             return f"t {valeur}"
 

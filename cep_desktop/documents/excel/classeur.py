@@ -66,7 +66,7 @@ class Classeur:
                 "subject": proprietes.sujet,
                 "author": proprietes.organisme,
                 "company": proprietes.organisme,
-                "created": datetime.combine(proprietes.cree_le, time()),
+                "created": datetime.combine(max(proprietes.cree_le, _PREMIER_JOUR), time()),
             }
         )
 
@@ -114,7 +114,7 @@ class Feuille:
         format_ = self.classeur.format(style)
         if texte.startswith("<r>"):
             # XlsxWriter recopierait tel quel ce qu’il croit être du texte déjà balisé.
-            self.page.write_rich_string(*case, texte[0], texte[1:], format_)
+            self.page.write_rich_string(*case, texte[0], format_, texte[1:], format_)
         else:
             self.page.write_string(*case, texte, format_)
         self._retenir(case, texte, style)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from cep_desktop.documents.excel.cases import Case, normaliser
 from cep_desktop.documents.excel.classeur import INCONNU
@@ -12,7 +12,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.montant import Montant
 
 _JOUR = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
-_CENTIMES_ECRITS = 10**15
+_EUROS_LISIBLES = 10**13
 """Au-delà, un nombre de tableur ne garde plus ses centimes."""
 
 
@@ -65,7 +65,10 @@ class Grille:
             return valeur.date()
         if isinstance(valeur, str) and (ecrite := _JOUR.fullmatch(valeur)):
             jour, mois, annee = map(int, ecrite.groups())
-            return date(annee, mois, jour)
+            try:
+                return date(annee, mois, jour)
+            except ValueError as cause:
+                raise self.refus(case, f"«\u00a0{valeur}\u00a0» n’est pas une date.") from cause
         return None
 
     def trouver(self, titres: Sequence[str]) -> tuple[int, Mapping[str, int]]:
@@ -119,10 +122,6 @@ class Grille:
     def _centiemes(self, case: Case, valeur: object) -> Decimal:
         if isinstance(valeur, bool) or not isinstance(valeur, int | float):
             raise self.refus(case, f"«\u00a0{str(valeur)[:40]}\u00a0» n’est pas un nombre.")
-        try:
-            centiemes = (Decimal(str(valeur)) * 100).quantize(Decimal(1))
-        except InvalidOperation as cause:
-            raise self.refus(case, "ce nombre ne se lit pas.") from cause
-        if not abs(centiemes) < _CENTIMES_ECRITS:
+        if not abs(valeur) < _EUROS_LISIBLES:
             raise self.refus(case, "ce nombre est trop grand.")
-        return centiemes
+        return (Decimal(str(valeur)) * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)

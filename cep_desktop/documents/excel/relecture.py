@@ -3,9 +3,9 @@
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import islice
-from xml.etree.ElementTree import ParseError
 
 from cep_desktop.documents.excel.grille import ClasseurIllisible, Grille
 
@@ -15,6 +15,11 @@ _RANGEES_MAXIMUM = 5_000
 _COLONNES_MAXIMUM = 400
 _ACTIFS = ("vbaproject", "externallinks/", "activex", "embeddings/", "connections.xml")
 _DTD = b"<!DOCTYPE"
+_ABIMES = (OSError, ValueError, zipfile.BadZipFile, zlib.error)
+"""Ce que lève la lecture d’une archive abîmée."""
+
+_INCOMPRIS = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError)
+"""Ce que lève openpyxl devant des parties qui ne disent pas ce qu’elles devraient."""
 
 _ETRANGER = (
     "Ce fichier n’est pas un classeur Excel.",
@@ -39,15 +44,7 @@ def ouvrir(octets: bytes) -> dict[str, Grille]:
     _controler(octets)
     try:
         return {grille.nom: grille for grille in _grilles(octets)}
-    except (
-        ArithmeticError,
-        LookupError,
-        OSError,
-        ParseError,
-        TypeError,
-        ValueError,
-        zipfile.BadZipFile,
-    ) as cause:
+    except (*_ABIMES, *_INCOMPRIS) as cause:
         raise _refus(_ETRANGER) from cause
 
 
@@ -66,7 +63,7 @@ def _controler(octets: bytes) -> None:
                 raise _refus(_ETRANGER)
             if any(_DTD in paquet.read(fiche) for fiche in fiches if fiche.file_size):
                 raise _refus(_ETRANGER)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as cause:
+    except (*_ABIMES, NotImplementedError, RuntimeError) as cause:
         raise _refus(_ETRANGER) from cause
 
 

@@ -13,8 +13,8 @@ from cep_desktop.documents.plan_financement.feuilles import (
     tresorerie,
 )
 
-_FEUILLES = (synthese, depenses, financements, tresorerie, demarches, retour, notice)
-"""Toujours les mêmes, toujours dans cet ordre : un financeur s’y retrouve."""
+_FEUILLES = (synthese, depenses, financements, tresorerie, demarches, retour, notice, meta)
+"""Toujours les mêmes, dans cet ordre : un financeur s’y retrouve. La dernière est cachée."""
 
 
 def ecrire(contenu: ContenuPlanFinancement) -> bytes:
@@ -30,6 +30,4 @@ def ecrire(contenu: ContenuPlanFinancement) -> bytes:
     )
     for feuille in _FEUILLES:
         feuille.ecrire(classeur.ajouter(feuille.NOM), contenu)
-    empreinte = classeur.empreinte()
-    meta.ecrire(classeur.ajouter(meta.NOM), contenu, empreinte=empreinte)
     return classeur.fermer()

@@ -31,8 +31,15 @@ def lire(octets: bytes) -> ContenuPlanFinancement:
     grilles = ouvrir(octets)
     if not {feuille.NOM for feuille in _NOMS} <= grilles.keys():
         raise meta.etranger()
-    cles = meta.lire(grilles[meta.NOM])
-    _verifier(grilles, cles)
+    try:
+        cles = meta.lire(grilles[meta.NOM])
+        _verifier(grilles, cles)
+        return _composer(grilles, cles)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as cause:
+        raise meta.etranger() from cause
+
+
+def _composer(grilles: Mapping[str, Grille], cles: meta.Meta) -> ContenuPlanFinancement:
     page = grilles[depenses.NOM]
     return ContenuPlanFinancement(
         reperes=cles.reperes,
@@ -47,13 +54,14 @@ def lire(octets: bytes) -> ContenuPlanFinancement:
 
 
 def _verifier(grilles: Mapping[str, Grille], cles: meta.Meta) -> None:
-    libres = set(retour.cases_libres(grilles[retour.NOM], cles.retour))
+    libres = {(retour.NOM, case) for case in retour.cases_libres(grilles[retour.NOM], cles.retour)}
+    empreinte = meta.case_de_l_empreinte(grilles[meta.NOM])
+    libres |= {(meta.NOM, (empreinte, colonne)) for colonne in range(2)}
     cases = {
         (grille.nom, case): valeur
         for grille in grilles.values()
-        if grille.nom != meta.NOM
         for case, valeur in grille.pleines()
-        if grille.nom != retour.NOM or case not in libres
+        if (grille.nom, case) not in libres
     }
     if empreindre(cases) != cles.empreinte:
         raise ClasseurIllisible(

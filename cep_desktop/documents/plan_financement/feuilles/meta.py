@@ -39,21 +39,28 @@ class Meta:
     retour: tuple[str, ...]
 
 
-def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement, *, empreinte: str) -> None:
-    """Écrit la feuille et la cache ; seul le programme la relit."""
+def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
+    """Écrit la feuille en dernier, et la cache ; seul le programme la relit.
+
+    L’empreinte porte sur toutes les cases protégées écrites avant elle, celles-ci comprises.
+    """
     lignes = [
         (_NATURE, NATURE),
         (_FORMAT, str(contenu.format)),
-        (_EMPREINTE, empreinte),
         *_reperes(contenu.reperes),
         *_cles(contenu),
     ]
-    for rangee, (nom, valeur) in enumerate(lignes):
-        feuille.texte((rangee, 0), nom)
-        feuille.texte((rangee, 1), valeur)
+    for rangee, ligne in enumerate(lignes):
+        _ecrire_ligne(feuille, rangee, ligne)
+    _ecrire_ligne(feuille, len(lignes), (_EMPREINTE, feuille.classeur.empreinte()))
     feuille.page.set_column(0, 1, 40)
     feuille.page.protect()
     feuille.page.very_hidden()
+
+
+def _ecrire_ligne(feuille: Feuille, rangee: int, ligne: tuple[str, str]) -> None:
+    for colonne, texte in enumerate(ligne):
+        feuille.texte((rangee, colonne), texte)
 
 
 def _reperes(reperes: Reperes) -> Iterator[tuple[str, str]]:
@@ -105,6 +112,11 @@ def lire(grille: Grille) -> Meta:
         demarches=tuple(valeurs.get(_DEMARCHES, ())),
         retour=tuple(valeurs.get(_RETOUR, ())),
     )
+
+
+def case_de_l_empreinte(grille: Grille) -> int:
+    """Rangée de l’empreinte, seule ligne de la feuille hors de l’empreinte."""
+    return grille.rangee_de(_EMPREINTE)
 
 
 def etranger() -> ClasseurIllisible:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from cep_desktop.documents.excel.classeur import Feuille
 from cep_desktop.documents.plan_financement.parties.retour import DECISIONS, MOTIFS
@@ -47,7 +46,7 @@ MONTANT = Saisie(
         "validate": "decimal",
         "criteria": "between",
         "minimum": 0,
-        "maximum": float(Decimal(CENTIMES_MAXIMUM) / 100),
+        "maximum": CENTIMES_MAXIMUM // 100,
     },
 )
 DATE = Saisie(
