@@ -9,6 +9,8 @@ import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Un flux sans tampon cacherait ce que Python tente d’écrire en sortant.
+os.environ.pop("PYTHONUNBUFFERED", None)
 
 hypothesis.settings.register_profile("atelier", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)

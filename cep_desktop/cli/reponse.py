@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from contextlib import suppress
 from typing import TextIO
@@ -55,9 +56,19 @@ def _ecrire(texte: str, flux: TextIO) -> bool:
     try:
         print(texte, file=flux, flush=True)
     except BrokenPipeError:
+        _delaisser(flux)
         return True
     except OSError:
+        _delaisser(flux)
         with suppress(OSError):
             print(_PERDUE, file=sys.stderr, flush=True)
         return False
     return True
+
+
+def _delaisser(flux: TextIO) -> None:
+    """Envoie dans le vide ce que Python tenterait encore d’écrire en sortant."""
+    with suppress(OSError):
+        vide = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(vide, flux.fileno())
+        os.close(vide)

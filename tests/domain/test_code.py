@@ -31,7 +31,12 @@ def test_un_code_inconnu_est_refuse(inconnu: str) -> None:
 
 
 def _tous(classe: type[Code]) -> list[type[Code]]:
-    return [f for enfant in classe.__subclasses__() for f in (enfant, *_tous(enfant))]
+    return [
+        f
+        for enfant in classe.__subclasses__()
+        for f in (enfant, *_tous(enfant))
+        if f.__module__.startswith(cep_desktop.domain.__name__)
+    ]
 
 
 def test_tout_code_est_en_minuscules_et_tout_libelle_en_francais_lisible() -> None:
