@@ -46,10 +46,17 @@ def _lire_toml(chemin: str, octets: bytes) -> tuple[str, dict[str, object]]:
     except RecursionError:
         lieu, phrase = chemin, "ce fichier emboîte trop de niveaux."
     except (tomllib.TOMLDecodeError, ValueError, ArithmeticError) as cause:
-        place = _ERREUR_TOML.search(str(cause))
-        lieu = f"{chemin}, ligne {place[1]}" if place else chemin
+        lieu = f"{chemin}{_ligne_toml(str(cause), octets)}"
         phrase = "ce fichier n’est pas du TOML. Vérifiez les guillemets et les crochets."
     raise FichierRefuse(phrase, lieu=lieu, problemes=(Probleme(lieu, phrase),))
+
+
+def _ligne_toml(cause: str, octets: bytes) -> str:
+    """La ligne que nomme le lecteur TOML, la dernière s’il s’arrête à la fin, ou rien."""
+    place = _ERREUR_TOML.search(cause)
+    if place:
+        return f", ligne {place[1]}"
+    return f", ligne {len(octets.splitlines())}" if "end of document" in cause else ""
 
 
 def _lieu(chemin: str, texte: str, detail: ErrorDetails) -> str:
