@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
@@ -25,7 +25,7 @@ class DossiersEnMemoire:
         self,
         dossiers: Iterable[Dossier] = (),
         *,
-        maintenant: Callable[[], datetime] = lambda: datetime.now(UTC),
+        maintenant: Callable[[], datetime],
     ) -> None:
         self._maintenant = maintenant
         self._revisions: dict[UUID, list[_Revision]] = {}

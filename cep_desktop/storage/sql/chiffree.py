@@ -13,6 +13,13 @@ from cep_desktop.storage.coffre.erreurs import CoffreAbime
 SQLITE_MINIMAL = (3, 51, 3)
 """Avant cette version, une remise à zéro du journal WAL peut corrompre la base."""
 
+_REGLAGES_LECTURE = (
+    "temp_store=MEMORY",
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "cache_size=-32000",
+)
 _REGLAGES = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -20,11 +27,7 @@ _REGLAGES = (
     "checkpoint_fullfsync=ON",
     "foreign_keys=ON",
     "secure_delete=ON",
-    "temp_store=MEMORY",
-    "busy_timeout=5000",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "cache_size=-32000",
+    *_REGLAGES_LECTURE,
 )
 
 
@@ -32,19 +35,24 @@ class MoteurTropAncien(RuntimeError):
     """La bibliothèque SQLCipher installée a un défaut connu de corruption."""
 
 
-def _connecteur(chemin: Path, cle: bytes) -> Callable[[], sqlcipher.Connection]:
+def _connecteur(
+    chemin: Path, cle: bytes, *, lecture_seule: bool
+) -> Callable[[], sqlcipher.Connection]:
+    mode = "ro" if lecture_seule else "rwc"
+    adresse = f"{chemin.absolute().as_uri()}?mode={mode}"
+
     def connecter() -> sqlcipher.Connection:
-        connexion = sqlcipher.connect(str(chemin), check_same_thread=False)
+        connexion = sqlcipher.connect(adresse, uri=True, check_same_thread=False)
         connexion.execute("PRAGMA cipher_log_level=NONE")
         connexion.execute(f"PRAGMA key=\"x'{cle.hex()}'\"")
-        for reglage in _REGLAGES:
+        for reglage in _REGLAGES_LECTURE if lecture_seule else _REGLAGES:
             connexion.execute(f"PRAGMA {reglage}")
         return connexion
 
     return connecter
 
 
-def ouvrir(chemin: Path, cle: bytes) -> Engine:
+def ouvrir(chemin: Path, cle: bytes, *, lecture_seule: bool = False) -> Engine:
     """Rend le moteur de la base, ouverte avec une clé de 32 octets.
 
     Lève `CoffreAbime` si la base ne se déchiffre pas : la clé venant d’une serrure authentifiée,
@@ -55,7 +63,7 @@ def ouvrir(chemin: Path, cle: bytes) -> Engine:
     moteur = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher,
-        creator=_connecteur(chemin, cle),
+        creator=_connecteur(chemin, cle, lecture_seule=lecture_seule),
         poolclass=QueuePool,
         pool_size=2,
         hide_parameters=True,
