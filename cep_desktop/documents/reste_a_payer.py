@@ -130,11 +130,14 @@ def _reste(plan: PlanFinancement, voix: Voix, *, est_attendu: bool) -> Phrase:
     if not reste:
         return fort(f"Il ne {me}{verbe} rien à payer{a_qui}.")
     quand = _quand(plan)
-    periode = f", à payer {quand}" if est_la_personne and quand else f", {quand}" if quand else ""
+    if est_la_personne:
+        suite = f", à payer {quand}" if quand else " à payer"
+    else:
+        suite = f"{a_qui}, {quand}" if quand else a_qui
     inconnu = "" if plan.reste_a_payer.est_complet else ", sans compter ce qui est encore inconnu"
     return (
         Morceau(f"Il {me}{verbe} {reste}", est_fort=True),
-        Morceau(f"{a_qui}{periode}{inconnu}."),
+        Morceau(f"{suite}{inconnu}."),
     )
 
 

@@ -1,14 +1,11 @@
 """Un tableur qui recalcule tout trouve les valeurs écrites, et celles du programme."""
 
-import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cep_desktop.documents.plan_financement.contenu import ContenuPlanFinancement
 from cep_desktop.documents.plan_financement.ecriture import ecrire
 from cep_desktop.documents.plan_financement.lecture import lire
 from cep_desktop.domain.dossier import Dossier
@@ -16,33 +13,15 @@ from cep_desktop.domain.financement import Assurance
 from cep_desktop.domain.montant import Montant
 from tests.cas.dossier import EXEMPLES, exemple, un_dossier
 from tests.documents.plan_financement.classeurs import contenu, formules, sans_valeurs
+from tests.documents.plan_financement.libreoffice import recalculer
 from tests.documents.plan_financement.plans import dossiers_finances
 
 pytestmark = pytest.mark.libreoffice
-DELAI = 180
-
-
-def _recalculer(contenus: Sequence[ContenuPlanFinancement], atelier: Path) -> list[bytes]:
-    sortie = atelier / "recalcul"
-    sortie.mkdir(parents=True)
-    noms = [f"{rang:03}.xlsx" for rang in range(len(contenus))]
-    for nom, dit in zip(noms, contenus, strict=True):
-        (atelier / nom).write_bytes(sans_valeurs(ecrire(dit)))
-    profil = (atelier / "profil").as_uri()
-    ordre = ("--headless", "--convert-to", "xlsx", "--outdir", str(sortie))
-    fichiers = [str(atelier / nom) for nom in noms]
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profil}", *ordre, *fichiers],
-        check=True,
-        capture_output=True,
-        timeout=DELAI,
-    )
-    return [(sortie / nom).read_bytes() for nom in noms]
 
 
 def test_libreoffice_retrouve_chaque_valeur_des_exemples(tmp_path: Path) -> None:
     dits = [contenu(exemple(nom)) for nom in EXEMPLES] + [contenu(un_dossier())]
-    assert [lire(fichier) for fichier in _recalculer(dits, tmp_path)] == dits
+    assert [lire(fichier) for fichier in recalculer(dits, tmp_path)] == dits
 
 
 @settings(
@@ -56,7 +35,7 @@ def test_libreoffice_retrouve_chaque_valeur_de_plans_au_hasard(
     tmp_path_factory: pytest.TempPathFactory, plans: list[Dossier]
 ) -> None:
     dits = [contenu(dossier) for dossier in plans]
-    recalcules = _recalculer(dits, tmp_path_factory.mktemp("hasard"))
+    recalcules = recalculer(dits, tmp_path_factory.mktemp("hasard"))
     assert [lire(fichier) for fichier in recalcules] == dits
 
 
@@ -64,7 +43,7 @@ def test_libreoffice_retrouve_chaque_valeur_de_plans_au_hasard(
 def test_le_recalcul_donne_les_totaux_du_programme(nom: str, tmp_path: Path) -> None:
     dossier = exemple(nom)
     plan = dossier.accompagnement.plan_financement
-    (fichier,) = _recalculer([contenu(dossier)], tmp_path)
+    (fichier,) = recalculer([contenu(dossier)], tmp_path)
     synthese = lire(fichier).synthese
     assert synthese.cout.montant == plan.cout_total.montant
     assert synthese.accorde.montant == plan.total(Assurance.ACCORDE).montant
