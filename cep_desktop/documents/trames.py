@@ -1,9 +1,9 @@
 """Les trames de la barre de financement : elles disent l’état d’une aide sans la couleur."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from itertools import product
 
+from cep_desktop.documents.etat import Trame
 from cep_desktop.documents.images import BLANC, MARGE, Point, Toile, couleur
 
 PAVE = (7.0, 5.0)
@@ -11,31 +11,6 @@ PAVE = (7.0, 5.0)
 
 _TRAIT = 0.4
 _RAYON = 1.4
-_JETONS = ("f1", "f2", "f3", "f4", "f5")
-
-
-class Trame(StrEnum):
-    """Ce que vaut une part, lisible en noir et blanc."""
-
-    PLEIN = "plein"
-    RAYE = "raye"
-    POINTS = "points"
-    RESTE = "reste"
-    VIDE = "vide"
-
-
-NOMS: dict[Trame, str] = {
-    Trame.PLEIN: "plein",
-    Trame.RAYE: "rayures",
-    Trame.POINTS: "points",
-    Trame.RESTE: "plein clair",
-    Trame.VIDE: "vide",
-}
-
-
-def jeton_du_rang(rang: int) -> str:
-    """Couleur de l’aide ajoutée à ce rang (0 pour la première) ; grise après la cinquième."""
-    return _JETONS[rang] if rang < len(_JETONS) else "ink3"
 
 
 def peindre(toile: Toile, trame: Trame, jeton: str, coin: Point, taille: Point) -> None:

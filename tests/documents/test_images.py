@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from cep_desktop.documents.etat import Signe
+from cep_desktop.documents.etat import Signe, Trame, jeton_du_rang
 from cep_desktop.documents.images import Toile, couper, equilibrer, mesurer, sait_ecrire
 from cep_desktop.documents.pictogrammes import case, etat, pastille
 from cep_desktop.documents.plan_action.couverture import EtatJalon, Jalon
@@ -21,7 +21,7 @@ from cep_desktop.documents.plan_action.dessins.chemin import dessiner_chemin, me
 from cep_desktop.documents.plan_action.dessins.code_version import COTE, dessiner_code
 from cep_desktop.documents.plan_action.dessins.moments import Forme, legende
 from cep_desktop.documents.plan_action.financement import LignePayeur, composer_financement
-from cep_desktop.documents.trames import Trame, jeton_du_rang, pave
+from cep_desktop.documents.trames import pave
 from tests.cas.dossier import LE, exemple
 
 TEXTES = st.text(st.characters(codec="latin-1", exclude_categories=("Cc",)), max_size=60)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cep_desktop.documents.etat import Signe
+from cep_desktop.documents.etat import Signe, Trame, jeton_du_rang
 from cep_desktop.documents.plan_action.etapes import PAS_NECESSAIRE
 from cep_desktop.documents.plan_action.reponses import (
     Scenario,
@@ -17,7 +17,6 @@ from cep_desktop.documents.reste_a_payer import (
     chiffrer_le_reste,
     raconter,
 )
-from cep_desktop.documents.trames import Trame, jeton_du_rang
 from cep_desktop.documents.typographie import (
     Morceau,
     Phrase,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from cep_desktop.documents import pictogrammes
-from cep_desktop.documents.etat import Etat, Signe
+from cep_desktop.documents.etat import NOMS_DES_TRAMES, Etat, Signe
 from cep_desktop.documents.plan_action.calendrier import RubriqueCalendrier
 from cep_desktop.documents.plan_action.contenu import ContenuPlanAction
 from cep_desktop.documents.plan_action.couverture import Citation, Couverture
@@ -13,7 +13,7 @@ from cep_desktop.documents.plan_action.dessins import barre, chemin, code_versio
 from cep_desktop.documents.plan_action.etapes import RubriqueEtapes
 from cep_desktop.documents.plan_action.financement import LignePayeur, RubriqueFinancement
 from cep_desktop.documents.plan_action.signatures import SANS_VERSION, Paraphe
-from cep_desktop.documents.trames import NOMS, PAVE, pave
+from cep_desktop.documents.trames import PAVE, pave
 from cep_desktop.documents.typographie import Morceau, simple
 from cep_desktop.documents.word import Valeurs, poser, poser_lignes
 
@@ -186,7 +186,7 @@ def _payeur(payeur: LignePayeur, image: Image) -> dict[str, object]:
     mot = poser(simple(f"  {payeur.etat}" if payeur.signe else payeur.etat))
     dessin = pave(payeur.trame, payeur.jeton)
     return {
-        "pave": image(dessin, PAVE, f"Dessin de la barre\u00a0: {NOMS[payeur.trame]}"),
+        "pave": image(dessin, PAVE, f"Dessin de la barre\u00a0: {NOMS_DES_TRAMES[payeur.trame]}"),
         "nom": payeur.nom,
         "precision": payeur.precision,
         "etat": signe + mot,

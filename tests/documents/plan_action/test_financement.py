@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from cep_desktop.documents.etat import Trame
 from cep_desktop.documents.plan_action.financement import (
     RubriqueFinancement,
     composer_financement,
 )
-from cep_desktop.documents.trames import Trame
 from cep_desktop.documents.typographie import en_clair
 from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.depense import RegimeTaxe, Unite

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from cep_desktop.documents.etat import NOMS_DES_TRAMES
 from cep_desktop.documents.images import Toile
 from cep_desktop.documents.plan_action.financement import LignePayeur
-from cep_desktop.documents.trames import NOMS, peindre
+from cep_desktop.documents.trames import peindre
 
 LARGEUR = 170.0
 HAUTEUR = 11.2
@@ -32,7 +33,7 @@ def peut_se_dessiner(payeurs: Sequence[LignePayeur]) -> bool:
 def decrire_barre(payeurs: Sequence[LignePayeur]) -> str:
     """Dit la barre à qui ne la voit pas."""
     parts = "\u202f; ".join(
-        f"{part.nom} {part.montant} ({NOMS[part.trame]})" for part in _parts(payeurs)
+        f"{part.nom} {part.montant} ({NOMS_DES_TRAMES[part.trame]})" for part in _parts(payeurs)
     )
     return f"Qui paie\u00a0: {parts}."
 
