@@ -1,6 +1,6 @@
 """Assemble l’application une fois : ce qui garde, ce qui date, ce qui met en page."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
@@ -16,15 +16,21 @@ class HorlogeDuPoste:
         """Rend la date locale du poste."""
         return date.today()  # noqa: DTZ011 - la date civile du poste, sans fuseau
 
+    def maintenant(self) -> datetime:
+        """Rend l’instant présent, en temps universel."""
+        return datetime.now(UTC)
+
 
 def composer_atelier() -> Atelier:
     """Rend l’atelier par défaut, ouvert sur les dossiers d’exemple."""
-    exemples = ExemplesEmbarques()
+    exemples, horloge = ExemplesEmbarques(), HorlogeDuPoste()
     return Atelier(
-        dossiers=DossiersEnMemoire(dossier for _, dossier in exemples.lister()),
+        dossiers=DossiersEnMemoire(
+            (dossier for _, dossier in exemples.lister()), maintenant=horloge.maintenant
+        ),
         gabarits=GabaritsEmbarques(),
         exemples=exemples,
         vocabulaires=VocabulairesEmbarques(),
-        horloge=HorlogeDuPoste(),
+        horloge=horloge,
         regles=ReglesEnVigueur(PaquetsDuPoste()),
     )

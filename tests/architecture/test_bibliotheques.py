@@ -32,6 +32,8 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("cep_desktop",),
     "PySide6": ("ui", "cep_desktop.__main__"),
     "segno": DOCUMENTS,
+    "sqlalchemy": COFFRE,
+    "sqlcipher3": COFFRE,
     "sqlite3": COFFRE,
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
     "threading": ("ui.taches",),

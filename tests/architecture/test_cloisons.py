@@ -26,6 +26,7 @@ FAUTES: dict[str, tuple[str, str]] = {
         "import cep_desktop.composition",
     ),
     "Seule la composition touche au coffre": ("ui/qt.py", "import cep_desktop.storage"),
+    "L'écran s'assemble de haut en bas": ("ui/jetons.py", "import ui.theme"),
     "Les pages ne se connaissent pas": (
         "ui/pages/premiere/page.py",
         "import ui.pages.seconde.page",

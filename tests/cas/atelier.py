@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cep_desktop.domain.dossier import Dossier
@@ -24,14 +24,19 @@ class HorlogeFigee:
         """Rend ce jour."""
         return self.jour
 
+    def maintenant(self) -> datetime:
+        """Rend toujours la même heure de ce jour."""
+        return datetime.combine(self.jour, time(9, 30), UTC)
+
 
 def un_atelier(dossiers: Iterable[Dossier] = (), *, gabarits: Path | None = None) -> Atelier:
     """Atelier ouvert sur ces dossiers, le jour où se passent les exemples."""
+    horloge = HorlogeFigee()
     return Atelier(
-        dossiers=DossiersEnMemoire(dossiers),
+        dossiers=DossiersEnMemoire(dossiers, maintenant=horloge.maintenant),
         gabarits=GabaritsEmbarques(gabarits),
         vocabulaires=VocabulairesEmbarques(),
         exemples=ExemplesEmbarques(),
-        horloge=HorlogeFigee(),
+        horloge=horloge,
         regles=ReglesEnVigueur(PaquetsDuPoste()),
     )

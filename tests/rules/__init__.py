@@ -1,0 +1,1 @@
+"""Le droit, cas par cas."""
