@@ -36,6 +36,7 @@ class Rail(QFrame):
         self._est_compact = False
         self._etat: EtatRail | None = None
         self._page = ""
+        self._rendez_vous: QWidget | None = None
         self.pages: dict[str, BoutonRail] = {}
         disposition = colonne(self, marges=(0, 12, 0, 6), espace=0)
         marque = ligne(marges=(18, 0, 12, 0), espace=6)
@@ -87,17 +88,14 @@ class Rail(QFrame):
             self._est_compact = est_compact
             self._reconstruire()
         fixer(self, largeur=LARGEUR_COMPACTE if est_compact else LARGEUR)
-        self._rendez_vous.setVisible(est_haut and not est_compact and self._a_un_rendez_vous)
-
-    @property
-    def _a_un_rendez_vous(self) -> bool:
-        return bool(self._etat and self._etat.rendez_vous)
+        if self._rendez_vous is not None:
+            self._rendez_vous.setVisible(est_haut and not est_compact)
 
     def _reconstruire(self) -> None:
         vider(self._contenu)
         self.pages = {}
         self._nom.setVisible(not self._est_compact)
-        self._rendez_vous = QWidget()
+        self._rendez_vous = None
         if self._etat is None:
             accueil = BoutonRail("Mes dossiers", "Dossiers", "folders-fill")
             accueil.est_compact = self._est_compact
@@ -109,8 +107,9 @@ class Rail(QFrame):
         self._identite(self._etat)
         self._parcours(self._etat)
         self._contenu.addStretch(1)
-        self._rendez_vous = self._carte_rendez_vous(self._etat)
-        self._contenu.addWidget(self._rendez_vous)
+        if self._etat.rendez_vous and not self._est_compact:
+            self._rendez_vous = self._carte_rendez_vous(self._etat)
+            self._contenu.addWidget(self._rendez_vous)
         self.designer(self._page)
 
     def _identite(self, etat: EtatRail) -> None:
@@ -163,5 +162,4 @@ class Rail(QFrame):
         titre.addWidget(libelle("Prochain rendez-vous", "second"), 1)
         interieur.addLayout(titre)
         interieur.addWidget(paragraphe(etat.rendez_vous, "fort"))
-        boite.setVisible(bool(etat.rendez_vous))
         return boite
