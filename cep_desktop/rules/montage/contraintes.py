@@ -21,7 +21,11 @@ def demander_participation(modele: Modele, apport: Apport, enonce: Enonce) -> No
         return
     programme, prise = modele.programme, modele.prise[apport.offre.code]
     modele.due = due = programme.decider()
-    exonerantes = [modele.prise[code] for code in exonerent(participation) if code in modele.prise]
+    exonerantes = [
+        _abonder(modele, modele.apports[code], apport.couts, enonce)
+        for code in exonerent(participation)
+        if code in modele.apports and modele.apports[code].couts & apport.couts
+    ]
     programme.lier([(due, 1), (prise, -1)], au_plus=0)
     programme.lier([(due, 1), (prise, -1), *((e, 1) for e in exonerantes)], au_moins=0)
     for exonerante in exonerantes:
@@ -32,6 +36,19 @@ def demander_participation(modele: Modele, apport: Apport, enonce: Enonce) -> No
         [*modele.payes(autres, apport.couts), (due, min(participation.montant.centimes, total))],
         au_plus=total,
     )
+
+
+def _abonder(modele: Modele, autre: Apport, couts: frozenset[int], enonce: Enonce) -> int:
+    """La colonne qui dit si une autre aide paie une de ces dépenses, au moins sa petite demande."""
+    code, programme = autre.offre.code, modele.programme
+    if autre.couts <= couts:
+        return modele.prise[code]
+    abonde = programme.decider()
+    total = min(autre.capacite, enonce.prix(autre.couts & couts))
+    payes = list(modele.payes([code], couts))
+    programme.lier([*payes, (abonde, -total)], au_plus=0)
+    programme.lier([*payes, (abonde, -min(autre.offre.minimum.centimes, total))], au_moins=0)
+    return abonde
 
 
 def exonerent(participation: Participation) -> list[str]:

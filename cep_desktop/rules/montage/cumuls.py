@@ -9,7 +9,7 @@ from cep_desktop.rules.montage.offre import Offre
 
 @dataclass(frozen=True, slots=True)
 class CumulAVerifier:
-    """Deux aides prises ensemble sans texte qui le permette ou l’interdise."""
+    """Deux aides prises ensemble sans texte sûr qui le permette ou l’interdise."""
 
     une: Offre
     autre: Offre
@@ -22,10 +22,10 @@ class CumulAVerifier:
     @property
     def phrase(self) -> str:
         """Ce qu’il faut faire avant de compter dessus."""
-        return (
-            f"{self.une.nom} et {self.autre.nom}\u00a0: cumul non documenté — "
-            "vérifier auprès du financeur."
-        )
+        doute = self.une.doute(self.autre)
+        etat = f"cumul douteux ({doute.reference})" if doute else "cumul non documenté"
+        noms = f"{self.une.nom} et {self.autre.nom}"
+        return f"{noms}\u00a0: {etat} — vérifier auprès du financeur."
 
 
 def cumuls_a_verifier(melange: Melange) -> tuple[CumulAVerifier, ...]:

@@ -56,7 +56,7 @@ def expliquer_participation(melange: Melange) -> Iterator[str]:
         if participation is None:
             continue
         dispenses = [
-            (melange.apportee(code), e)
+            (_abondement(melange, apportee, code), e)
             for e in participation.exonerations
             for code in sorted(e.grace_a)
         ]
@@ -74,6 +74,14 @@ def expliquer_participation(melange: Melange) -> Iterator[str]:
             for a, e in dispenses
             if a and not e.est_certaine and not certaine
         )
+
+
+def _abondement(melange: Melange, aidee: Apportee, code: str) -> Apportee | None:
+    """L’aide de ce code, si elle paie une dépense que l’autre pourrait payer."""
+    autre = melange.apportee(code)
+    if autre and any(p.cout.poste in aidee.offre.postes for p in autre.paiements):
+        return autre
+    return None
 
 
 def expliquer_absences(

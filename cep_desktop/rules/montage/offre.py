@@ -43,7 +43,7 @@ class Lien:
 
 @dataclass(frozen=True, slots=True)
 class Exoneration:
-    """Les aides dont la présence supprime la participation ; certaine, ou à confirmer."""
+    """Les aides qui, dès qu’elles paient une même dépense, suppriment la participation."""
 
     grace_a: frozenset[str]
     est_certaine: bool
@@ -82,7 +82,8 @@ class Offre:
 
     `rang` est l’ordre légal de mobilisation (1 d’abord). `minimum` est la plus petite demande qui
     ait un sens. `apres` : l’aide ne paie une dépense que si celles-ci, qui pourraient la payer,
-    sont déjà épuisées (priorité du CPF pour un PTP, subsidiarité). Lève `ValueError` si un poste
+    sont déjà épuisées (priorité du CPF pour un PTP, subsidiarité). `doutes` : une source fragile
+    dit que ces aides ne vont pas ensemble. Lève `ValueError` si un poste
     payé n’a aucun plafond, fût-il inconnu ou absent de par la loi.
     """
 
@@ -101,6 +102,7 @@ class Offre:
     apres: tuple[Lien, ...] = ()
     exclusions: tuple[Lien, ...] = ()
     cumuls: tuple[Lien, ...] = ()
+    doutes: tuple[Lien, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse une offre qui paierait sans limite dite."""
@@ -118,7 +120,7 @@ class Offre:
             raise ValueError(f"{self.nom}\u00a0: la plus petite demande est d’un centime.")
 
     def _cites(self) -> frozenset[str]:
-        liens = (*self.apres, *self.exclusions, *self.cumuls)
+        liens = (*self.apres, *self.exclusions, *self.cumuls, *self.doutes)
         cites = [lien.avec for lien in liens]
         if self.participation:
             cites += [e.grace_a for e in self.participation.exonerations]
@@ -134,9 +136,16 @@ class Offre:
     def se_cumule(self, autre: "Offre") -> Lien | None:
         """Rend le texte qui permet le cumul avec une autre aide, dans un sens ou dans l’autre.
 
-        Une priorité ou une exonération sourcée suppose le cumul, et le prouve donc aussi.
+        Une priorité ou une exonération sourcée suppose le cumul, et le prouve donc aussi ; un doute
+        l’emporte sur tout.
         """
+        if self.doute(autre):
+            return None
         return _permet(self, autre.code) or _permet(autre, self.code)
+
+    def doute(self, autre: "Offre") -> Lien | None:
+        """Rend la source fragile qui refuse le cumul, dans un sens ou dans l’autre."""
+        return _trouver(self.doutes, autre.code) or _trouver(autre.doutes, self.code)
 
 
 def _couvre(plafond: Plafond, poste: Poste) -> bool:

@@ -179,6 +179,14 @@ def test_un_cumul_non_documente_est_permis_et_signale() -> None:
     ]
 
 
+def test_un_cumul_douteux_cite_sa_source() -> None:
+    aif = avec(EMPLOYEUR, doutes=(Lien(frozenset({"region"}), "Pôle emploi, 2020"),))
+    montage = reussir(Enonce((FORMATION,), (REGION, aif)))
+    assert lire(montage.avertissements[0]) == (
+        "Employeur et Région : cumul douteux (Pôle emploi, 2020) — vérifier auprès du financeur."
+    )
+
+
 def test_tout_ce_qui_est_inconnu_est_dit() -> None:
     flou = PlafondUnitaire(euros(1), Unite.KILOMETRE, None, "barème", frozenset({Poste.TRANSPORT}))
     mixte = avec(

@@ -51,6 +51,13 @@ def test_un_cumul_documente_vaut_dans_les_deux_sens() -> None:
     assert CPF.se_cumule(EMPLOYEUR) is None
 
 
+def test_un_doute_l_emporte_sur_un_cumul_documente() -> None:
+    aif = avec(EMPLOYEUR, code="aif", doutes=(Lien(frozenset({"region"}), "source de 2020"),))
+    region = avec(REGION, cumuls=(Lien(frozenset({"aif"}), "x"),))
+    assert region.se_cumule(aif) is None
+    assert region.doute(aif) == aif.doute(region) == aif.doutes[0]
+
+
 def test_une_priorite_ou_une_exoneration_sourcee_documente_le_cumul() -> None:
     dispense = Exoneration(frozenset({"employeur"}), est_certaine=True, reference="L. 6323-7")
     cpf = avec(CPF, participation=Participation(euros(150), "x", (dispense,)))

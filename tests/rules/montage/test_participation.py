@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cep_desktop.domain.depense import Poste
 from cep_desktop.domain.montant import ZERO
 from cep_desktop.rules.montage.enonce import Enonce
 from cep_desktop.rules.montage.offre import (
@@ -17,6 +18,7 @@ from tests.rules.montage.aides import (
     FORMATION,
     PARTICIPATION,
     REGION,
+    TRAIN,
     avec,
     euros,
     payes,
@@ -80,3 +82,22 @@ def test_une_prise_en_charge_partielle_laisse_le_reste_de_la_participation() -> 
     employeur = avec(EMPLOYEUR, plafonds=(PlafondFixe(euros(60), "accord"),))
     melange = trouver(Enonce((FORMATION,), (cpf, employeur, REGION)))
     assert (melange.aides, melange.participation) == (euros(3_910), euros(90))
+
+
+def test_un_employeur_qui_ne_paie_que_le_train_ne_dispense_pas() -> None:
+    cpf = avec(CPF, participation=_dispense("employeur", est_certaine=True))
+    train = avec(EMPLOYEUR, postes=frozenset({Poste.TRANSPORT}))
+    melange = trouver(Enonce((FORMATION, TRAIN), (cpf, train)))
+    assert melange.participation == euros(150)
+
+
+def test_un_employeur_qui_paie_aussi_le_train_dispense_par_sa_part_de_formation() -> None:
+    cpf = avec(
+        CPF,
+        plafonds=(PlafondFixe(euros(4_000), "solde"),),
+        participation=_dispense("employeur", est_certaine=True),
+    )
+    deux = avec(EMPLOYEUR, postes=frozenset({Poste.PEDAGOGIE, Poste.TRANSPORT}), minimum=euros(10))
+    melange = trouver(Enonce((FORMATION, replace(TRAIN, montant=euros(490))), (cpf, deux)))
+    assert (melange.reste_a_payer.montant, melange.participation) == (ZERO, ZERO)
+    assert payes(melange) == {"cpf": euros(3_990), "employeur": euros(500)}

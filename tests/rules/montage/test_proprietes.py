@@ -12,7 +12,7 @@ from cep_desktop.rules.montage.montage import monter
 from cep_desktop.rules.montage.offre import Offre
 from cep_desktop.rules.montage.plafond import PlafondInconnu
 from tests.rules.montage.aides import trouver
-from tests.rules.montage.force_brute import ForceBrute
+from tests.rules.montage.juge import Juge
 from tests.rules.montage.strategies import REFERENCE, enonces, offre
 
 ESSAIS = settings(max_examples=60)
@@ -21,7 +21,7 @@ ESSAIS = settings(max_examples=60)
 @ESSAIS
 @given(enonces())
 def test_une_aide_ne_paie_jamais_plus_que_ses_plafonds(enonce: Enonce) -> None:
-    juge = ForceBrute(enonce)
+    juge = Juge(enonce)
     for apportee in trouver(enonce).apportees:
         siens = {p.cout.cle: p.montant.centimes for p in apportee.paiements}
         assert set(siens) <= juge.payables[apportee.offre.code]
