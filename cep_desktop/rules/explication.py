@@ -21,6 +21,9 @@ RAPPEL = re.compile(r"\{([^{}]*)\}")
 """Un paramètre cité dans une phrase : « {ptp.conge.delai_long} »."""
 
 
+_INVARIABLES = {"mois", "fois", "repas"}
+
+
 def citer(texte: str) -> str:
     """Met un mot entre guillemets français : « mot »."""
     return f"«{INSECABLE}{texte[:60]}{INSECABLE}»"
@@ -35,10 +38,23 @@ def dire_nombre(nombre: Decimal) -> str:
 
 
 def dire_valeur(valeur: Decimal, unite: UniteValeur) -> str:
-    """Écrit une valeur et son unité : « 60 jours », « 150,00 € », « 90 % »."""
+    """Écrit une valeur et son unité : « 1 an », « 60 jours », « 31,20 € par nuit »."""
     if unite is UniteValeur.EUR:
         return str(Montant.depuis_euros(valeur))
-    return f"{dire_nombre(valeur)}{INSECABLE}{unite.libelle}"
+    nombre = dire_nombre(valeur)
+    if unite.est_en_euros and "," in nombre:
+        nombre = str(Montant.depuis_euros(valeur)).removesuffix(f"{INSECABLE}€")
+    return f"{nombre}{INSECABLE}{_accorder(unite.libelle, valeur)}"
+
+
+def _accorder(unite: str, nombre: Decimal) -> str:
+    """Met l’unité au singulier en dessous de deux."""
+    if nombre >= 2:  # noqa: PLR2004 - le pluriel commence à deux
+        return unite
+    return " ".join(
+        mot if mot in _INVARIABLES else mot.removesuffix("s").removesuffix("x")
+        for mot in unite.split(" ")
+    )
 
 
 def dire_reponse(reponse: Reponse | None, genre: Genre, choix: tuple[Choix, ...] = ()) -> str:
