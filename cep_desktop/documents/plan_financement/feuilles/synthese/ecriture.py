@@ -1,94 +1,63 @@
-"""La feuille Synthèse : le projet, les montants, la barre, la phrase, les signatures."""
+"""Écrit la synthèse."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from cep_desktop.documents.excel.cases import adresse
 from cep_desktop.documents.excel.classeur import Feuille
-from cep_desktop.documents.excel.grille import Grille
-from cep_desktop.documents.excel.mesures import couper, hauteur, mesurer
+from cep_desktop.documents.excel.mesures import hauteur
 from cep_desktop.documents.excel.styles import BLOC, CELLULE, CORPS, GRAS, JOUR_EN_LETTRES
 from cep_desktop.documents.plan_financement.contenu import ContenuPlanFinancement
 from cep_desktop.documents.plan_financement.feuilles import barre, depenses, financements
-from cep_desktop.documents.plan_financement.feuilles.bande import Bande
 from cep_desktop.documents.plan_financement.feuilles.controle import COULEURS
 from cep_desktop.documents.plan_financement.feuilles.formules import arrondir, dire
 from cep_desktop.documents.plan_financement.feuilles.page import (
     EN_TETE_BASSE,
-    ENTETE,
     Page,
     fermer,
     ouvrir,
+)
+from cep_desktop.documents.plan_financement.feuilles.synthese.places import (
+    A_DEMANDER,
+    ACCORDE,
+    CONTROLE,
+    COUT,
+    DEMANDE,
+    LIBELLES,
+    MONTANTS,
+    NOM,
+    PAS_ASSURE,
+    PHRASE,
+    PROJET,
+    RESTE,
+    TITRES_SIGNATURES,
+    Places,
+    couper_la_phrase,
+    placer,
 )
 from cep_desktop.documents.plan_financement.feuilles.tableau import ecrire_entetes
 from cep_desktop.documents.plan_financement.parties.synthese import (
     LigneMontant,
     LigneProjet,
-    LigneRevenu,
     LigneSignature,
     Synthese,
 )
 from cep_desktop.documents.reste_a_payer import RESERVE
 from cep_desktop.domain.financement import Assurance
 
-NOM = "Synthèse"
-
-COUT = "Coût total"
-ACCORDE = "Accordé"
-DEMANDE = "Demandé, réponse attendue"
-A_DEMANDER = "À demander"
-RESTE = "Reste à payer si tout est accepté"
-PAS_ASSURE = "Pas encore assuré aujourd’hui"
-CONTROLE = "Contrôle\u00a0: dépenses moins ressources"
-
-_LIBELLES = (COUT, ACCORDE, DEMANDE, A_DEMANDER, RESTE, PAS_ASSURE)
 _FORTS = {COUT, RESTE}
 _LARGEURS = (38, 33, 32)
-_MONTANTS = "Les montants"
-_PHRASE = "Le reste à payer en une phrase"
 _SIGNATURES = "Signatures"
-_PROJET = (("Le projet", False), ("Réponse", False), ("Détail", False))
 _TITRES_MONTANTS = (("Montant", False), ("Euros, total", True), ("Certitude", False))
-_TITRES_SIGNATURES = (("Nom et qualité", False), ("Date", False), ("Signature", False))
-_LARGEUR_PHRASE, _LARGEUR_A_REMPLIR = 92, 70
 _RANGEE = 22.5
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Où est chaque bloc, et les cases que d’autres feuilles citent."""
-
-    projet: Bande
-    montants: Bande
-    phrase: int
-    lignes: int
-    signatures: Bande
-
-    def rangee(self, libelle: str) -> int:
-        """Rangée d’un des montants."""
-        return self.montants.premiere + _LIBELLES.index(libelle)
-
-    @property
-    def controle(self) -> int:
-        """Rangée du contrôle, la dernière du tableau des montants."""
-        return self.montants.derniere
-
-    @property
-    def reste(self) -> str:
-        """Case du reste à payer, vue d’une autre feuille."""
-        return adresse((self.rangee(RESTE), 1), NOM)
-
-
-def placer(contenu: ContenuPlanFinancement) -> Places:
-    """Rend la place des blocs."""
-    synthese = contenu.synthese
-    projet = Bande(ENTETE, len(synthese.projet))
-    montants = Bande(projet.suite + 2, len(_LIBELLES) + len(synthese.revenus) + 1)
-    phrase = montants.suite + 1
-    lignes = len(_lignes(synthese.phrase))
-    signatures = Bande(phrase + lignes + 3, len(synthese.signatures))
-    return Places(projet, montants, phrase, lignes, signatures)
+_NOMS = {
+    COUT: "Cout_total",
+    ACCORDE: "Aides_accordees",
+    DEMANDE: "Aides_demandees",
+    A_DEMANDER: "Aides_a_demander",
+    RESTE: "Reste_a_payer",
+    PAS_ASSURE: "Pas_encore_assure",
+}
 
 
 def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
@@ -115,23 +84,13 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     fermer(feuille, page, reperes, derniere=places.signatures.derniere)
 
 
-_NOMS = {
-    COUT: "Cout_total",
-    ACCORDE: "Aides_accordees",
-    DEMANDE: "Aides_demandees",
-    A_DEMANDER: "Aides_a_demander",
-    RESTE: "Reste_a_payer",
-    PAS_ASSURE: "Pas_encore_assure",
-}
-
-
 def _bloc(feuille: Feuille, rangee: int, titre: str) -> None:
     feuille.texte((rangee, 0), titre, BLOC)
     feuille.page.set_row(rangee, 28)
 
 
 def _ecrire_projet(feuille: Feuille, places: Places, lignes: Sequence[LigneProjet]) -> None:
-    ecrire_entetes(feuille, places.projet.entete, _PROJET, _LARGEURS, minimum=EN_TETE_BASSE)
+    ecrire_entetes(feuille, places.projet.entete, PROJET, _LARGEURS, minimum=EN_TETE_BASSE)
     for rangee, ligne in enumerate(lignes, start=places.projet.premiere):
         feuille.texte((rangee, 0), ligne.intitule, {**CELLULE, **GRAS})
         textes = [(ligne.intitule, _LARGEURS[0]), (ligne.detail, _LARGEURS[2])]
@@ -146,10 +105,10 @@ def _ecrire_projet(feuille: Feuille, places: Places, lignes: Sequence[LigneProje
 
 def _ecrire_montants(feuille: Feuille, places: Places, contenu: ContenuPlanFinancement) -> None:
     synthese, ici = contenu.synthese, places.montants
-    _bloc(feuille, ici.entete - 1, _MONTANTS)
+    _bloc(feuille, ici.entete - 1, MONTANTS)
     ecrire_entetes(feuille, ici.entete, _TITRES_MONTANTS, _LARGEURS, minimum=EN_TETE_BASSE)
     calculs = _calculs(places, contenu)
-    for libelle, ligne in zip(_LIBELLES, _totaux(synthese), strict=True):
+    for libelle, ligne in zip(LIBELLES, _totaux(synthese), strict=True):
         style = {**CELLULE, **(GRAS if libelle in _FORTS else {})}
         rangee = places.rangee(libelle)
         feuille.texte((rangee, 0), libelle, style)
@@ -211,19 +170,9 @@ def _totaux(synthese: Synthese) -> tuple[LigneMontant, ...]:
     )
 
 
-def _lignes(phrase: str) -> tuple[str, ...]:
-    lignes: list[str] = []
-    for bout in phrase.replace(". ", ".\n").split("\n"):
-        if lignes and mesurer(f"{lignes[-1]} {bout}") <= _LARGEUR_A_REMPLIR:
-            lignes[-1] = f"{lignes[-1]} {bout}"
-        else:
-            lignes.append(bout)
-    return tuple(ligne for longue in lignes for ligne in couper(longue, _LARGEUR_PHRASE))
-
-
 def _ecrire_phrase(feuille: Feuille, places: Places, phrase: str) -> None:
-    _bloc(feuille, places.phrase, _PHRASE)
-    for rangee, ligne in enumerate(_lignes(phrase), start=places.phrase + 1):
+    _bloc(feuille, places.phrase, PHRASE)
+    for rangee, ligne in enumerate(couper_la_phrase(phrase), start=places.phrase + 1):
         feuille.texte((rangee, 0), ligne, CORPS)
         feuille.page.set_row(rangee, 18)
     reserve = places.phrase + places.lignes + 1
@@ -236,7 +185,7 @@ def _ecrire_signatures(
 ) -> None:
     ici = places.signatures
     _bloc(feuille, ici.entete - 1, _SIGNATURES)
-    ecrire_entetes(feuille, ici.entete, _TITRES_SIGNATURES, _LARGEURS, minimum=EN_TETE_BASSE)
+    ecrire_entetes(feuille, ici.entete, TITRES_SIGNATURES, _LARGEURS, minimum=EN_TETE_BASSE)
     for rangee, ligne in enumerate(signatures, start=ici.premiere):
         feuille.texte((rangee, 0), ligne.qui, CELLULE)
         if ligne.le:
@@ -245,54 +194,3 @@ def _ecrire_signatures(
             feuille.texte((rangee, 1), "", CELLULE)
         feuille.texte((rangee, 2), ligne.mention, CELLULE)
         feuille.page.set_row(rangee, 35)
-
-
-def lire(grille: Grille, revenus: Sequence[str]) -> Synthese:
-    """Relit la synthèse ; `revenus` donne la clé de chaque ligne de revenu, dans l’ordre."""
-    montants = {libelle: _lire_montant(grille, libelle) for libelle in _LIBELLES}
-    premier = grille.rangee_de(PAS_ASSURE) + 1
-    return Synthese(
-        projet=tuple(_lire_projet(grille)),
-        cout=montants[COUT],
-        accorde=montants[ACCORDE],
-        demande=montants[DEMANDE],
-        a_demander=montants[A_DEMANDER],
-        reste=montants[RESTE],
-        pas_encore_assure=montants[PAS_ASSURE],
-        revenus=tuple(
-            LigneRevenu(
-                cle=cle,
-                libelle=grille.texte((rangee, 0)),
-                montant=grille.montant((rangee, 1)),
-                certitude=grille.texte((rangee, 2)),
-            )
-            for rangee, cle in enumerate(revenus, start=premier)
-        ),
-        ecart=grille.montant_ecrit((grille.rangee_de(CONTROLE), 1)),
-        phrase=" ".join(_lire_phrase(grille)),
-        signatures=tuple(_lire_signatures(grille)),
-    )
-
-
-def _lire_montant(grille: Grille, libelle: str) -> LigneMontant:
-    rangee = grille.rangee_de(libelle, apres=grille.rangee_de(_MONTANTS))
-    return LigneMontant(grille.montant((rangee, 1)), grille.texte((rangee, 2)))
-
-
-def _lire_projet(grille: Grille) -> Iterator[LigneProjet]:
-    rangee, _ = grille.trouver([titre for titre, _ in _PROJET])
-    while intitule := grille.texte((rangee := rangee + 1, 0)):
-        reponse = grille.jour((rangee, 1)) or grille.texte((rangee, 1))
-        yield LigneProjet(intitule, reponse, grille.texte((rangee, 2)))
-
-
-def _lire_phrase(grille: Grille) -> Iterator[str]:
-    rangee = grille.rangee_de(_PHRASE)
-    while (ligne := grille.texte((rangee := rangee + 1, 0))) not in {RESERVE, ""}:
-        yield ligne
-
-
-def _lire_signatures(grille: Grille) -> Iterator[LigneSignature]:
-    rangee, _ = grille.trouver([titre for titre, _ in _TITRES_SIGNATURES])
-    while qui := grille.texte((rangee := rangee + 1, 0)):
-        yield LigneSignature(qui, grille.jour((rangee, 1)), grille.texte((rangee, 2)))
