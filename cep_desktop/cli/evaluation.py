@@ -3,6 +3,7 @@
 import argparse
 import textwrap
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from cep_desktop.cli.reponse import Reponse
 from cep_desktop.domain.montant import Montant
@@ -12,61 +13,83 @@ from cep_desktop.rules.verdict import Conclusion, EtatCondition, LigneCritere, V
 from cep_desktop.usecases.atelier import Atelier
 
 _LARGEUR = 100
-_COLONNE = 25
+_REPONSE, _AIDE = 14, 42
+_ORDRE = (Conclusion.OUI, Conclusion.A_VERIFIER, Conclusion.NON)
 _SIGNES = {
     EtatCondition.REMPLI: "oui",
     EtatCondition.NON_REMPLI: "non",
-    EtatCondition.INCONNU: "  ?",
+    EtatCondition.INCONNU: "?",
 }
-_ORDRE = (Conclusion.OUI, Conclusion.A_VERIFIER, Conclusion.NON)
 
 
 def evaluer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     """Évalue tous les dispositifs pour un fichier. Lève `ErreurMetier`."""
     dossier = atelier.lire_fichier(demande.fichier)
     evaluation = atelier.evaluer(dossier, le=demande.le)
-    return _raconter(dossier.numero, evaluation), _decrire(dossier.numero, evaluation)
+    lignes = _tableau(dossier.numero, evaluation)
+    if demande.detail:
+        lignes = (*lignes, *_details(evaluation))
+    return "\n".join(lignes), _decrire(dossier.numero, evaluation)
 
 
-def _raconter(numero: str, evaluation: Evaluation) -> str:
-    entete = f"Dossier {numero}, règles du {ecrire_date(evaluation.le)}"
-    lignes = [entete]
-    for conclusion in _ORDRE:
-        evalues = [e for e in evaluation.dispositifs if e.verdict.conclusion is conclusion]
-        if evalues:
-            lignes += ["", f"{conclusion.libelle.upper()} ({len(evalues)})"]
-        for evalue in evalues:
-            lignes += _dire(evalue)
-    return "\n".join(lignes)
+def _ranges(evaluation: Evaluation) -> tuple[DispositifEvalue, ...]:
+    """Les oui, les à vérifier, puis les non, chacun dans l’ordre de mobilisation."""
+    return tuple(sorted(evaluation.dispositifs, key=lambda e: _ORDRE.index(e.verdict.conclusion)))
 
 
-def _dire(evalue: DispositifEvalue) -> Iterator[str]:
+def _tableau(numero: str, evaluation: Evaluation) -> tuple[str, ...]:
+    lignes = [f"Dossier {numero}, règles du {ecrire_date(evaluation.le)}", ""]
+    lignes += _rangee("Réponse", "Aide", "Suite")
+    lignes.append("─" * _LARGEUR)
+    for evalue in _ranges(evaluation):
+        verdict = evalue.verdict
+        lignes += _rangee(verdict.conclusion.libelle, verdict.nom, _suite(verdict))
+    return tuple(lignes)
+
+
+def _suite(verdict: Verdict) -> str:
+    """Ce qui manque, ou pourquoi c’est non, en une phrase."""
+    if verdict.bientot:
+        return verdict.bientot.raison
+    refusees = [x for x in verdict.lignes if x.etat is EtatCondition.NON_REMPLI]
+    return refusees[0].constate if refusees else ""
+
+
+def _rangee(reponse: str, aide: str, suite: str) -> Iterator[str]:
+    """Une ligne du tableau ; une case trop longue continue dessous."""
+    largeurs = (_REPONSE, _AIDE, _LARGEUR - _REPONSE - _AIDE)
+    cases = [
+        textwrap.wrap(texte, largeur - 2, break_on_hyphens=False)
+        for texte, largeur in zip((reponse, aide, suite), largeurs, strict=True)
+    ]
+    for morceaux in zip_longest(*cases, fillvalue=""):
+        yield "".join(m.ljust(n) for m, n in zip(morceaux, largeurs, strict=True)).rstrip()
+
+
+def _details(evaluation: Evaluation) -> Iterator[str]:
+    for evalue in _ranges(evaluation):
+        yield ""
+        titre = f"{evalue.verdict.nom} — {evalue.verdict.financeur}"
+        yield from textwrap.wrap(titre, _LARGEUR)
+        yield from _detailler(evalue)
+
+
+def _detailler(evalue: DispositifEvalue) -> Iterator[str]:
     verdict = evalue.verdict
-    yield f"  {verdict.nom} — {verdict.financeur}"
-    if verdict.conclusion is Conclusion.NON:
-        yield from _plier("pourquoi", _pourquoi_non(verdict))
-        return
     for ligne in verdict.lignes:
         yield from _plier(_SIGNES[ligne.etat], _dire_ligne(ligne))
-    if verdict.bientot:
-        yield from _plier("suite", verdict.bientot.raison)
+    if verdict.conclusion is Conclusion.NON:
+        return
     for plafond in evalue.plafonds:
-        yield from _plier("paie au plus", plafond.explication)
+        yield from _plier("au plus", plafond.explication)
     if evalue.participation:
-        montant = evalue.participation.montant
+        montant, etat = evalue.participation.montant, evalue.participation.etat
         somme = "" if montant is None else f"{montant}, "
-        yield from _plier(
-            "participation",
-            f"{somme}{evalue.participation.etat.libelle}. {evalue.participation.raison}",
-        )
+        yield from _plier("part fixe", f"{somme}{etat.libelle}. {evalue.participation.raison}")
+    for piece in verdict.pieces:
+        yield from _plier("pièce", piece)
     for phrase in verdict.avertissements:
         yield from _plier("à savoir", phrase)
-
-
-def _pourquoi_non(verdict: Verdict) -> str:
-    refusees = [x for x in verdict.lignes if x.etat is EtatCondition.NON_REMPLI]
-    raisons = "\u00a0; ".join(f"{x.exige} ({x.constate})" for x in refusees)
-    return f"{raisons} → {verdict.bientot.raison}" if verdict.bientot else raisons
 
 
 def _dire_ligne(ligne: LigneCritere) -> str:
@@ -75,10 +98,13 @@ def _dire_ligne(ligne: LigneCritere) -> str:
 
 
 def _plier(titre: str, texte: str) -> Iterator[str]:
-    marge = " " * _COLONNE
-    debut = f"      {titre}".ljust(_COLONNE)
+    marge = 14
     yield from textwrap.wrap(
-        texte, _LARGEUR, initial_indent=debut, subsequent_indent=marge, break_on_hyphens=False
+        texte,
+        _LARGEUR,
+        initial_indent=f"  {titre}".ljust(marge),
+        subsequent_indent=" " * marge,
+        break_on_hyphens=False,
     )
 
 

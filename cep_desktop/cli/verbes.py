@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cep_desktop.cli import evaluation
 from cep_desktop.cli.analyseur import Analyseur, lire_jour
 from cep_desktop.cli.reponse import (
     Reponse,
@@ -76,7 +75,7 @@ def _analyseur() -> Analyseur:
     produire.set_defaults(verbe=_produire)
 
     evaluer = verbes.add_parser("evaluer", help="dit quelles aides sont possibles")
-    evaluer.set_defaults(verbe=evaluation.evaluer)
+    evaluer.set_defaults(verbe=_evaluer)
 
     for verbe in (verifier, produire, evaluer):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
@@ -87,6 +86,9 @@ def _analyseur() -> Analyseur:
         verbe.add_argument(
             "--le", type=lire_jour, metavar="AAAA-MM-JJ", help="date imprimée (aujourd’hui sinon)"
         )
+    evaluer.add_argument(
+        "--detail", action="store_true", help="dit aussi chaque condition et son texte"
+    )
     evaluer.add_argument(
         "--le", type=lire_jour, metavar="AAAA-MM-JJ", help="règles de ce jour (aujourd’hui sinon)"
     )
@@ -115,3 +117,9 @@ def _produire(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repon
     dossier = atelier.lire_fichier(demande.fichier)
     production = atelier.produire(dossier, demande.sortie, le=demande.le)
     return raconter(production), {"fait": True, **decrire(production)}
+
+
+def _evaluer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    from cep_desktop.cli import evaluation
+
+    return evaluation.evaluer(atelier, demande)

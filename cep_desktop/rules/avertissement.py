@@ -18,24 +18,33 @@ def avertir(cas: Cas, delai_relecture: int) -> tuple[tuple[str, ...], bool]:
     """Rend les avertissements d’un dispositif, et s’il est « à revérifier »."""
     utilises = _utilises(cas)
     perimees = _perimees(cas, utilises, delai_relecture)
-    phrases = [*_statuts(cas), *_valeurs(cas, utilises), *_notes(cas)]
+    phrases = [*_du_statut(cas), *_valeurs(cas, utilises), *_notes(cas)]
     if perimees:
         phrases.append(avertir_relecture(len(perimees), min(perimees), delai_relecture))
     return tuple(dict.fromkeys(phrases)), bool(perimees)
+
+
+def avertir_de_la_fermeture(cas: Cas) -> tuple[str, ...]:
+    """Rend ce qui explique un dispositif fermé : son statut, et ses valeurs supprimées."""
+    dits = _du_statut(cas)
+    if cas.dispositif.est_historique:
+        dits = (*dits, *_valeurs(cas, _utilises(cas)))
+    return dits
 
 
 def _utilises(cas: Cas) -> tuple[Parametre, ...]:
     return tuple(cas.regles.parametres[code] for code in cas.dispositif.parametres)
 
 
-def _statuts(cas: Cas) -> Iterator[str]:
+def _du_statut(cas: Cas) -> tuple[str, ...]:
     dispositif = cas.dispositif
     if dispositif.est_historique:
-        yield "Ancien dispositif, gardé pour les dossiers de l’époque."
-    elif dispositif.statut is StatutRegle.A_CONFIRMER:
-        yield f"Règles à confirmer auprès de {dispositif.financeur}."
-    elif dispositif.statut is StatutRegle.PROJET:
-        yield f"En projet, non compté\u00a0: {dispositif.nom}."
+        return ("Ancien dispositif, gardé pour les dossiers de l’époque.",)
+    if dispositif.statut is StatutRegle.A_CONFIRMER:
+        return (f"Règles à confirmer auprès de {dispositif.financeur}.",)
+    if dispositif.statut is StatutRegle.PROJET:
+        return (f"En projet, non compté\u00a0: {dispositif.nom}.",)
+    return ()
 
 
 def _valeurs(cas: Cas, utilises: tuple[Parametre, ...]) -> Iterator[str]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.condition import Condition, examiner
 from cep_desktop.rules.constat import Releve
-from cep_desktop.rules.dispositif import Dispositif
+from cep_desktop.rules.dispositif import Conditionnee, Dispositif
 from cep_desktop.rules.examen import Examen
 from cep_desktop.rules.explication import Reponse
 from cep_desktop.rules.regles import Regles
+from cep_desktop.rules.verdict import EtatCondition
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,12 @@ class Cas:
     def montant(self, parametre: str) -> Montant | None:
         """Rend la valeur d’un paramètre ce jour-là, en euros ; `None` : inconnue."""
         return self.regles.montant(parametre, le=self.le)
+
+    def joue(self, regle: Conditionnee) -> bool | None:
+        """Dit si une règle joue ce jour-là pour ce dossier ; `None` : on ne le sait pas."""
+        if not regle.est_en_vigueur(self.le):
+            return False
+        if regle.si is None:
+            return True
+        etat = self.examiner(regle.si).etat
+        return None if etat is EtatCondition.INCONNU else etat is EtatCondition.REMPLI

@@ -11,24 +11,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cep_desktop.domain.erreurs import ErreurMetier, Probleme
+from cep_desktop.domain.erreurs import Probleme
 from cep_desktop.domain.valeur import Valeur
 from cep_desktop.rules.coherence import Origine, incoherences
 from cep_desktop.rules.dispositif import Dispositif
 from cep_desktop.rules.fichier import FichierRefuse, lire_modele
+from cep_desktop.rules.paquet import TAILLE_MAXIMALE, Paquet, PaquetRefuse
 from cep_desktop.rules.parametre import Parametre
-from cep_desktop.rules.regles import Paquet, Regles
-
-TAILLE_MAXIMALE = 2 * 1024 * 1024
-"""Octets d’un paquet entier. Toutes les règles nationales en font moins de 300 000."""
+from cep_desktop.rules.regles import Regles
 
 PARAMETRES, DISPOSITIF = "parametres.toml", "dispositif.toml"
 _DOSSIER = re.compile(r"[a-z0-9_-]{1,40}")
 _REMEDE = "Corrigez ces points, ou retirez ce paquet. Les règles précédentes restent en place."
-
-
-class PaquetRefuse(ErreurMetier):
-    """Un paquet de règles n’est pas sûr ; rien n’en est gardé. `problemes` dit tout."""
 
 
 class FichierParametres(Valeur):

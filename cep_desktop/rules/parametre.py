@@ -15,9 +15,6 @@ from cep_desktop.domain.texte import Intitule, Ligne
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.domain.valeur import Valeur
 
-DELAI_DE_RELECTURE = 180
-"""Jours après lesquels une valeur est « à revérifier » ; un réglage peut le changer."""
-
 
 def _nombre_exact(brut: object) -> object:
     if isinstance(brut, bool) or not isinstance(brut, int | Decimal):
@@ -175,7 +172,7 @@ class ValeurDatee(Valeur):
         """Vrai si `le` tombe dans la période de la valeur, bornes comprises."""
         return (self.du is None or self.du <= le) and (self.au is None or le <= self.au)
 
-    def est_a_reverifier(self, le: date, *, delai: int = DELAI_DE_RELECTURE) -> bool:
+    def est_a_reverifier(self, le: date, *, delai: int) -> bool:
         """Vrai si la dernière relecture a plus de `delai` jours et que la période court encore."""
         est_close = self.au is not None and self.au <= self.verifie_le
         return not est_close and le > self.verifie_le + timedelta(days=delai)

@@ -1,6 +1,5 @@
 """L’ensemble des règles connues : les paramètres datés et les dispositifs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,11 +42,3 @@ class Regles:
         """Rend la valeur d’un paramètre en euros ; `None` : inconnue, jamais zéro."""
         valeur = self.valeur(code, le=le)
         return None if valeur is None else Montant.depuis_euros(valeur)
-
-
-@dataclass(frozen=True, slots=True)
-class Paquet:
-    """Des fichiers de règles tels que reçus : chemin dans le dossier, contenu."""
-
-    nom: str
-    fichiers: Mapping[str, bytes]

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from cep_desktop.domain.erreurs import Probleme
 from cep_desktop.rules.aiguillage import OrdreImpose, Reseau, Route
-from cep_desktop.rules.chargement import PaquetRefuse
 from cep_desktop.rules.condition import Condition, defauts
 from cep_desktop.rules.fichier import FichierRefuse, lire_modele
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 
 _REMEDE = "Corrigez ces points, ou retirez ce réseau. Le réseau précédent reste en place."
 

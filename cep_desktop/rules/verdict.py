@@ -6,6 +6,9 @@ from datetime import date
 
 from cep_desktop.domain.code import Code
 
+DELAI_DE_RELECTURE = 180
+"""Jours après lesquels une règle est « à revérifier » ; un réglage peut le changer."""
+
 
 class EtatCondition(Code):
     """Logique à trois valeurs : l’inconnu n’est ni un oui ni un non."""
@@ -36,6 +39,7 @@ class LigneCritere:
 
     `possible_le` est la première date où la condition serait remplie, si elle se calcule.
     `manque` dit en deux mots ce qu’il reste à obtenir : « l’accord de l’employeur ».
+    `inconnus` nomme les faits que personne ne connaît encore.
     """
 
     code: str
@@ -48,6 +52,7 @@ class LigneCritere:
     possible_le: date | None = None
     manque: str = ""
     raison_date: str = ""
+    inconnus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from cep_desktop import locations
-from cep_desktop.rules.chargement import TAILLE_MAXIMALE, PaquetRefuse
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.paquet import TAILLE_MAXIMALE, Paquet, PaquetRefuse
 
 NATIONAL = "national"
 _REMEDE = "Retirez ce fichier du paquet. Les règles précédentes restent en place."

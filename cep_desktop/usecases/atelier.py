@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cep_desktop.documents import dossier_portable
@@ -10,13 +11,15 @@ from cep_desktop.documents.dossier_portable.analyse import TAILLE_MAXIMALE
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.vocabulaire import Vocabulaire
-from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
 from cep_desktop.usecases.produire import Avancer, Production, produire
 from cep_desktop.usecases.session import Session
+
+if TYPE_CHECKING:
+    from cep_desktop.rules.evaluation import Evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Atelier:
         jour = le or self.aujourd_hui()
         return produire(dossier, self.gabarits, sortie, le=jour, avancer=avancer)
 
-    def evaluer(self, dossier: Dossier, *, le: date | None = None) -> Evaluation:
+    def evaluer(self, dossier: Dossier, *, le: date | None = None) -> "Evaluation":
         """Rend ce que répond chaque dispositif à `le` (aujourd’hui par défaut).
 
         Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.

@@ -9,7 +9,7 @@ from uuid import UUID
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.vocabulaire import Vocabulaire
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.paquet import Paquet
 from cep_desktop.usecases.fiche import FicheDossier
 
 

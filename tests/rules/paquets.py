@@ -2,8 +2,8 @@
 
 import pytest
 
-from cep_desktop.rules.chargement import PaquetRefuse, charger
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.chargement import charger
+from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 
 PARAMETRES = """\
 format = 1

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from cep_desktop.rules.chargement import TAILLE_MAXIMALE, charger
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.chargement import charger
+from cep_desktop.rules.paquet import TAILLE_MAXIMALE, Paquet
 from tests.rules.paquets import (
     DISPOSITIF,
     LIEN,

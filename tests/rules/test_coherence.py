@@ -3,7 +3,7 @@
 import pytest
 
 from cep_desktop.rules.chargement import charger
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.paquet import Paquet
 from tests.rules.paquets import LIEN, change, refus, un_paquet_minimal
 
 DANS = '{{ constat = "{}", plus = {{ nombre = 2, unite = "{}" }} }}'

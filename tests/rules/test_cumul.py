@@ -8,7 +8,8 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.rules.chargement import charger
 from cep_desktop.rules.cumul import EtatCumul, cumuler, verifier_cumuls
-from cep_desktop.rules.regles import Paquet, Regles
+from cep_desktop.rules.paquet import Paquet
+from cep_desktop.rules.regles import Regles
 from tests.rules.construction import construire
 from tests.rules.lecture_cas import regles_nationales
 from tests.rules.paquets import LIEN, un_paquet_minimal

@@ -3,8 +3,7 @@
 import pytest
 
 from cep_desktop import locations
-from cep_desktop.rules.chargement import PaquetRefuse
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 from cep_desktop.rules.reseau import charger_reseau
 from cep_desktop.storage.regles import lire_paquet
 

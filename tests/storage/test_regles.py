@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cep_desktop.rules.chargement import TAILLE_MAXIMALE, PaquetRefuse, charger
+from cep_desktop.rules.chargement import charger
+from cep_desktop.rules.paquet import TAILLE_MAXIMALE, PaquetRefuse
 from cep_desktop.storage.regles import NATIONAL, PaquetsDuPoste, lire_paquet
 from tests.rules.paquets import DISPOSITIF, PARAMETRES
 

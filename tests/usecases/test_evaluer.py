@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from cep_desktop.domain.erreurs import ErreurMetier
-from cep_desktop.rules.chargement import PaquetRefuse
-from cep_desktop.rules.regles import Paquet
+from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from tests.cas.dossier import un_dossier
 from tests.rules.paquets import DISPOSITIF, PARAMETRES, un_paquet

@@ -1,0 +1,51 @@
+"""Mesure l’évaluation d’un dossier par toutes les règles, chargement à part.
+
+Emploi : `python -m bench.evaluer`. Échoue si le meilleur tour dépasse cinq millisecondes : lui seul
+ne mesure pas les autres programmes du poste.
+"""
+
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+
+from cep_desktop.rules.chargement import charger
+from cep_desktop.rules.moteur import evaluer
+from cep_desktop.storage.embarque import ExemplesEmbarques
+from cep_desktop.storage.regles import PaquetsDuPoste
+
+LE = date(2026, 11, 23)
+TOURS, LIMITE = 200, 5.0
+
+
+def mesurer(geste: Callable[[], object], tours: int) -> list[float]:
+    """Rend la durée de chaque tour, en millisecondes, du plus court au plus long."""
+    durees = []
+    for _ in range(tours):
+        debut = time.perf_counter()
+        geste()
+        durees.append((time.perf_counter() - debut) * 1000)
+    return sorted(durees)
+
+
+def main() -> None:
+    """Mesure le chargement des règles, puis chaque dossier d’exemple."""
+    chargements = mesurer(lambda: charger(*PaquetsDuPoste().lister()), 5)
+    regles = charger(*PaquetsDuPoste().lister())
+    print(f"{len(regles.dispositifs)} dispositifs, {len(regles.parametres)} paramètres")
+    print(f"{'(millisecondes)':24} {'min':>8} {'médiane':>8} {'max':>8}")
+    _ecrire("charger les règles", chargements)
+    meilleurs = []
+    for nom, dossier in ExemplesEmbarques().lister():
+        durees = mesurer(lambda dossier=dossier: evaluer(dossier, regles, le=LE), TOURS)  # type: ignore[misc]
+        _ecrire(f"évaluer {nom}", durees)
+        meilleurs.append(durees[0])
+    assert max(meilleurs) <= LIMITE, f"{max(meilleurs):.2f} ms dépassent {LIMITE} ms"
+
+
+def _ecrire(nom: str, durees: list[float]) -> None:
+    print(f"{nom:24} {durees[0]:8.2f} {statistics.median(durees):8.2f} {durees[-1]:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
