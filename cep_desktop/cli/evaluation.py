@@ -34,7 +34,8 @@ def evaluer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse
 
 def _ranges(evaluation: Evaluation) -> tuple[DispositifEvalue, ...]:
     """Les oui, les à vérifier, puis les non, chacun dans l’ordre de mobilisation."""
-    return tuple(sorted(evaluation.dispositifs, key=lambda e: _ORDRE.index(e.verdict.conclusion)))
+    utiles = (evalue for evalue in evaluation.dispositifs if not evalue.est_hors_sujet)
+    return tuple(sorted(utiles, key=lambda e: _ORDRE.index(e.verdict.conclusion)))
 
 
 def _tableau(numero: str, evaluation: Evaluation) -> tuple[str, ...]:
@@ -44,6 +45,9 @@ def _tableau(numero: str, evaluation: Evaluation) -> tuple[str, ...]:
     for evalue in _ranges(evaluation):
         verdict = evalue.verdict
         lignes += _rangee(verdict.conclusion.libelle, verdict.nom, _suite(verdict))
+    ecartes = sum(evalue.est_hors_sujet for evalue in evaluation.dispositifs)
+    if ecartes:
+        lignes += ["", f"Non montrés\u00a0: {ecartes} dispositifs d’une autre époque ou région."]
     return tuple(lignes)
 
 

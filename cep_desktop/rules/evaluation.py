@@ -9,7 +9,7 @@ from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.dispositif import Delai, Dispositif
 from cep_desktop.rules.nomenclature import Base, Portee
-from cep_desktop.rules.verdict import Conclusion, Verdict
+from cep_desktop.rules.verdict import Conclusion, EtatCondition, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,14 @@ class DispositifEvalue:
     def code(self) -> str:
         """Code du dispositif."""
         return self.dispositif.code
+
+    @property
+    def est_hors_sujet(self) -> bool:
+        """Vrai si le dispositif n’existe pas à cette date, ou seulement dans une autre région."""
+        return any(
+            ligne.code in {"en_vigueur", "region"} and ligne.etat is EtatCondition.NON_REMPLI
+            for ligne in self.verdict.lignes
+        )
 
     @property
     def maximum(self) -> Montant | None:

@@ -21,12 +21,21 @@ def repondre(capsys: pytest.CaptureFixture[str], *mots: object) -> str:
 
 
 def test_le_tableau_range_les_oui_avant_les_non(capsys: pytest.CaptureFixture[str]) -> None:
-    lignes = repondre(capsys, CAMILLE, *LE).splitlines()
+    lignes = repondre(capsys, CAMILLE, *LE).splitlines()[:-2]
     assert lignes[0] == "Dossier 0142, règles du 23\u00a0novembre\u00a02026"
     assert lignes[2].split() == ["Réponse", "Aide", "Suite"]
     reponses = [ligne.split("  ")[0] for ligne in lignes[4:] if ligne[:1].strip()]
     ordre = [reponse for reponse in reponses if reponse != "aujourd’hui"]
     assert ordre == sorted(ordre, key=["Possible", "À vérifier", "Pas possible"].index)
+
+
+def test_les_aides_d_une_autre_epoque_ou_region_sont_comptees_sans_etre_montrees(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    dit = repondre(capsys, CAMILLE, *LE)
+    assert "Congé individuel de formation" not in dit
+    assert "Pass Sud" not in dit
+    assert "d’une autre époque ou région." in dit.splitlines()[-1]
 
 
 def test_le_tableau_tient_en_cent_colonnes(capsys: pytest.CaptureFixture[str]) -> None:
