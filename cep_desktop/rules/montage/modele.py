@@ -58,6 +58,20 @@ def objectifs(modele: Modele) -> tuple[Termes, ...]:
     )
 
 
+def presentation(modele: Modele) -> Termes:
+    """Ce qui départage des mélanges aussi bons : les premières aides paient les premières dépenses.
+
+    Ce n’est pas un but, seulement un tableau plus lisible et toujours le même.
+    """
+    aides = len(modele.paye)
+    return tuple(
+        (colonne, rang * (aides - place))
+        for place, payes in enumerate(modele.paye.values())
+        for rang, colonne in payes.items()
+        if rang
+    )
+
+
 def _ajouter_aide(modele: Modele, apport: Apport, enonce: Enonce) -> None:
     """Une aide prise paie au moins sa plus petite demande, au plus sa capacité ; sinon, rien.
 

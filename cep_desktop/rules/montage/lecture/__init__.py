@@ -1,0 +1,1 @@
+"""D’un dossier évalué à l’énoncé du montage."""

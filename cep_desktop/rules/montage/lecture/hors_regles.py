@@ -1,0 +1,39 @@
+"""Les aides du plan qu’aucune règle ne décrit : seul le dossier en parle."""
+
+from collections.abc import Iterable
+
+from cep_desktop.domain.depense import Depense, Poste
+from cep_desktop.rules.montage.lecture.demandes import Demandes
+from cep_desktop.rules.montage.lecture.offres import PLUS_PETITE_DEMANDE
+from cep_desktop.rules.montage.offre import Confiance, Offre
+from cep_desktop.rules.montage.plafond import Plafond, PlafondInconnu
+
+RANG_HORS_REGLES = 80
+"""Après toutes les aides que la loi range, avant ce que paie la personne."""
+
+
+def offre_hors_regles(code: str, demandes: Demandes, depenses: Iterable[Depense]) -> Offre | None:
+    """L’aide telle que le dossier la note : ses montants, et les postes qu’elle couvre déjà.
+
+    Sans dépense affectée, on ne sait pas ce qu’elle paie ; perdue, elle ne paie plus rien.
+    """
+    aides = demandes.accordees or demandes.en_cours
+    cles = {affectation.depense for aide in aides for affectation in aide.affectations}
+    postes: frozenset[Poste] = frozenset(d.poste for d in depenses if d.id in cles)
+    if not postes:
+        return None
+    plafond: Plafond = demandes.plafond_note or PlafondInconnu("le montant n’est pas noté")
+    if demandes.accordees:
+        plafond = demandes.plafond_accorde
+    premiere = aides[0]
+    return Offre(
+        code,
+        premiere.libelle,
+        premiere.financeur,
+        premiere.nature,
+        postes,
+        (plafond,),
+        rang=RANG_HORS_REGLES,
+        confiance=Confiance.ACCORDE if demandes.accordees else Confiance.A_CONFIRMER,
+        minimum=PLUS_PETITE_DEMANDE,
+    )
