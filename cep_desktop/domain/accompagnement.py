@@ -10,6 +10,7 @@ from cep_desktop.domain.calendrier import Calendrier
 from cep_desktop.domain.dispositif import DispositifMobilise
 from cep_desktop.domain.echange import Echange
 from cep_desktop.domain.formation import ParcoursFormation
+from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.personne import Contact
 from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.domain.plan_financement import PlanFinancement
@@ -18,7 +19,10 @@ from cep_desktop.domain.valeur import Valeur
 
 
 class Accompagnement(Valeur):
-    """Les six rubriques du plan, les échanges, les alertes et les révisions."""
+    """Les six rubriques du plan, les échanges, les alertes et les révisions.
+
+    `cles_retirees` garde les clés des lignes supprimées : aucune ne sert deux fois.
+    """
 
     plan_action: PlanAction = PlanAction()
     formations: tuple[ParcoursFormation, ...] = ()
@@ -30,6 +34,7 @@ class Accompagnement(Valeur):
     alertes: tuple[Alerte, ...] = ()
     revisions: tuple[Revision, ...] = ()
     clos_le: date | None = None
+    cles_retirees: tuple[Cle, ...] = ()
 
     @model_validator(mode="after")
     def _versions_qui_se_suivent(self) -> Self:
@@ -40,6 +45,21 @@ class Accompagnement(Valeur):
         if dates != sorted(dates):
             raise ValueError("une version du plan est préparée avant la précédente.")
         return self
+
+    @property
+    def cles(self) -> frozenset[str]:
+        """Clés des lignes que les papiers citent : étapes, actions, dépenses, financements."""
+        plan = self.plan_financement
+        return frozenset(
+            element.id
+            for suite in (
+                self.plan_action.etapes,
+                [action for _, action in self.plan_action.actions()],
+                plan.depenses,
+                plan.financements,
+            )
+            for element in suite
+        )
 
     @property
     def revision(self) -> Revision | None:

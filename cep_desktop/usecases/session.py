@@ -74,6 +74,7 @@ class Session:
             nouveau = commande.appliquer(self._dossier)
         except ValidationError as cause:
             raise DossierIncoherent(expliquer(cause)) from None
+        nouveau = _noter_les_retraits(self._dossier, nouveau)
         if nouveau != self._dossier:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
@@ -117,3 +118,14 @@ class Session:
         self._dossier = dossier
         for observateur in tuple(self._observateurs):
             observateur(dossier)
+
+
+def _noter_les_retraits(avant: Dossier, apres: Dossier) -> Dossier:
+    """Garde les clés supprimées par un geste : elles ne serviront plus à une autre ligne."""
+    parties = sorted(avant.accompagnement.cles - apres.accompagnement.cles)
+    if not parties:
+        return apres
+    volet = apres.accompagnement
+    deja = set(volet.cles_retirees)
+    retirees = (*volet.cles_retirees, *(cle for cle in parties if cle not in deja))
+    return apres.avec(accompagnement=volet.avec(cles_retirees=retirees))

@@ -6,13 +6,16 @@ import pytest
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent, ElementIntrouvable
+from cep_desktop.usecases.commandes.depense import SupprimerDepense
 from cep_desktop.usecases.commandes.plan_action import (
+    AjouterAction,
     AjouterEtape,
     ModifierEtape,
+    SupprimerAction,
     SupprimerEtape,
 )
 from cep_desktop.usecases.session import PAS_GARDES, Session
-from tests.cas.dossier import un_dossier
+from tests.cas.dossier import exemple, un_dossier
 
 AJOUT = AjouterEtape("Préparer l’entrée", "Avoir ma place")
 
@@ -186,3 +189,23 @@ def test_est_modifie_compare_a_ce_qui_est_enregistre(session: Session) -> None:
     assert not session.est_modifie
     session.annuler()
     assert session.est_modifie
+
+
+def test_une_cle_supprimee_ne_sert_plus_a_une_autre_ligne() -> None:
+    session = Session(exemple("camille"))
+    derniere = exemple("camille").accompagnement.plan_action.etapes[-1]
+    action = derniere.actions[-1]
+    session.executer(SupprimerAction(action.id))
+    session.executer(AjouterAction(derniere.id, "Appeler le centre"))
+    etapes = session.dossier.accompagnement.plan_action.etapes
+    assert etapes[-1].actions[-1].libelle == "Appeler le centre"
+    assert etapes[-1].actions[-1].id != action.id
+    assert session.dossier.accompagnement.cles_retirees == (action.id,)
+
+
+def test_annuler_une_suppression_rend_aussi_la_cle() -> None:
+    session = Session(exemple("camille"))
+    session.executer(SupprimerDepense("D4"))
+    assert session.dossier.accompagnement.cles_retirees == ("D4",)
+    session.annuler()
+    assert session.dossier == exemple("camille")

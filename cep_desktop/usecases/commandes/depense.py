@@ -30,7 +30,7 @@ class AjouterDepense:
         """Rend le dossier avec la nouvelle dépense."""
 
         def changement(plan: PlanFinancement) -> PlanFinancement:
-            cle = cle_neuve("D", (d.id for d in plan.depenses))
+            cle = cle_neuve("D", dossier.accompagnement)
             depense = Depense.model_validate({**self.champs, "id": cle})
             return plan.avec(depenses=(*plan.depenses, depense))
 

@@ -21,7 +21,7 @@ class AjouterFinancement:
         """Rend le dossier avec la nouvelle demande."""
 
         def changement(plan: PlanFinancement) -> PlanFinancement:
-            cle = cle_neuve("F", (f.id for f in plan.financements))
+            cle = cle_neuve("F", dossier.accompagnement)
             financement = Financement.model_validate({**self.champs, "id": cle})
             return plan.avec(financements=(*plan.financements, financement))
 

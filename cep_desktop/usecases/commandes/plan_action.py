@@ -65,7 +65,7 @@ class AjouterEtape:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec la nouvelle étape."""
-        cle = cle_neuve("E", (e.id for e in _etapes(dossier)))
+        cle = cle_neuve("E", dossier.accompagnement)
         etape = Etape(id=cle, titre=self.titre, objectif=self.objectif)
         return _changer_plan(dossier, lambda plan: plan.avec(etapes=(*plan.etapes, etape)))
 
@@ -142,11 +142,10 @@ class AjouterAction:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec la nouvelle action."""
-        plan = dossier.accompagnement.plan_action
         champs: dict[str, object] = {"qui": self.qui} if self.qui else {}
         action = Action.model_validate(
             {
-                "id": cle_neuve("A", (a.id for _, a in plan.actions())),
+                "id": cle_neuve("A", dossier.accompagnement),
                 "libelle": self.intitule,
                 "echeance": self.echeance,
                 "co_construction": CoConstruction(propose_par=self.propose_par),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.erreurs import ElementIntrouvable
 
 
@@ -48,11 +49,11 @@ def inserer(suite: tuple[Element, ...], element: Element, rang: int) -> tuple[El
     return (*suite[:rang], element, *suite[rang:])
 
 
-def cle_neuve(prefixe: str, prises: Iterable[str]) -> str:
-    """Rend la première clé libre après les plus grandes : « A15 » après « A14 »."""
+def cle_neuve(prefixe: str, volet: Accompagnement) -> str:
+    """Rend la clé qui suit la plus grande jamais employée : « A15 » après « A14 »."""
     numeros = [
         int(cle.removeprefix(prefixe))
-        for cle in prises
+        for cle in (*volet.cles, *volet.cles_retirees)
         if cle.startswith(prefixe) and cle.removeprefix(prefixe).isdecimal()
     ]
     return f"{prefixe}{max(numeros, default=0) + 1}"
