@@ -1,6 +1,7 @@
 """Une fenêtre ouverte sur les exemples, à la date où ils se passent."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.storage.embarque import ExemplesEmbarques
@@ -13,10 +14,15 @@ from ui.shell.fenetre import Fenetre
 from ui.theme import theme
 
 
+@pytest.fixture(scope="session")
+def application(qapp: object) -> QApplication:
+    """L’application, habillée une fois."""
+    return preparer(["essais"])
+
+
 @pytest.fixture(autouse=True)
-def habits(qapp: object) -> None:
+def habits(application: QApplication) -> None:
     """Chaque essai commence en clair, à 100 %."""
-    preparer(["essais"])
     theme.regler(apparence=Apparence.CLAIR, zoom=100)
 
 

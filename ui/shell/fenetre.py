@@ -127,8 +127,13 @@ class Fenetre(QWidget):
         self.incident.dire(phrase)
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
-        """Tab vient du clavier : l’anneau de focus devient visible."""
-        self.anneau.annoncer()
+        """Tab vient du clavier : l’anneau de focus devient visible.
+
+        Qt passe aussi par ici quand le widget qui avait le clavier disparaît.
+        """
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and focus.isVisible():
+            self.anneau.annoncer()
         return super().focusNextPrevChild(suivant)
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.co_construction import Auteur, Paroles
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.plan_action import Action, StatutAction
-from cep_desktop.domain.typographie import ecrire_date
+from cep_desktop.domain.typographie import ecrire_date_courte
 from cep_desktop.usecases.commandes.plan_action import ModifierAction
 from cep_desktop.usecases.session import Commande
 from ui.pages.plan_action.champ_qui import ChampQui
@@ -79,7 +79,9 @@ class VoletAction(Volet):
         valide_le = trace.valide_ensemble_le
         self.validation.setChecked(trace.est_valide)
         self.validation.setText(
-            f"Validé ensemble le {ecrire_date(valide_le)}" if valide_le else "Valider ensemble"
+            f"Validé ensemble le {ecrire_date_courte(valide_le)}"
+            if valide_le
+            else "Valider ensemble"
         )
 
     @property
