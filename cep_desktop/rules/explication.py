@@ -139,7 +139,13 @@ def dire_vie(statut: StatutRegle, du: date | None, au: date | None) -> str:
 @cache
 def dire_publics(publics: tuple[StatutEmploi, ...]) -> str:
     """Dit à qui un dispositif s’adresse : « Pour : salarié en CDI, intérimaire »."""
-    if len(publics) == len(StatutEmploi):
+    exclus = tuple(statut for statut in StatutEmploi if statut not in publics)
+    if not exclus:
         return "Pour toute personne qui travaille ou cherche un emploi"
-    noms = (public.libelle[0].lower() + public.libelle[1:] for public in publics)
-    return f"Pour{INSECABLE}: {', '.join(noms)}"
+    if len(exclus) == 1:
+        return f"Pour toute personne, sauf{INSECABLE}: {_minuscule(exclus[0].libelle)}"
+    return f"Pour{INSECABLE}: {', '.join(_minuscule(public.libelle) for public in publics)}"
+
+
+def _minuscule(libelle: str) -> str:
+    return libelle[0].lower() + libelle[1:]

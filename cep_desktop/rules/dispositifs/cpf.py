@@ -77,8 +77,6 @@ class CalculCpf(Calcul):
 
     def plafonds(self, cas: Cas) -> tuple[Plafond, ...]:
         """Rend le solde ; les plafonds d’usage sont déclarés dans les données."""
-        if cas.constat("statut_emploi") == StatutEmploi.AGENT_PUBLIC:
-            return (_plafond_public(cas),)
         solde = cas.nombre("cpf_solde")
         maximum = None if solde is None else Montant.depuis_euros(solde)
         dit = str(maximum) if maximum is not None else "à lire sur moncompteformation.gouv.fr"
@@ -127,23 +125,8 @@ def _participation(etat: EtatParticipation, montant: Montant | None, raison: str
 def _exoneration(cas: Cas, statut: object) -> str:
     if statut == StatutEmploi.DEMANDEUR_EMPLOI:
         return "Les demandeurs d’emploi ne la paient pas."
-    if statut == StatutEmploi.AGENT_PUBLIC:
-        return "Les droits en heures des agents publics ne la demandent pas."
     if cas.constat("a_une_aide_employeur"):
         return "L’employeur paie une part\u00a0: elle n’est pas due."
     if cas.constat("emploie_des_points"):
         return "Des points de prévention ou un accident du travail complètent le compte."
     return ""
-
-
-def _plafond_public(cas: Cas) -> Plafond:
-    heures = cas.nombre("cpf_heures")
-    dit = "à lire sur moncompteformation.gouv.fr" if heures is None else f"{heures.normalize():f} h"
-    return Plafond(
-        "heures",
-        "Heures du compte",
-        None,
-        f"Heures du compte\u00a0: {dit}. L’employeur public fixe le prix qu’il paie.",
-        "service-public.gouv.fr, fiche F18090",
-        (),
-    )
