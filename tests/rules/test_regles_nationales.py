@@ -44,10 +44,10 @@ def test_un_ancien_dispositif_est_garde_mais_ferme(code: str) -> None:
 def test_un_dispositif_se_lit_et_se_monte(dispositif: Dispositif) -> None:
     if dispositif.statut is StatutRegle.SUSPENDU:
         return
-    est_payeur = dispositif.attribution is not Attribution.PERSONNE
-    assert dispositif.critere or not est_payeur
-    paie = dispositif.objet is ObjetFinancement.DEPENSES and dispositif.postes
-    assert not paie or dispositif.plafond or dispositif.calcul
+    if dispositif.attribution is not Attribution.PERSONNE:
+        paie = dispositif.objet is ObjetFinancement.DEPENSES and dispositif.postes
+        assert dispositif.critere
+        assert not paie or dispositif.plafond or dispositif.calcul
     phrases = [critere.exige for critere in dispositif.critere]
     phrases += [critere.a_faire for critere in dispositif.critere]
     assert not [phrase for phrase in phrases if len(phrase.split()) > 25]
