@@ -68,8 +68,8 @@ def _generale(
 def _criteres(cas: Cas, inconnus: set[str]) -> Iterator[LigneCritere]:
     """Les critères déclarés ; `inconnus` grandit au fil des lignes déjà écrites.
 
-    Un critère dont on ignore s’il joue n’est tu que si la question qui manque est déjà posée par
-    une ligne précédente : le verdict reste « à vérifier ».
+    Un critère dont on ignore s’il joue n’est tu que si une des questions qui manquent est déjà
+    posée par une ligne précédente : le verdict reste « à vérifier ».
     """
     for critere in cas.dispositif.critere:
         if not critere.est_en_vigueur(cas.le):
@@ -80,7 +80,7 @@ def _criteres(cas: Cas, inconnus: set[str]) -> Iterator[LigneCritere]:
             if si.etat is EtatCondition.NON_REMPLI:
                 continue
             if si.etat is EtatCondition.INCONNU and not examen.est_rempli:
-                if set(si.inconnus) <= inconnus:
+                if inconnus.intersection(si.inconnus):
                     continue
                 examen = Examen(EtatCondition.INCONNU, si.dits, si.inconnus)
         inconnus.update(examen.inconnus)
