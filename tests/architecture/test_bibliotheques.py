@@ -28,6 +28,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "openpyxl": DOCUMENTS,
     "PIL": DOCUMENTS,
     "platformdirs": ("cep_desktop.locations",),
+    "psutil": COFFRE,
     "pydantic": ("cep_desktop",),
     "pydantic_core": ("cep_desktop",),
     "PySide6": ("ui", "cep_desktop.__main__"),
