@@ -5,6 +5,9 @@ import re
 from datetime import date
 from typing import NoReturn
 
+from cep_desktop.domain.erreurs import MontantIllisible
+from cep_desktop.domain.montant import Montant
+
 MAL_APPELE = 2
 
 _INCOMPRIS = "cette commande n’est pas comprise."
@@ -72,3 +75,14 @@ def _traduire_aide(aide: str) -> str:
     for anglais, francais in _AIDE:
         aide = aide.replace(anglais, francais)
     return aide
+
+
+def lire_montant_fixe(saisie: str) -> tuple[str, Montant]:
+    """Lit « aif=1850 » : une aide et son montant exact. Lève `ArgumentTypeError`."""
+    aide, _, somme = saisie.partition("=")
+    try:
+        return aide.strip(), Montant.lire(somme)
+    except MontantIllisible:
+        raise argparse.ArgumentTypeError(
+            f"«\u00a0{saisie}\u00a0» n’est pas une aide et son montant. Exemple\u00a0: aif=1850"
+        ) from None

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cep_desktop.cli.analyseur import Analyseur, lire_jour
+from cep_desktop.cli.analyseur import Analyseur, lire_jour, lire_montant_fixe
 from cep_desktop.cli.reponse import (
     Reponse,
     decrire,
@@ -77,7 +77,22 @@ def _analyseur() -> Analyseur:
     evaluer = verbes.add_parser("evaluer", help="dit quelles aides sont possibles")
     evaluer.set_defaults(verbe=_evaluer)
 
-    for verbe in (verifier, produire, evaluer):
+    monter = verbes.add_parser("monter", help="cherche le meilleur mélange d’aides")
+    monter.set_defaults(verbe=_monter)
+    for choix, aide in (("--prendre", "garde"), ("--ecarter", "écarte")):
+        monter.add_argument(
+            choix, action="append", default=[], metavar="AIDE", help=f"{aide} cette aide"
+        )
+    monter.add_argument(
+        "--fixer",
+        action="append",
+        default=[],
+        type=lire_montant_fixe,
+        metavar="AIDE=EUROS",
+        help="donne ce montant exact à cette aide",
+    )
+
+    for verbe in (verifier, produire, evaluer, monter):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
     for verbe in (exemple, produire):
         verbe.add_argument(
@@ -89,10 +104,14 @@ def _analyseur() -> Analyseur:
     evaluer.add_argument(
         "--detail", action="store_true", help="dit aussi chaque condition et son texte"
     )
-    evaluer.add_argument(
-        "--le", type=lire_jour, metavar="AAAA-MM-JJ", help="règles de ce jour (aujourd’hui sinon)"
-    )
-    for verbe in (exemple, verifier, produire, evaluer):
+    for verbe in (evaluer, monter):
+        verbe.add_argument(
+            "--le",
+            type=lire_jour,
+            metavar="AAAA-MM-JJ",
+            help="règles de ce jour (aujourd’hui sinon)",
+        )
+    for verbe in (exemple, verifier, produire, evaluer, monter):
         verbe.add_argument("--json", action="store_true", help="répond en JSON, pour une machine")
     return analyseur
 
@@ -123,3 +142,9 @@ def _evaluer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repons
     from cep_desktop.cli import evaluation
 
     return evaluation.evaluer(atelier, demande)
+
+
+def _monter(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    from cep_desktop.cli import montage
+
+    return montage.monter(atelier, demande)

@@ -20,6 +20,8 @@ from cep_desktop.usecases.session import Session
 
 if TYPE_CHECKING:
     from cep_desktop.rules.evaluation import Evaluation
+    from cep_desktop.rules.montage.choix import Choix
+    from cep_desktop.usecases.monter import MontageDuDossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,14 @@ class Atelier:
         """Produit les papiers datés de `le` (aujourd’hui par défaut). Lève `ErreurMetier`."""
         jour = le or self.aujourd_hui()
         return produire(dossier, self.gabarits, sortie, le=jour, avancer=avancer)
+
+    def monter(
+        self, dossier: Dossier, *, le: date | None = None, choix: "tuple[Choix, ...]" = ()
+    ) -> "MontageDuDossier":
+        """Rend le meilleur mélange d’aides à `le` (aujourd’hui par défaut). Lève `ErreurMetier`."""
+        from cep_desktop.usecases.monter import monter
+
+        return monter(dossier, self.regles, le=le or self.aujourd_hui(), choix=choix)
 
     def evaluer(self, dossier: Dossier, *, le: date | None = None) -> "Evaluation":
         """Rend ce que répond chaque dispositif à `le` (aujourd’hui par défaut).
