@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from cep_desktop.locations import dossier_utilisateur
+from cep_desktop.settings import ecrire_preferences, lire_preferences
 from cep_desktop.usecases.atelier import Atelier
 from ui import incidents
 from ui.dialogs.natifs import DialoguesNatifs
@@ -42,6 +44,8 @@ def lancer(atelier: Atelier, arguments: Sequence[str]) -> int:
     dialogues = DialoguesNatifs()
     fenetre = Fenetre(atelier, dialogues)
     dialogues.rattacher(fenetre)
+    preferences = lire_preferences(dossier_utilisateur())
+    fenetre.habillage.reprendre(preferences)
     fenetre.resize(LARGEUR, HAUTEUR)
     crochet = sys.excepthook
     incidents.installer(fenetre.signaler)
@@ -52,6 +56,8 @@ def lancer(atelier: Atelier, arguments: Sequence[str]) -> int:
         return application.exec()
     finally:
         sys.excepthook = crochet
+        if fenetre.habillage.preferences != preferences:
+            ecrire_preferences(dossier_utilisateur(), fenetre.habillage.preferences)
         fenetre.deleteLater()
 
 

@@ -51,6 +51,7 @@ def jetons(apparence: Apparence) -> Jetons:
     couleurs: dict[str, str] = dict(familles["dark" if apparence.est_sombre else "light"])
     if apparence in {Apparence.CONTRASTE, Apparence.CONTRASTE_SOMBRE}:
         couleurs |= _contraste(est_sombre=apparence.est_sombre)
+    couleurs.setdefault("rail_filet", couleurs["rail"])
     return MappingProxyType(couleurs | _deduits(couleurs, est_sombre=apparence.est_sombre))
 
 
@@ -62,7 +63,7 @@ def _contraste(*, est_sombre: bool) -> dict[str, str]:
         "surface": fond, "surface2": fond, "canvas": fond, "rail": fond, "focus_gap": fond,
     }  # fmt: skip
     filet = melanger(encre, fond, 0.62)
-    return franches | {"line": filet, "primary_line": filet}
+    return franches | {"line": filet, "primary_line": filet, "rail_filet": filet}
 
 
 def _deduits(couleurs: dict[str, str], *, est_sombre: bool) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from cep_desktop.settings import Preferences
 from ui.jetons import Apparence
 from ui.shell.affichage import SYSTEME, BoutonAffichage
-from ui.theme import apparence_du_systeme, theme
+from ui.theme import ZOOMS, apparence_du_systeme, theme
 
 
 class Habillage(QObject):
@@ -21,16 +22,28 @@ class Habillage(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._suivre)
         self._montrer()
 
+    @property
+    def preferences(self) -> Preferences:
+        """Ce qu’il faut garder pour la prochaine ouverture."""
+        return Preferences(zoom=theme.zoom, apparence=self._choix)
+
+    def reprendre(self, preferences: Preferences) -> None:
+        """Retrouve les choix gardés ; une valeur inconnue est ignorée."""
+        if preferences.zoom in ZOOMS:
+            self.grossir(preferences.zoom)
+        if preferences.apparence in {SYSTEME, *Apparence}:
+            self.choisir(preferences.apparence)
+
     def choisir(self, choix: str) -> None:
         """Pose un thème, ou celui de l’ordinateur."""
-        self._choix = choix
+        self._choix = Apparence.CONTRASTE.value if choix == Apparence.CONTRASTE_SOMBRE else choix
         systeme = apparence_du_systeme()
         if choix == SYSTEME:
             theme.regler(apparence=systeme)
-        elif choix == Apparence.CONTRASTE and systeme.est_sombre:
+        elif self._choix == Apparence.CONTRASTE and systeme.est_sombre:
             theme.regler(apparence=Apparence.CONTRASTE_SOMBRE)
         else:
-            theme.regler(apparence=Apparence(choix))
+            theme.regler(apparence=Apparence(self._choix))
 
     def grossir(self, zoom: int) -> None:
         """Pose une taille de texte, en pour cent."""

@@ -55,7 +55,8 @@ class BoutonRail(QAbstractButton):
 
     def _fond(self, peintre: QPainter, cadre: QRectF) -> None:
         if self.isChecked() or self.underMouse():
-            peintre.setPen(Trait.NoPen)
+            est_franc = self.isChecked() and couleur("surface") == couleur("rail")
+            peintre.setPen(QPen(couleur("primary"), u(2)) if est_franc else Trait.NoPen)
             peintre.setBrush(couleur("surface" if self.isChecked() else "surface3"))
             if not self.isChecked():
                 peintre.setOpacity(0.7)

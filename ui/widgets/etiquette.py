@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import composer
@@ -43,10 +43,12 @@ def largeur_etiquette(marque: Marque) -> float:
 def peindre_etiquette(peintre: QPainter, x: float, milieu: float, marque: Marque) -> None:
     """Dessine une étiquette dont le bord gauche est en `x`, centrée sur la ligne `milieu`."""
     fond, encre = _TONS[marque.ton]
-    cadre = QRectF(x, milieu - u(_HAUTEUR) / 2, largeur_etiquette(marque), u(_HAUTEUR))
+    haut = milieu - u(_HAUTEUR) / 2
+    cadre = QRectF(x, haut, largeur_etiquette(marque), u(_HAUTEUR)).adjusted(0.5, 0.5, -0.5, -0.5)
     peintre.save()
     peintre.setRenderHint(Rendu.Antialiasing)
-    peintre.setPen(Trait.NoPen)
+    est_franche = couleur(fond) == couleur("surface")
+    peintre.setPen(QPen(couleur(encre), 1) if est_franche else Trait.NoPen)
     peintre.setBrush(couleur(fond))
     peintre.drawRoundedRect(cadre, cadre.height() / 2, cadre.height() / 2)
     interieur = cadre.adjusted(u(_MARGE), 0, -u(_MARGE), 0)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.qt import Defilement, Focus, Raison
+from ui.theme import u
 from ui.widgets.carte import Fond
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, paragraphe
 from ui.widgets.mise_en_page import colonne
 from ui.widgets.rangee_souple import RangeeSouple
+
+_AIR = 12
 
 
 class Page(QScrollArea):
@@ -47,6 +50,14 @@ class Page(QScrollArea):
 
     def agir(self) -> None:
         """Fait l’action principale de la page (Ctrl+Entrée) ; rien par défaut."""
+
+    def montrer_en_haut(self, widget: QWidget) -> None:
+        """Fait défiler la page pour que ce widget, juste agrandi, commence en haut."""
+        disposition = self.fond.layout()
+        if disposition is not None:
+            disposition.activate()
+        haut = widget.mapTo(self.fond, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(haut - u(_AIR))
 
     def intituler(self, titre: str, sous_titre: str) -> None:
         """Change le titre et la phrase qui le suit."""

@@ -81,6 +81,7 @@ class PageFinancement(Page):
         self.volet.show()
         self._ajuster()
         self.volet.preparer()
+        self._approcher()
 
     def agir(self) -> None:
         """Ctrl+Entrée : l’action principale de la page."""
@@ -93,6 +94,7 @@ class PageFinancement(Page):
             self.volet.montrer(demande)
             self.volet.show()
             self._ajuster()
+            self._approcher()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Sur une fenêtre étroite, le détail prend la place des tableaux."""
@@ -183,6 +185,11 @@ class PageFinancement(Page):
             self._fermer_volet()
         else:
             self.volet.montrer(demande)
+
+    def _approcher(self) -> None:
+        """Sur une fenêtre étroite, montre le début du détail."""
+        if self._tableaux.isHidden():
+            self.montrer_en_haut(self.volet)
 
     def _fermer_volet(self) -> None:
         self.volet.hide()

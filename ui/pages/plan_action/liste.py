@@ -18,11 +18,15 @@ _LARGEUR_AVEC_FRISE, _COLONNE = 860, 440
 
 
 class ListePlan(QTreeView):
-    """Émet la clé de l’élément touché ; elle ne change rien elle-même."""
+    """Émet la clé de l’élément touché ; elle ne change rien elle-même.
+
+    `ouverte` vient de la souris, `entree` du clavier, qui suit dans le détail.
+    """
 
     cochee = Signal(str)
     validee = Signal(str)
     ouverte = Signal(str)
+    entree = Signal(str)
     supprimee = Signal(str)
     deplacee = Signal(str, int)
 
@@ -137,7 +141,7 @@ class ListePlan(QTreeView):
             case Touche.Key_Space:
                 self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
             case Touche.Key_Return | Touche.Key_Enter | Touche.Key_F2:
-                self.ouverte.emit(cle)
+                self.entree.emit(cle)
             case Touche.Key_Delete:
                 self.supprimee.emit(cle)
             case _:

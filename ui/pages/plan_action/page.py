@@ -128,6 +128,7 @@ class PagePlanAction(Page):
         gestes = self.gestes
         self.liste.cochee.connect(gestes.cocher)
         self.liste.ouverte.connect(self.ouvrir)
+        self.liste.entree.connect(self._entrer)
         for validee in (self.liste.validee, self.action.validee):
             validee.connect(gestes.valider)
         for origine in (self.liste, self.action, self.etape):
@@ -159,6 +160,12 @@ class PagePlanAction(Page):
             self.etape.montrer(etape)
         self._montrer_volet(self.action if action else self.etape if etape else None)
 
+    def _entrer(self, cle: str) -> None:
+        """Ouvre le détail et y place le clavier."""
+        self.ouvrir(cle)
+        champ = self.action.libelle if self.action.isVisibleTo(self) else self.etape.nom
+        champ.viser()
+
     def _preparer_etape(self) -> None:
         self._montrer_volet(self.etape)
         self.etape.preparer()
@@ -182,6 +189,8 @@ class PagePlanAction(Page):
         for volet in (self.action, self.etape):
             volet.setVisible(volet is montre)
         self._ajuster()
+        if montre is not None and self.tableau.isHidden():
+            self.montrer_en_haut(montre)
 
     def _fermer_volet(self) -> None:
         self._montrer_volet(None)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from cep_desktop.domain.erreurs import ErreurMetier
-from ui.qt import Alignement, Coupe, Evenement, Rendu, TexteDessine, Touche, Trait
+from ui.qt import Alignement, Evenement, Rendu, TexteDessine, Touche, Trait
 from ui.theme import couleur, police, u
 from ui.widgets.anneau import AU_CLAVIER, peindre_anneau
 from ui.widgets.etiquette import peindre_etiquette
@@ -31,7 +31,8 @@ from ui.widgets.tableau.case import Case, Colonne
 from ui.widgets.tableau.modele import ROLE_CASE, ModeleTableau
 
 _Index = QModelIndex | QPersistentModelIndex
-_MARGE = 12
+_MARGE, _PASTILLE, _AIR = 12, 24, 8
+_MOTS = TexteDessine.TextWordWrap.value
 _QUITTE = {Touche.Key_Return, Touche.Key_Enter, Touche.Key_Tab, Touche.Key_Backtab}
 
 
@@ -48,7 +49,7 @@ class DelegueTableau(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """Ouvre une ligne de texte, ou une liste de réponses."""
-        colonne = self._modele.colonnes[index.column()]
+        colonne = self._colonne(index)
         if colonne.reponses:
             return self._liste(parent, colonne)
         ligne = LigneSaisie(parent)
@@ -72,7 +73,7 @@ class DelegueTableau(QStyledItemDelegate):
     def setModelData(self, editeur: QWidget, modele: QAbstractItemModel, index: _Index) -> None:
         """Lit ce qui est écrit ; une case inchangée ou illisible ne change rien."""
         case: Case = index.data(ROLE_CASE)
-        colonne = self._modele.colonnes[index.column()]
+        colonne = self._colonne(index)
         texte = _texte(editeur)
         if texte == case.saisie or colonne.lire is None:
             return
@@ -104,8 +105,16 @@ class DelegueTableau(QStyledItemDelegate):
         return super().eventFilter(editeur, evenement)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """La hauteur est réglée par la vue."""
-        return QSize(u(60), u(44))
+        """Assez haut pour tout le texte : rien n’est coupé."""
+        case: Case = index.data(ROLE_CASE)
+        largeur = self._vue.columnWidth(index.column()) - 2 * u(_MARGE)
+        if case.marque is not None or self._vue.isColumnHidden(index.column()):
+            return QSize(u(60), u(44))
+        largeur -= u(_PASTILLE) if case.jeton else 0
+        hauteur = _hauteur(case.texte, _fonte(case, self._colonne(index)), largeur)
+        if case.dessous:
+            hauteur += _hauteur(case.dessous, police(15), largeur)
+        return QSize(u(60), round(hauteur) + 2 * u(_AIR))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Dessine une case."""
@@ -124,11 +133,11 @@ class DelegueTableau(QStyledItemDelegate):
             painter.setPen(Trait.NoPen)
             painter.setBrush(couleur(case.jeton))
             painter.drawRoundedRect(pastille, u(4), u(4))
-            dedans.adjust(u(24), 0, 0, 0)
+            dedans.adjust(u(_PASTILLE), 0, 0, 0)
         if case.marque is not None:
             peindre_etiquette(painter, dedans.x(), cadre.center().y(), case.marque)
         else:
-            self._ecrire(painter, dedans, case, index.column())
+            self._ecrire(painter, dedans, case, self._colonne(index))
         if option.state & QStyle.StateFlag.State_HasFocus and self._vue.window().property(
             AU_CLAVIER
         ):
@@ -136,25 +145,27 @@ class DelegueTableau(QStyledItemDelegate):
             peindre_anneau(painter, cadre.adjusted(marge, marge, -marge, -marge), rayon=u(6))
         painter.restore()
 
-    def _ecrire(self, peintre: QPainter, cadre: QRectF, case: Case, colonne: int) -> None:
-        est_un_nombre = self._modele.colonnes[colonne].est_un_nombre
-        cote = Alignement.AlignRight if est_un_nombre else Alignement.AlignLeft
-        fonte = police(16, 600 if case.est_forte else 400, tabulaire=est_un_nombre)
+    def _colonne(self, index: _Index) -> Colonne:
+        return self._modele.colonnes[index.column()]
+
+    def _ecrire(self, peintre: QPainter, cadre: QRectF, case: Case, colonne: Colonne) -> None:
+        cote = Alignement.AlignRight if colonne.est_un_nombre else Alignement.AlignLeft
+        fonte = _fonte(case, colonne)
+        texte = _hauteur(case.texte, fonte, cadre.width())
+        dessous = _hauteur(case.dessous, police(15), cadre.width()) if case.dessous else 0
+        haut = cadre.center().y() - (texte + dessous) / 2
         peintre.setFont(fonte)
         peintre.setPen(couleur(case.ton))
-        if not case.dessous:
-            mots = cote.value | Alignement.AlignVCenter.value | TexteDessine.TextWordWrap.value
-            peintre.drawText(cadre, mots, case.texte)
-            return
-        haut = QRectF(cadre.x(), cadre.center().y() - u(22), cadre.width(), u(22))
-        court = QFontMetricsF(fonte).elidedText(case.texte, Coupe.ElideRight, cadre.width())
-        peintre.drawText(haut, cote | Alignement.AlignVCenter, court)
-        dessous = haut.translated(0, u(22))
-        fonte = police(15)
-        peintre.setFont(fonte)
+        peintre.drawText(
+            QRectF(cadre.x(), haut, cadre.width(), texte), cote.value | _MOTS, case.texte
+        )
+        peintre.setFont(police(15))
         peintre.setPen(couleur("ink2"))
-        court = QFontMetricsF(fonte).elidedText(case.dessous, Coupe.ElideRight, cadre.width())
-        peintre.drawText(dessous, cote | Alignement.AlignVCenter, court)
+        peintre.drawText(
+            QRectF(cadre.x(), haut + texte, cadre.width(), dessous),
+            cote.value | _MOTS,
+            case.dessous,
+        )
 
     def _liste(self, parent: QWidget, colonne: Colonne) -> ListeChoix:
         liste = ListeChoix(colonne.titre, colonne.reponses, parent)
@@ -175,6 +186,16 @@ class DelegueTableau(QStyledItemDelegate):
             ligne.style().polish(ligne)
             return False
         return True
+
+
+def _fonte(case: Case, colonne: Colonne) -> QFont:
+    return police(16, 600 if case.est_forte else 400, tabulaire=colonne.est_un_nombre)
+
+
+def _hauteur(texte: str, fonte: QFont, largeur: float) -> float:
+    """Hauteur d’un texte qui passe à la ligne, en pixels."""
+    cadre = QRectF(0, 0, max(largeur, 1), 10_000)
+    return float(QFontMetricsF(fonte).boundingRect(cadre, _MOTS, texte).height())
 
 
 def _texte(editeur: QWidget) -> str:

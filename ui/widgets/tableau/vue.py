@@ -70,7 +70,7 @@ class Tableau(QTableView):
         rang = self.modele.rang(cle)
         if rang >= 0 and self.currentIndex().row() != rang:
             self.setCurrentIndex(self.modele.index(rang, colonne))
-        self.updateGeometry()
+        self._grandir()
 
     @property
     def courante(self) -> str:
@@ -85,7 +85,8 @@ class Tableau(QTableView):
 
     def sizeHint(self) -> QSize:
         """Toutes les rangées, sans défiler."""
-        return QSize(u(320), u(_ENTETE) + self.modele.rowCount() * u(self._hauteur) + 2)
+        rangees = sum(self.rowHeight(rang) for rang in range(self.modele.rowCount()))
+        return QSize(u(320), u(_ENTETE) + rangees + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Étroit s’il le faut : des colonnes s’effacent."""
@@ -112,6 +113,12 @@ class Tableau(QTableView):
             if colonne in montrees:
                 bonus = reste if colonne.est_elastique else 0
                 self.setColumnWidth(rang, voulues[colonne.nom] + bonus)
+        self._grandir()
+
+    def _grandir(self) -> None:
+        """Donne à chaque rangée la hauteur de son texte, au moins celle prévue."""
+        self.verticalHeader().setMinimumSectionSize(u(self._hauteur))
+        self.resizeRowsToContents()
         self.updateGeometry()
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
