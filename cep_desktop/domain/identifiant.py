@@ -14,6 +14,7 @@ from stdnum.fr import siren as regle_siren
 from stdnum.fr import siret as regle_siret
 
 from cep_desktop.domain.erreurs import IdentifiantInvalide
+from cep_desktop.domain.nir import sans_nir
 from cep_desktop.domain.texte import sans_caractere_cache
 
 _SEPARATEURS = re.compile(r"[\s.\-\u00a0\u202f\u2011]+")
@@ -66,10 +67,11 @@ def nda_inhabituel(nda: str) -> bool:
 
 def _compact(
     verifier: Callable[[str], str],
-) -> tuple[BeforeValidator, AfterValidator, AfterValidator]:
+) -> tuple[BeforeValidator, AfterValidator, AfterValidator, AfterValidator]:
     return (
         BeforeValidator(_compacter),
         AfterValidator(sans_caractere_cache),
+        AfterValidator(sans_nir),
         AfterValidator(verifier),
     )
 
@@ -156,6 +158,7 @@ Telephone = Annotated[
 Courriel = Annotated[
     str,
     AfterValidator(sans_caractere_cache),
+    AfterValidator(sans_nir),
     AfterValidator(
         _format(
             r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,180}\.[^@\s<>\".]{2,24}",
@@ -168,6 +171,7 @@ Courriel = Annotated[
 Cle = Annotated[
     str,
     AfterValidator(sans_caractere_cache),
+    AfterValidator(sans_nir),
     AfterValidator(
         _format(
             r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}",

@@ -1,9 +1,11 @@
-"""Les textes admis dans un dossier : propres, bornés, sans caractère caché."""
+"""Les textes admis dans un dossier : propres, bornés, sans caractère caché ni NIR."""
 
 import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
+
+from cep_desktop.domain.nir import sans_nir
 
 LIGNE_MAXIMALE = 300
 RECIT_MAXIMAL = 10_000
@@ -49,6 +51,7 @@ Ligne = Annotated[
     StringConstraints(strip_whitespace=True, max_length=LIGNE_MAXIMALE),
     AfterValidator(sans_caractere_cache),
     AfterValidator(_sur_une_ligne),
+    AfterValidator(sans_nir),
 ]
 """Texte d’une ligne, 300 caractères au plus, vide admis."""
 
@@ -57,6 +60,7 @@ Intitule = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LIGNE_MAXIMALE),
     AfterValidator(sans_caractere_cache),
     AfterValidator(_sur_une_ligne),
+    AfterValidator(sans_nir),
 ]
 """Texte d’une ligne qui ne peut pas être vide."""
 
@@ -64,6 +68,7 @@ Recit = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=RECIT_MAXIMAL),
     AfterValidator(sans_caractere_cache),
+    AfterValidator(sans_nir),
 ]
 """Texte libre de plusieurs lignes, 10 000 caractères au plus, vide admis."""
 
