@@ -2,23 +2,19 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QFrame, QSizePolicy
+from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy
 
 Alignement = Qt.AlignmentFlag
 Attribut = Qt.WidgetAttribute
 Bouton = QDialogButtonBox.StandardButton
-Cadre = QFrame.Shape
 Coupe = Qt.TextElideMode
-Curseur = Qt.CursorShape
 Defilement = Qt.ScrollBarPolicy
-Edition = QAbstractItemView.EditTrigger
 Evenement = QEvent.Type
 Focus = Qt.FocusPolicy
 Format = Qt.TextFormat
 Graisse = QFont.Weight
 Groupe = QPalette.ColorGroup
 Indicateur = Qt.ItemFlag
-Interaction = Qt.TextInteractionFlag
 Modificateur = Qt.KeyboardModifier
 Orientation = Qt.Orientation
 Raison = Qt.FocusReason
@@ -26,7 +22,6 @@ Remplissage = Qt.BrushStyle
 Rendu = QPainter.RenderHint
 Role = Qt.ItemDataRole
 RoleCouleur = QPalette.ColorRole
-Selection = QAbstractItemView.SelectionMode
 Taille = QSizePolicy.Policy
 TexteDessine = Qt.TextFlag
 Touche = Qt.Key
