@@ -8,13 +8,13 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
+from cep_desktop.domain.phrase import exiger_forte, normaliser_phrase
 from cep_desktop.domain.valeur import Valeur
 from cep_desktop.storage.coffre.erreurs import (
     CoffreAbime,
     CoffreTropRecent,
     PhraseDePasseFausse,
 )
-from cep_desktop.storage.coffre.phrase import exiger_forte, normaliser_phrase
 from cep_desktop.storage.coffre.secours import normaliser_code, tirer_code
 from cep_desktop.storage.coffre.serrure import (
     COUT_NORMAL,

@@ -17,7 +17,3 @@ class CoffreAbime(CoffreFerme):
 
 class CoffreTropRecent(CoffreFerme):
     """Le coffre a été créé par une version plus récente de l’application."""
-
-
-class PhraseDePasseFaible(ErreurMetier):
-    """La phrase de passe choisie se devinerait."""

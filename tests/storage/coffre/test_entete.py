@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cep_desktop.domain.phrase import PhraseDePasseFaible
 from cep_desktop.storage.coffre import entete
 from cep_desktop.storage.coffre.erreurs import (
     CoffreAbime,
     CoffreFerme,
     CoffreTropRecent,
-    PhraseDePasseFaible,
     PhraseDePasseFausse,
 )
 from cep_desktop.storage.coffre.serrure import Argon2id, NatureSerrure

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from cep_desktop.storage.coffre.erreurs import PhraseDePasseFaible
+from cep_desktop.domain.erreurs import ErreurMetier
 
 MOTS_SUFFISANTS = 7
 LONGUEURS_SUFFISANTES = {4: 12, 3: 14}
@@ -12,6 +12,10 @@ LONGUEURS_SUFFISANTES = {4: 12, 3: 14}
 """
 
 _LETTRES_D_UN_MOT = 3
+
+
+class PhraseDePasseFaible(ErreurMetier):
+    """La phrase de passe choisie se devinerait."""
 
 
 def normaliser_phrase(saisie: str) -> bytes:
