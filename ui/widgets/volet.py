@@ -11,14 +11,22 @@ from ui.widgets.carte import Carte
 from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import colonne, fixer, ligne
 
-LARGEUR, _HAUTEUR = 400, 240
+LARGEUR, _HAUTEUR, _MINIMUM, _SANS_LIMITE = 400, 240, 320, 8_000
 
 
 class _Defile(QScrollArea):
-    """Zone défilante qui ne réclame pas la hauteur de tout ce qu’elle contient."""
+    """Zone défilante qui ne réclame la hauteur de tout ce qu’elle contient que si on le veut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.est_deployee = False
 
     def sizeHint(self) -> QSize:
-        return QSize(u(LARGEUR), u(_HAUTEUR))
+        contenu = self.widget()
+        if not self.est_deployee or contenu is None:
+            return QSize(u(LARGEUR), u(_HAUTEUR))
+        largeur = max(self.viewport().width(), u(_MINIMUM))
+        return QSize(u(LARGEUR), contenu.heightForWidth(largeur))
 
 
 class Volet(Carte):
@@ -38,7 +46,7 @@ class Volet(Carte):
         self.fermeture.clicked.connect(self.ferme)
         rangee.addWidget(self.fermeture)
         disposition.addWidget(entete)
-        defile = _Defile()
+        self._defile = defile = _Defile()
         defile.setWidgetResizable(True)
         defile.setFocusPolicy(Focus.NoFocus)
         defile.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
@@ -47,7 +55,16 @@ class Volet(Carte):
         self.champs = colonne(contenu, marges=(20, 16, 20, 20), espace=16)
         defile.setWidget(contenu)
         disposition.addWidget(defile, 1)
-        fixer(self, largeur_min=320)
+        fixer(self, largeur_min=_MINIMUM)
+
+    def placer(self, *, a_cote: bool) -> None:
+        """À côté de la liste, étroit et défilant ; à sa place, large et déployé."""
+        self._defile.est_deployee = not a_cote
+        self._defile.updateGeometry()
+        if a_cote:
+            fixer(self, largeur=LARGEUR)
+        else:
+            fixer(self, largeur_min=0, largeur_max=_SANS_LIMITE)
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Échap ferme le volet."""

@@ -32,10 +32,10 @@ FINANCEMENTS = (
     Colonne("financeur", "Financeur et aide", 250, _texte, est_elastique=True),
     Colonne("demande", "Demandé", 118, lire_montant, est_un_nombre=True),
     Colonne("accorde", "Accordé", 118, lire_montant, est_un_nombre=True),
-    Colonne("statut", "Où en est-on", 178, _texte, STATUTS),
-    Colonne("a_deposer_avant_le", "Date limite", 116, _date, importance=3),
-    Colonne("envoye_le", "Envoyé le", 116, _date, importance=3),
-    Colonne("reponse_attendue_le", "Réponse le", 116, _date, importance=3),
+    Colonne("statut", "Où en est-on", 168, _texte, STATUTS),
+    Colonne("a_deposer_avant_le", "Date limite", 110, _date, importance=3),
+    Colonne("envoye_le", "Envoyé le", 110, _date, importance=3),
+    Colonne("reponse_attendue_le", "Réponse le", 110, _date, importance=3),
 )
 DEPENSES = (
     Colonne("poste", "Poste", 150, _texte, POSTES, importance=2),

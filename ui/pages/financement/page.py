@@ -26,12 +26,11 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.libelle import libelle
-from ui.widgets.mise_en_page import colonne, fixer, ligne
+from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.page import Page
 from ui.widgets.tableau.vue import Tableau
-from ui.widgets.volet import LARGEUR
 
-_LARGEUR_A_DEUX, _SANS_LIMITE = 900, 8_000
+_LARGEUR_A_DEUX = 900
 
 
 class PageFinancement(Page):
@@ -199,10 +198,7 @@ class PageFinancement(Page):
     def _ajuster(self) -> None:
         est_large = self.viewport().width() >= u(_LARGEUR_A_DEUX)
         self._tableaux.setVisible(est_large or not self.volet.isVisibleTo(self))
-        if est_large:
-            fixer(self.volet, largeur=LARGEUR)
-        else:
-            fixer(self.volet, largeur_min=0, largeur_max=_SANS_LIMITE)
+        self.volet.placer(a_cote=est_large)
 
 
 def _titre(mots: str, *gestes: QWidget) -> QHBoxLayout:

@@ -25,9 +25,9 @@ from ui.widgets.choix import Choix
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.mise_en_page import colonne, fixer, ligne
 from ui.widgets.page import Page
-from ui.widgets.volet import LARGEUR, Volet
+from ui.widgets.volet import Volet
 
-_LARGEUR_A_DEUX, _HAUTEUR_LISTE, _SANS_LIMITE = 900, 300, 8_000
+_LARGEUR_A_DEUX, _HAUTEUR_LISTE = 900, 300
 
 
 class PagePlanAction(Page):
@@ -203,10 +203,7 @@ class PagePlanAction(Page):
         self.tableau.setVisible(not est_vide and (est_large or not a_un_volet))
         self.vide.setVisible(est_vide and (est_large or not a_un_volet))
         for volet in (self.action, self.etape):
-            if est_large:
-                fixer(volet, largeur=LARGEUR)
-            else:
-                fixer(volet, largeur_min=0, largeur_max=_SANS_LIMITE)
+            volet.placer(a_cote=est_large)
         self.liste.disposer()
         self.legende.setVisible(not est_vide and self.liste.montre_la_frise)
 
