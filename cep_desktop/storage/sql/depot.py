@@ -2,12 +2,23 @@
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    delete,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from cep_desktop.documents import dossier_portable
 from cep_desktop.domain.dossier import Dossier
@@ -25,17 +36,19 @@ _ABSENT = "Ce dossier n’est plus dans le coffre."
 class DossiersEnBase:
     """Les dossiers d’une base ouverte ; chaque écriture est une seule transaction.
 
-    `auteur` signe les révisions ; `maintenant` rend l’heure en temps universel.
+    `auteur` signe les révisions ; `maintenant` rend l’heure en temps universel ; `portee` est la
+    condition qu’un en-tête remplit pour être montré (toujours vraie dans un coffre).
     """
 
     moteur: Engine
     index: Index
     auteur: str
     maintenant: Callable[[], datetime]
+    portee: ColumnElement[bool] = field(default_factory=true)
 
     def fiches(self) -> tuple[FicheDossier, ...]:
         """Rend la liste, échéance la plus proche d’abord, dossiers clos à la fin."""
-        return self._fiches(select(entete).order_by(*_ORDRE))
+        return self._fiches(select(entete).where(self.portee).order_by(*_ORDRE))
 
     def chercher(self, texte: str, *, au_plus: int = 50) -> tuple[FicheDossier, ...]:
         """Rend les dossiers dont les noms, le projet ou les notes contiennent ces mots.
@@ -53,7 +66,7 @@ class DossiersEnBase:
         requete = (
             select(document.c.json, entete.c.revision)
             .join(entete, entete.c.id == document.c.dossier)
-            .where(entete.c.id == str(identifiant))
+            .where(entete.c.id == str(identifiant), self.portee)
         )
         with self.moteur.connect() as connexion:
             ligne = _exiger(connexion.execute(requete).one_or_none())
@@ -64,23 +77,29 @@ class DossiersEnBase:
 
         Rend la nouvelle révision. Lève `ConflitDeRevision` si un autre a écrit entre-temps.
         """
+        with self.moteur.begin() as connexion:
+            return self.ecrire_dans(connexion, dossier, attendue=attendue, geste=geste)
+
+    def ecrire_dans(
+        self, connexion: Connection, dossier: Dossier, *, attendue: int, geste: str
+    ) -> int:
+        """Fait la même chose dans une transaction déjà ouverte, que l’appelant valide."""
         octets = dossier_portable.ecrire(dossier)
         numero, le = attendue + 1, self.maintenant()
-        with self.moteur.begin() as connexion:
-            self._poser_en_tete(connexion, dossier, attendue, le)
-            _poser_document(connexion, str(dossier.id), octets, est_neuf=attendue == 0)
-            connexion.execute(
-                insert(revision).values(
-                    dossier=str(dossier.id),
-                    numero=numero,
-                    le=le,
-                    auteur=self.auteur,
-                    geste=geste,
-                    nom="",
-                    json_compresse=zlib.compress(octets),
-                )
+        self._poser_en_tete(connexion, dossier, attendue, le)
+        _poser_document(connexion, str(dossier.id), octets, est_neuf=attendue == 0)
+        connexion.execute(
+            insert(revision).values(
+                dossier=str(dossier.id),
+                numero=numero,
+                le=le,
+                auteur=self.auteur,
+                geste=geste,
+                nom="",
+                json_compresse=zlib.compress(octets),
             )
-            self.index.ranger(connexion, dossier)
+        )
+        self.index.ranger(connexion, dossier)
         return numero
 
     def historique(self, identifiant: UUID) -> tuple[RevisionGardee, ...]:
