@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import run
 
+from bench import montage
 from cep_desktop.composition import composer_atelier
 
 TOURS = 7
@@ -44,6 +45,7 @@ def main() -> None:
                 f"produire {fiche.personne}",
                 lambda cas=session.dossier, ou=sortie: atelier.produire(cas, ou),
             )
+    montage.main()
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def calculer(
     Lève `CalculNonProuve` si le résultat ne peut pas être prouvé au centime.
     """
     modele = construire(enonce, preparation or preparer(enonce), variante or Variante())
-    solution = resoudre(modele.programme, (*objectifs(modele), presentation(modele)))
+    solution = resoudre(modele.programme, objectifs(modele), presentation(modele))
     return None if solution is None else _lire(enonce, modele, solution)
 
 
@@ -71,7 +71,7 @@ def _prouver(enonce: Enonce, solution: Solution) -> list[Preuve]:
     decalages = (total, 0, 0, 0)
     return [
         Preuve(but, palier.valeur + decalage, palier.borne + decalage)
-        for but, palier, decalage in zip(But, solution.paliers, decalages, strict=False)
+        for but, palier, decalage in zip(But, solution.paliers, decalages, strict=True)
     ]
 
 

@@ -84,8 +84,12 @@ class Exigence(IntEnum):
         ]
 
 
-def resoudre(programme: Programme, objectifs: Sequence[Termes]) -> Solution | None:
+def resoudre(
+    programme: Programme, objectifs: Sequence[Termes], departage: Termes = ()
+) -> Solution | None:
     """Minimise chaque objectif sans rien perdre sur les précédents ; `None` si c’est impossible.
+
+    `departage` choisit ensuite entre des montants aussi bons, sans revenir sur les décisions.
 
     Chaque passe est plus lente et plus stricte que la précédente ; la première suffit neuf fois
     sur dix. Lève `CalculNonProuve` si aucune n’aboutit à une preuve.
@@ -96,7 +100,7 @@ def resoudre(programme: Programme, objectifs: Sequence[Termes]) -> Solution | No
         return Solution((), paliers) if sans_rien else None
     for exigence in Exigence:
         try:
-            return _Passe(programme, exigence).resoudre(objectifs)
+            return _Passe(programme, exigence).resoudre(objectifs, departage)
         except _SansPreuve:
             continue
     raise CalculNonProuve(
@@ -126,8 +130,8 @@ class _Passe:
         self._solveur = _ouvrir(REGLAGES | TOLERANCES_FINES if est_fine else REGLAGES)
         charger(self._solveur, programme, self._entiers)
 
-    def resoudre(self, objectifs: Sequence[Termes]) -> Solution | None:
-        """Enchaîne les objectifs."""
+    def resoudre(self, objectifs: Sequence[Termes], departage: Termes) -> Solution | None:
+        """Enchaîne les objectifs, puis le départage."""
         paliers: list[Palier] = []
         valeurs: tuple[int, ...] | None = None
         for objectif in objectifs:
@@ -142,9 +146,21 @@ class _Passe:
                 palier, valeurs = trouve
             paliers.append(palier)
             self._acquerir(objectif, palier.valeur)
+        if valeurs is not None and departage:
+            valeurs = self._departager(departage, valeurs)
         if valeurs is None or not self._est_exacte(valeurs):
             raise _SansPreuve
         return Solution(valeurs, tuple(paliers))
+
+    def _departager(self, departage: Termes, valeurs: Sequence[int]) -> tuple[int, ...]:
+        """Fixe les décisions et choisit les montants."""
+        decisions = [colonne for colonne in self._colonnes if self._programme.binaires[colonne]]
+        fixees = [float(valeurs[colonne]) for colonne in decisions]
+        self._solveur.changeColsBounds(len(decisions), decisions, fixees, fixees)
+        trouve = self._minimiser(departage)
+        if trouve is None:
+            raise _SansPreuve
+        return trouve[1]
 
     def _minimiser(self, objectif: Termes) -> tuple[Palier, tuple[int, ...]] | None:
         prix = [0.0] * len(self._colonnes)
