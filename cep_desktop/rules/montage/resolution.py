@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 REGLAGES: dict[str, bool | float | str] = {
     "threads": 1,
     "random_seed": 0,
+    # Secondes par résolution : au-delà, mieux vaut refuser que faire attendre.
+    "time_limit": 10.0,
     "mip_rel_gap": 0.0,
     "mip_abs_gap": 0.0,
     # À cette taille, simplifier et chercher au hasard coûte plus cher que la preuve elle-même.
