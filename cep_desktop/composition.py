@@ -7,6 +7,7 @@ from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
+from cep_desktop.usecases.orienter import ReseauEnVigueur
 
 
 class HorlogeDuPoste:
@@ -33,4 +34,5 @@ def composer_atelier() -> Atelier:
         vocabulaires=VocabulairesEmbarques(),
         horloge=horloge,
         regles=ReglesEnVigueur(PaquetsDuPoste()),
+        reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
     )

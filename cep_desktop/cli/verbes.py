@@ -92,6 +92,8 @@ def _analyseur() -> Analyseur:
         help="donne ce montant exact à cette aide",
     )
 
+    _inscrire_orientation(verbes)
+
     for verbe in (verifier, produire, evaluer, monter):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
     for verbe in (exemple, produire):
@@ -114,6 +116,12 @@ def _analyseur() -> Analyseur:
     for verbe in (exemple, verifier, produire, evaluer, monter):
         verbe.add_argument("--json", action="store_true", help="répond en JSON, pour une machine")
     return analyseur
+
+
+def _inscrire_orientation(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
+    from cep_desktop.cli import orientation
+
+    orientation.inscrire(verbes)
 
 
 def _exemple(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:

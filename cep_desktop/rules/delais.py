@@ -165,10 +165,12 @@ def _raconter(delai: Delai, duree: _Duree, origine: date | None) -> str:
     if duree is None:
         return "durée inconnue\u00a0: à vérifier auprès de l’organisme"
     nombre, unite = duree
+    suite = f" ({ecrire_date(origine)})" if origine else ", date inconnue"
+    if nombre == 0:
+        return f"jusqu’au jour même\u00a0: {delai.repere.libelle}{suite}"
     pluriel = "s" if nombre > 1 and unite is not UniteDelai.MOIS else ""
     mots = unite.libelle.replace(" ", f"{pluriel} ") + pluriel
-    phrase = f"{nombre}{INSECABLE}{mots} {delai.sens.libelle} {delai.repere.libelle}"
-    return f"{phrase} ({ecrire_date(origine)})" if origine else f"{phrase}, date inconnue"
+    return f"{nombre}{INSECABLE}{mots} {delai.sens.libelle} {delai.repere.libelle}{suite}"
 
 
 def _faisabilite(lignes: Iterable[tuple[Delai, _Duree, DateLimite]], releve: Releve) -> Faisabilite:

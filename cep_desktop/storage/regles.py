@@ -59,12 +59,16 @@ def _lire(chemin: Path, relatif: str, reste: int) -> bytes:
 
 
 class PaquetsDuPoste:
-    """Les règles nationales livrées avec l’application, puis celles d’autres dossiers."""
+    """Les données nationales livrées avec l’application, puis celles d’autres dossiers.
 
-    def __init__(self, *locaux: Path) -> None:
+    `famille` nomme le dossier livré : « regles » ou « spro ».
+    """
+
+    def __init__(self, *locaux: Path, famille: str = "regles") -> None:
         self._locaux = locaux
+        self._famille = famille
 
     def lister(self) -> tuple[Paquet, ...]:
         """Rend les paquets, du plus général au plus particulier. Lève `PaquetRefuse`."""
-        national = lire_paquet(locations.ressources() / "regles", nom=NATIONAL)
+        national = lire_paquet(locations.ressources() / self._famille, nom=NATIONAL)
         return (national, *map(lire_paquet, self._locaux))

@@ -14,11 +14,14 @@ from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
+from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
 from cep_desktop.usecases.produire import Avancer, Production, produire
 from cep_desktop.usecases.session import Session
 
 if TYPE_CHECKING:
+    from cep_desktop.rules.aiguillage import Aiguillage
+    from cep_desktop.rules.delais import RetroPlanning
     from cep_desktop.rules.evaluation import Evaluation
     from cep_desktop.rules.montage.choix import Choix
     from cep_desktop.usecases.monter import MontageDuDossier
@@ -34,6 +37,7 @@ class Atelier:
     exemples: Exemples
     horloge: Horloge
     regles: ReglesEnVigueur
+    reseau: ReseauEnVigueur
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""
@@ -112,3 +116,17 @@ class Atelier:
         Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
         """
         return self.regles.evaluer(dossier, le=le or self.aujourd_hui())
+
+    def planifier(self, dossier: Dossier, *, le: date | None = None) -> "RetroPlanning":
+        """Rend les dates limites des aides du plan, vues de `le` (aujourd’hui par défaut).
+
+        Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
+        """
+        return self.regles.planifier(dossier, le=le or self.aujourd_hui())
+
+    def aiguiller(self, dossier: Dossier, *, le: date | None = None) -> "Aiguillage":
+        """Rend les structures possibles pour la personne à `le` (aujourd’hui par défaut).
+
+        Lève `PaquetRefuse` si le réseau du poste n’est pas sûr.
+        """
+        return self.reseau.aiguiller(dossier, le=le or self.aujourd_hui())

@@ -11,6 +11,7 @@ from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
+from cep_desktop.usecases.orienter import ReseauEnVigueur
 from tests.cas.dossier import LE
 
 
@@ -39,4 +40,5 @@ def un_atelier(dossiers: Iterable[Dossier] = (), *, gabarits: Path | None = None
         exemples=ExemplesEmbarques(),
         horloge=horloge,
         regles=ReglesEnVigueur(PaquetsDuPoste()),
+        reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
     )
