@@ -10,6 +10,7 @@ from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.accueil import Accueil
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.consentement import Consentement
+from cep_desktop.domain.conservation import Gel
 from cep_desktop.domain.entretien import Entretien, NotePrivee
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.liens import ecrire_lieu, liens_rompus
@@ -17,6 +18,7 @@ from cep_desktop.domain.parcours import Parcours
 from cep_desktop.domain.personne import Beneficiaire, Conseiller, Structure
 from cep_desktop.domain.signature import Signature
 from cep_desktop.domain.situation import Situation
+from cep_desktop.domain.transmission import Transmission
 from cep_desktop.domain.valeur import Valeur
 
 
@@ -40,6 +42,8 @@ class Dossier(Valeur):
     consentements: tuple[Consentement, ...] = ()
     signatures: tuple[Signature, ...] = ()
     notes_privees: tuple[NotePrivee, ...] = ()
+    transmissions: tuple[Transmission, ...] = ()
+    gel: Gel | None = None
 
     @model_validator(mode="after")
     def _liens_entiers(self) -> Self:
@@ -61,5 +65,6 @@ class Dossier(Valeur):
         )
         return self.avec(
             notes_privees=(),
+            gel=None,
             accompagnement=accompagnement.avec(echanges=partages, contacts=contacts, alertes=()),
         )

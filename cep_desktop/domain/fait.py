@@ -183,3 +183,14 @@ class CodeFait(StrEnum):
     PERMIS_B = "permis_b", "Permis de conduire B", Genre.OUI_NON
     DISTANCE_FORMATION = "distance_formation", "Trajet aller et retour (km)", Genre.NOMBRE
     ENFANTS_A_CHARGE = "enfants_a_charge", "Enfants à charge", Genre.NOMBRE
+
+
+FAITS_DE_SANTE = frozenset(
+    {
+        CodeFait.EST_BOETH,
+        CodeFait.EST_INAPTE,
+        CodeFait.TAUX_INCAPACITE,
+        CodeFait.ABSENCE_LONGUE,
+    }
+)
+"""Faits qui disent un handicap ou un état de santé (RGPD, art. 9)."""

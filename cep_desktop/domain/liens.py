@@ -38,6 +38,7 @@ COLLECTIONS: dict[str, str] = {
     "notes_privees.[].id": "note",
     "entretiens.[].id": "entretien",
     "signatures.[].id": "signature",
+    "transmissions.[].id": "transmission",
 }
 
 RENVOIS: dict[str, str] = {
@@ -54,6 +55,7 @@ RENVOIS: dict[str, str] = {
     "conseil.competences.[].experience": "conseil.experiences.[].id",
     "conseil.pistes.[].metier": "conseil.metiers.[].id",
     "conseil.metiers.[].competences_presentes.[]": "conseil.competences.[].id",
+    "transmissions.[].consentement": "consentements.[].id",
 }
 
 
@@ -106,3 +108,27 @@ def liens_rompus(dossier: Mapping[str, object]) -> tuple[LienRompu, ...]:
                 phrase = f"«\u00a0{cle}\u00a0» ne désigne aucun élément ({nom}) du dossier."
                 rompus.append(LienRompu(lieu, phrase))
     return tuple(rompus)
+
+
+def delier(dossier: Mapping[str, object]) -> object:
+    """Rend une copie du dossier en JSON où les renvois sans cible sont retirés.
+
+    Sert quand une partie du dossier s’en va : ce qui reste ne cite plus ce qui manque.
+    """
+    reste: object = dossier
+    for chemin, cible in RENVOIS.items():
+        vivantes = frozenset(cle for _, cle in _valeurs(dossier, cible.split(".")))
+        reste = _sans_renvoi_perdu(reste, chemin.split("."), vivantes)
+    return reste
+
+
+def _sans_renvoi_perdu(noeud: object, chemin: Sequence[str], vivantes: frozenset[str]) -> object:
+    if not chemin:
+        return noeud if noeud in vivantes else None
+    tete, suite = chemin[0], chemin[1:]
+    if tete == "[]" and isinstance(noeud, list | tuple):
+        elements = [_sans_renvoi_perdu(element, suite, vivantes) for element in noeud]
+        return [element for element in elements if element is not None]
+    if isinstance(noeud, Mapping) and noeud.get(tete) is not None:
+        return {**noeud, tete: _sans_renvoi_perdu(noeud[tete], suite, vivantes)}
+    return noeud

@@ -7,6 +7,7 @@ from decimal import Decimal
 from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.consentement import Consentement
+from cep_desktop.domain.conservation import Gel
 from cep_desktop.domain.depense import Depense, RegimeTaxe
 from cep_desktop.domain.echeance import EnMois, Pendant
 from cep_desktop.domain.fait import CodeFait, Genre
@@ -23,6 +24,7 @@ from cep_desktop.domain.periode import Periode
 from cep_desktop.domain.plan_action import Acteur, Action, RoleActeur, StatutAction
 from cep_desktop.domain.revision import Revision
 from cep_desktop.domain.situation import Fait, Jour, Mot, Nombre, OuiNon, Somme
+from cep_desktop.domain.transmission import FicheTransmission, PartieDossier
 from cep_desktop.domain.tresorerie import Mouvement
 from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire, Volet
 
@@ -133,6 +135,12 @@ def _accompagnement(champs: Champs) -> Champs:
     return champs
 
 
+def _fiche_transmission(champs: Champs) -> Champs:
+    parties = champs["parties"]
+    assert isinstance(parties, tuple)
+    return champs | {"parties": tuple(p for p in PartieDossier if p in parties or not parties)}
+
+
 def _vocabulaire(champs: Champs) -> Champs:
     """Met tous les volets dans un seul niveau, celui que l’on a tiré ou un autre."""
     seul = Niveau(code="n1", rang=1, titre="Niveau", titre_court="Niveau", volets=tuple(Volet))
@@ -154,7 +162,9 @@ AJUSTEMENTS: dict[type, Callable[[Champs], Champs]] = {
     Depense: _depense,
     EnMois: _en_mois,
     Fait: _fait,
+    FicheTransmission: _fiche_transmission,
     Financement: _financement,
+    Gel: _en_ordre("pose_le", "leve_le"),
     MontantConnu: _positif,
     Mouvement: _premier_du_mois("mois"),
     Pendant: _en_ordre("du", "au"),

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from cep_desktop.documents.dossier_portable.lecture import lire
 from cep_desktop.domain.alerte import Alerte
+from cep_desktop.domain.conservation import Gel
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Accord, Beneficiaire, Conseiller, Structure
+from cep_desktop.domain.transmission import PartieDossier, SensTransmission, Transmission
 from cep_desktop.locations import ressources
 from tests.cas.plan import estimation
 
@@ -48,4 +50,16 @@ def un_dossier_complet() -> Dossier:
         suite="À l’étude",
         suite_le=LE,
     )
-    return camille.avec(accompagnement=camille.accompagnement.avec(alertes=(alerte,), clos_le=LE))
+    envoi = Transmission(
+        id="T1",
+        sens=SensTransmission.ENVOYEE,
+        le=LE,
+        organisme="Apec Orléans",
+        parties=(PartieDossier.IDENTITE, PartieDossier.PLAN),
+        consentement=camille.consentements[0].id,
+    )
+    return camille.avec(
+        accompagnement=camille.accompagnement.avec(alertes=(alerte,), clos_le=LE),
+        transmissions=(envoi,),
+        gel=Gel(motif="Recours devant la commission", pose_le=LE),
+    )

@@ -8,7 +8,13 @@ from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.echange import Canal, Echange
 from cep_desktop.domain.financement import Affectation
-from cep_desktop.domain.liens import COLLECTIONS, RENVOIS, ecrire_lieu, liens_rompus
+from cep_desktop.domain.liens import (
+    COLLECTIONS,
+    RENVOIS,
+    delier,
+    ecrire_lieu,
+    liens_rompus,
+)
 from cep_desktop.domain.personne import Contact
 from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.domain.plan_financement import PlanFinancement
@@ -137,3 +143,25 @@ def test_un_exemple_n_a_aucun_lien_rompu(nom: str) -> None:
 def test_un_dossier_valide_n_a_aucun_lien_rompu(dossier: Dossier) -> None:
     assert liens_rompus(dossier.model_dump()) == ()
     assert dossier.avec(situation=Situation()).accompagnement == dossier.accompagnement
+
+
+def test_delier_ne_change_rien_a_un_dossier_entier() -> None:
+    entier = un_dossier_complet()
+    assert Dossier.model_validate(delier(entier.model_dump())) == entier
+
+
+@settings(max_examples=25)
+@given(dossiers())
+def test_sans_etape_ni_contact_ni_metier_ni_accord_le_dossier_delie_reste_valide(
+    entier: Dossier,
+) -> None:
+    ampute = entier.model_dump()
+    ampute["accompagnement"]["plan_action"]["etapes"] = ()
+    ampute["accompagnement"]["contacts"] = ()
+    ampute["conseil"]["metiers"] = ()
+    ampute["conseil"]["experiences"] = ()
+    ampute["consentements"] = ()
+    delie = Dossier.model_validate(delier(ampute))
+    assert delie.accompagnement.plan_action.prochaine_action is None
+    assert all(t.consentement is None for t in delie.transmissions)
+    assert len(delie.conseil.competences) == len(entier.conseil.competences)

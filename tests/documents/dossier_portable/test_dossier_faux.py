@@ -37,7 +37,7 @@ CONNU = {"nature": "connu", "montant": 100, "certitude": "estime"}
         ("ouvert_le", "hier", "cette date n’existe pas"),
         ("est_fictif", "oui", "«\u00a0true\u00a0» ou «\u00a0false\u00a0» est attendu"),
         ("est_fictif", 1, "«\u00a0true\u00a0» ou «\u00a0false\u00a0» est attendu"),
-        ("consentements", {}, "une liste est attendue"),
+        ("signatures", {}, "une liste est attendue"),
         (f"{ACTION}.statut", "fini", "Valeurs admises\u00a0: a_faire, en_cours, en_attente"),
         (f"{ACTION}.echeance", {"nature": "jamais"}, "Natures admises\u00a0: avant_le, le, "),
         (f"{ACTION}.echeance", {"le": "2026-12-20"}, "ce qui dit la nature de cet élément"),
