@@ -2,19 +2,25 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.atelier import Atelier
 from tests.cas.atelier import un_atelier
+from tests.cas.dossier import un_dossier
 from tests.cas.ecran import DialoguesMuets
 from tests.planche import planche
 from ui.app import preparer
@@ -47,23 +53,54 @@ def _ouvrir(prenom: str, page: str = "plan_action") -> Geste:
 
 def _plan_ouvert(fenetre: Fenetre) -> None:
     _ouvrir("Camille")(fenetre)
-    fenetre.ouvert.page("plan_action").ouvrir("A4")
+    fenetre.page.ouvrir("A4")
+
+
+def _plan_refuse(fenetre: Fenetre) -> None:
+    _plan_ouvert(fenetre)
+    volet = fenetre.page.action
+    volet.echeance.jour.ligne.setText("32/12/2026")
+    volet.echeance.jour.ligne.editingFinished.emit()
+    QTest.keyClick(fenetre.page.liste, Qt.Key.Key_Down)
+    fenetre.page.gestes.cocher("A2")
 
 
 def _financement_ouvert(fenetre: Fenetre) -> None:
     _ouvrir("Camille", "financement")(fenetre)
-    fenetre.ouvert.page("financement").ouvrir("F2")
+    fenetre.page.ouvrir("F2")
+
+
+def _financement_refuse(fenetre: Fenetre) -> None:
+    _ouvrir("Camille", "financement")(fenetre)
+    fenetre.page.financements.refuse.emit("« douze » n’est pas un montant en euros.")
+
+
+def _documents_produits(fenetre: Fenetre) -> None:
+    _ouvrir("Camille", "documents")(fenetre)
+    with tempfile.TemporaryDirectory() as sortie:
+        fenetre.page._dialogues.dossier = Path(sortie) / "remis"
+        fenetre.page.demander()
+        while not fenetre.page.ouvrir.isVisible():
+            QTest.qWait(20)
+
+
+def _rien_trouve(fenetre: Fenetre) -> None:
+    fenetre.accueil.recherche.setText("zzz")
 
 
 PRISES = (
     Prise("01-accueil", lambda _: None),
+    Prise("01-accueil-vide", _rien_trouve),
     *(
         Prise(f"{numero}-{page}-{prenom.lower()}", _ouvrir(prenom, page))
         for numero, page in (("04", "plan_action"), ("06", "financement"), ("07", "documents"))
-        for prenom in ("Camille", "Idriss", "Solène")
+        for prenom in ("Camille", "Idriss", "Solène", "Vide")
     ),
     Prise("04-plan_action-volet", _plan_ouvert),
+    Prise("04-plan_action-refus", _plan_refuse),
     Prise("06-financement-volet", _financement_ouvert),
+    Prise("06-financement-refus", _financement_refuse),
+    Prise("07-documents-produits", _documents_produits),
 )
 HABITS = (
     ("", {}),
@@ -73,6 +110,11 @@ HABITS = (
     ("-150", {"zoom": 150}),
     ("-200", {"zoom": 200}),
 )
+
+
+def _vide() -> Dossier:
+    """Un dossier où tout reste à écrire."""
+    return un_dossier(beneficiaire=Beneficiaire(prenom="Vide", nom="Dossier"))
 
 
 def prises() -> Iterator[Prise]:
@@ -98,7 +140,7 @@ def main(sortie: Path, seulement: str = "") -> None:
     """Écrit toutes les images, ou celles dont le nom contient `seulement`."""
     preparer(["captures"])
     sortie.mkdir(parents=True, exist_ok=True)
-    atelier = un_atelier(dossier for _, dossier in ExemplesEmbarques().lister())
+    atelier = un_atelier(chain((d for _, d in ExemplesEmbarques().lister()), [_vide()]))
     for prise in prises():
         if seulement in prise.nom:
             fenetre = dessiner(prise, atelier)

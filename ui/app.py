@@ -13,6 +13,7 @@ from cep_desktop.usecases.atelier import Atelier
 from ui import incidents
 from ui.dialogs.natifs import DialoguesNatifs
 from ui.shell.fenetre import TITRE, Fenetre
+from ui.taches import attendre_la_fin
 from ui.theme import apparence_du_systeme, theme
 from ui.widgets.chemin import icone
 
@@ -56,6 +57,7 @@ def lancer(atelier: Atelier, arguments: Sequence[str]) -> int:
         return application.exec()
     finally:
         sys.excepthook = crochet
+        attendre_la_fin()
         if fenetre.habillage.preferences != preferences:
             ecrire_preferences(dossier_utilisateur(), fenetre.habillage.preferences)
         fenetre.deleteLater()

@@ -36,7 +36,10 @@ Travail = Callable[[Suivi], object]
 
 
 class Tache(QObject):
-    """Un travail lancé : ses signaux arrivent sur le fil de l’écran, un seul à la fin."""
+    """Un travail lancé : ses signaux arrivent sur le fil de l’écran, un seul à la fin.
+
+    Si l’écran qui l’a demandé disparaît, le travail s’arrête au prochain pas et ne dit plus rien.
+    """
 
     fini = Signal(object)
     refuse = Signal(str)
@@ -45,9 +48,12 @@ class Tache(QObject):
 
     _depuis_le_fil = Signal(str, object)
 
-    def __init__(self, travail: Travail, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, travail: Travail, demandeur: QObject | None = None) -> None:
+        super().__init__()
         self._travail = travail
+        self._est_orpheline = False
+        if demandeur is not None:
+            demandeur.destroyed.connect(self._abandonner)
         self.suivi = Suivi(lambda phrase: self._depuis_le_fil.emit("avance", phrase))
         self._depuis_le_fil.connect(self._recevoir)
 
@@ -69,10 +75,17 @@ class Tache(QObject):
         else:
             self._depuis_le_fil.emit("fini", resultat)
 
+    @Slot()
+    def _abandonner(self) -> None:
+        self._est_orpheline = True
+        self.suivi.arreter()
+
     @Slot(str, object)
     def _recevoir(self, nature: str, valeur: object) -> None:
         if nature != "avance":
             _EN_COURS.pop(self, None)
+        if self._est_orpheline:
+            return
         match nature:
             case "annule":
                 self.annule.emit()
@@ -100,9 +113,14 @@ _EN_COURS: dict[Tache, _Course] = {}
 """Garde vivants une tâche et son passage tant que l’écran n’a pas reçu la fin."""
 
 
-def lancer(travail: Travail, parent: QObject | None = None) -> Tache:
+def lancer(travail: Travail, demandeur: QObject | None = None) -> Tache:
     """Lance un travail hors du fil de l’écran ; branchez ses signaux dès le retour."""
-    tache = Tache(travail, parent)
+    tache = Tache(travail, demandeur)
     _EN_COURS[tache] = course = _Course(tache)
     QThreadPool.globalInstance().start(course)
     return tache
+
+
+def attendre_la_fin() -> None:
+    """Attend que les travaux lancés soient finis, avant de quitter : rien n’est coupé en route."""
+    QThreadPool.globalInstance().waitForDone()

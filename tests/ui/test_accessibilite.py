@@ -1,6 +1,7 @@
 """Chaque page tient à l’écran, se parcourt au clavier, et dit le nom de tout."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cep_desktop.domain.personne import Beneficiaire
+from cep_desktop.usecases.atelier import Atelier
+from tests.cas.atelier import un_atelier
+from tests.cas.dossier import exemple, un_dossier
 from ui.pages.financement.page import PageFinancement
 from ui.pages.plan_action.page import PagePlanAction
 from ui.shell.etat import CodePage
@@ -25,13 +30,24 @@ from ui.theme import theme, u
 from ui.widgets.page import Page
 
 CIBLE = 44
+
+
+@pytest.fixture
+def atelier() -> Atelier:
+    """Un dossier rempli, et un autre où tout reste à écrire."""
+    vide = un_dossier(id=UUID(int=1), beneficiaire=Beneficiaire(prenom="Zoé", nom="Rien d’Écrit"))
+    return un_atelier([exemple("camille"), vide])
+
+
 PAGES = ("accueil", *CodePage)
 
 
-def _montrer(fenetre: Fenetre, code: str, *, volet: bool = False) -> Page:
+def _montrer(
+    fenetre: Fenetre, code: str, *, volet: bool = False, personne: str = "Camille"
+) -> Page:
     if code != "accueil":
         fiches = fenetre.atelier.fiches()
-        fenetre.ouvrir(next(f.id for f in fiches if f.personne == "Camille Moreau"))
+        fenetre.ouvrir(next(f.id for f in fiches if f.personne.startswith(personne)))
         fenetre.aller(code)
     page = fenetre.page
     if volet and isinstance(page, PagePlanAction):
@@ -93,12 +109,15 @@ def test_rien_ne_deborde(qtbot: QtBot, fenetre: Fenetre, code: str, zoom: int, v
             assert contenu.width() <= zone.viewport().width(), type(zone)
 
 
+@pytest.mark.parametrize("personne", ["Camille", "Zoé"])
 @pytest.mark.parametrize("code", PAGES)
 @pytest.mark.parametrize("zoom", [100, 200])
-def test_aucun_mot_n_est_coupe(qtbot: QtBot, fenetre: Fenetre, code: str, zoom: int) -> None:
+def test_aucun_mot_n_est_coupe(
+    qtbot: QtBot, fenetre: Fenetre, code: str, zoom: int, personne: str
+) -> None:
     fenetre.resize(1366, 690)
     theme.regler(zoom=zoom)
-    _montrer(fenetre, code)
+    _montrer(fenetre, code, personne=personne)
     qtbot.wait(1)
     coupes = []
     for mot in fenetre.findChildren(QLabel):

@@ -3,13 +3,13 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from ui.incidents import PHRASE
-from ui.taches import Suivi, Tache, lancer
+from ui.taches import _EN_COURS, Suivi, Tache, attendre_la_fin, lancer
 
 
 def _fil_de_l_ecran() -> QThread:
@@ -97,3 +97,28 @@ def test_une_tache_s_essaie_aussi_sans_fil() -> None:
     tache.fini.connect(recus.append)
     tache.executer()
     assert recus == ["fait"]
+
+
+def test_un_ecran_disparu_arrete_son_travail_sans_rien_recevoir(qtbot: QtBot) -> None:
+    commence, reprend, fini = Event(), Event(), Event()
+    recus: list[object] = []
+    demandeur = QObject()
+
+    def travail(suivi: Suivi) -> None:
+        commence.set()
+        reprend.wait(5)
+        fini.set()
+        suivi.dire("jamais dit")
+
+    tache = lancer(travail, demandeur)
+    for signal in (tache.fini, tache.refuse, tache.avance):
+        signal.connect(recus.append)
+    assert commence.wait(5)
+    demandeur.deleteLater()
+    with qtbot.waitSignal(demandeur.destroyed):
+        pass
+    reprend.set()
+    assert fini.wait(5)
+    attendre_la_fin()
+    qtbot.waitUntil(lambda: tache not in _EN_COURS)
+    assert recus == []

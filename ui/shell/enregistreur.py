@@ -66,7 +66,9 @@ class Enregistreur(QObject):
     def enregistrer(self) -> None:
         """Garde le dossier, hors du fil de l’écran s’il va dans un fichier."""
         self._minuterie.stop()
-        self._atelier.enregistrer(self._session.session)
+        if refus := self._garder():
+            self._echouer(refus)
+            return
         fichier, dossier = self.fichier, self._session.dossier
         if fichier is None:
             self.annoncer()
@@ -81,7 +83,8 @@ class Enregistreur(QObject):
     def terminer(self) -> str:
         """Enregistre tout de suite, avant de fermer ; rend la phrase de refus, ou vide."""
         self._minuterie.stop()
-        self._atelier.enregistrer(self._session.session)
+        if refus := self._garder():
+            return refus
         if self.fichier is None or not self.a_perdre:
             return ""
         try:
@@ -89,6 +92,14 @@ class Enregistreur(QObject):
         except ErreurMetier as refus:
             return str(refus)
         self._garde = self._session.dossier
+        return ""
+
+    def _garder(self) -> str:
+        """Remet le dossier à l’atelier ; rend la phrase de refus, ou vide."""
+        try:
+            self._atelier.enregistrer(self._session.session)
+        except ErreurMetier as refus:
+            return str(refus)
         return ""
 
     def _attendre(self, _dossier: Dossier) -> None:

@@ -1,7 +1,7 @@
 """Les lignes du rail : les niveaux du parcours, et les pages où l’on peut aller."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cep_desktop.domain.parcours import Avancement
@@ -13,7 +13,7 @@ from ui.theme import couleur, police, u
 from ui.widgets.mini_parcours import Jalon, peindre_jalon
 
 _AXE, _LIGNE, _COMPACTE, _NIVEAU_COMPACT = 42, 44, 62, 34
-_JALON, _POINT = 26, 7
+_JALON, _POINT, _ECART = 26, 7, 14
 
 
 class BoutonRail(QAbstractButton):
@@ -150,7 +150,12 @@ class LigneNiveau(QWidget):
         peintre.setPen(couleur("ink"))
         texte = QRectF(u(66), 0, self.width() - u(66) - u(12), self.height())
         peintre.drawText(texte, Alignement.AlignVCenter | Alignement.AlignLeft, self._niveau.titre)
-        peintre.setFont(police(15, 500))
+        titre = QFontMetricsF(peintre.font()).horizontalAdvance(self._niveau.titre)
+        fonte = police(15, 500)
+        mot = QFontMetricsF(fonte).horizontalAdvance(self._niveau.mot)
+        if titre + mot + u(_ECART) > texte.width():
+            return
+        peintre.setFont(fonte)
         peintre.setPen(couleur("ok" if fait else "ink2"))
         peintre.drawText(
             texte.adjusted(0, 0, -u(4), 0),

@@ -6,7 +6,7 @@ from ui.qt import Alignement
 from ui.widgets.boutons import Bouton
 from ui.widgets.chemin import DessinVide
 from ui.widgets.libelle import libelle, paragraphe
-from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.mise_en_page import colonne
 
 
 class EcranVide(QWidget):
@@ -24,8 +24,7 @@ class EcranVide(QWidget):
         disposition.addWidget(self.titre)
         self.phrase = paragraphe(phrase, "second")
         self.phrase.setAlignment(centre)
-        fixer(self.phrase, largeur_max=460)
-        disposition.addWidget(self.phrase, 0, Alignement.AlignHCenter)
+        disposition.addWidget(self.phrase)
         if action is not None:
             disposition.addSpacing(8)
             disposition.addWidget(action, 0, centre)

@@ -1,6 +1,7 @@
 """La fenêtre ouvre, enregistre, annule, grossit, et ne perd rien."""
 
 import errno
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.documents import dossier_portable
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.commandes.plan_action import AjouterAction, ModifierAction
 from tests.cas.ecran import DialoguesMuets, taper
 from ui.jetons import Apparence
@@ -128,6 +130,31 @@ def test_un_disque_plein_est_dit_et_reessaye(
     camille.ouvert.enregistreur.enregistrer()
     qtbot.waitUntil(lambda: camille.barre._mot.text() == "Enregistré")
     assert not camille.incident.isVisible()
+
+
+@dataclass
+class DossiersRefuses:
+    """Un lieu de garde qui refuse d’écrire."""
+
+    def ecrire(self, *_arguments: object, **_options: object) -> int:
+        raise ErreurMetier("Un autre poste a changé ce dossier.")
+
+
+def test_un_refus_de_garder_est_dit_sans_perdre_le_geste(
+    qtbot: QtBot, camille: Fenetre, dialogues: DialoguesMuets
+) -> None:
+    ouvert = camille.ouvert
+    assert ouvert is not None
+    ouvert.enregistreur._atelier = replace(camille.atelier, dossiers=DossiersRefuses())
+    _changer(camille)
+    qtbot.waitUntil(camille.incident.isVisible)
+    assert camille.incident.phrase.text() == "Un autre poste a changé ce dossier."
+    assert _libelle(camille) == "Écrire au centre"
+    dialogues.accord = False
+    camille.revenir()
+    assert camille.ouvert is ouvert
+    assert "autre poste" in dialogues.demandes[-1]
+    dialogues.accord = True
 
 
 def test_fermer_demande_seulement_si_quelque_chose_serait_perdu(
