@@ -33,11 +33,13 @@ def _classes() -> set[str]:
 
 
 def test_chaque_classe_du_domaine_est_au_glossaire() -> None:
-    assert not _classes() - {entree.code for entree in _entrees()}
+    absentes = _classes() - {entree.code for entree in _entrees()}
+    assert not absentes
 
 
 def test_le_glossaire_ne_garde_pas_de_nom_disparu() -> None:
-    assert not {entree.code for entree in _entrees()} - _classes()
+    disparus = {entree.code for entree in _entrees()} - _classes()
+    assert not disparus
 
 
 def test_chaque_entree_est_complete_et_unique() -> None:
