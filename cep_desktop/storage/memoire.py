@@ -7,7 +7,14 @@ from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
-from cep_desktop.storage.recherche import plier, sonner, sons_des_noms, texte_cherchable
+from cep_desktop.storage.recherche import (
+    LETTRES_D_UNE_FAUTE,
+    fautes,
+    plier,
+    sonner,
+    sons_des_noms,
+    texte_cherchable,
+)
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
 
@@ -40,13 +47,17 @@ class DossiersEnMemoire:
         )
 
     def chercher(self, texte: str) -> tuple[FicheDossier, ...]:
-        """Rend les dossiers dont tous les mots cherchés se lisent ou s’entendent."""
+        """Rend les dossiers dont tous les mots cherchés se lisent ou s’entendent.
+
+        Si aucun ne répond, chaque mot peut avoir une faute d’une lettre.
+        """
         mots = plier(texte).split()
-        trouves = {
-            cle
-            for cle, revisions in self._revisions.items()
-            if mots and _contient(revisions[-1].dossier, mots)
-        }
+        derniers = {cle: revisions[-1].dossier for cle, revisions in self._revisions.items()}
+        trouves: set[UUID] = set()
+        for ecritures in (_exact, _malgre_une_faute):
+            essais = [ecritures(mot) for mot in mots]
+            if mots and not trouves:
+                trouves = {c for c, dossier in derniers.items() if _contient(dossier, essais)}
         return tuple(fiche for fiche in self.fiches() if fiche.id in trouves)
 
     def lire(self, identifiant: UUID) -> DossierGarde:
@@ -102,7 +113,21 @@ def _introuvable() -> ElementIntrouvable:
     )
 
 
-def _contient(dossier: Dossier, mots: list[str]) -> bool:
-    texte = f" {texte_cherchable(dossier)}"
+def _exact(mot: str) -> frozenset[str]:
+    return frozenset((mot,))
+
+
+def _malgre_une_faute(mot: str) -> frozenset[str]:
+    a_corriger = len(mot) >= LETTRES_D_UNE_FAUTE and mot.isalpha()
+    return _exact(mot) | fautes(mot) if a_corriger else _exact(mot)
+
+
+def _contient(dossier: Dossier, essais: list[frozenset[str]]) -> bool:
+    noms = f" {plier(dossier.beneficiaire.nom_complet)}"
+    texte = f"{noms} {texte_cherchable(dossier)}"
     sons = sons_des_noms(dossier).split()
-    return all(f" {mot}" in texte or sonner(mot) in sons for mot in mots)
+
+    def repond(mot: str) -> bool:
+        return f" {mot}" in (noms if len(mot) == 1 else texte) or sonner(mot) in sons
+
+    return all(any(map(repond, ecritures)) for ecritures in essais)

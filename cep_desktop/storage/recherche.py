@@ -54,6 +54,23 @@ def sonner(texte: str) -> str:
     return texte
 
 
+LETTRES_D_UNE_FAUTE = 4
+"""Un mot plus court a trop de voisins pour qu’on lui suppose une faute."""
+
+_LETTRES = "abcdefghijklmnopqrstuvwxyz"
+
+
+def fautes(mot: str) -> frozenset[str]:
+    """Rend les écritures à une faute d’un mot plié : lettre en trop, oubliée, changée, inversée."""
+    coupes = [(mot[:rang], mot[rang:]) for rang in range(len(mot) + 1)]
+    en_trop = {a + b[1:] for a, b in coupes if b}
+    inversees = {a + b[1] + b[0] + b[2:] for a, b in coupes if len(b) > 1}
+    changees = {a + lettre + b[1:] for a, b in coupes if b for lettre in _LETTRES}
+    oubliees = {a + lettre + b for a, b in coupes for lettre in _LETTRES}
+    formes = en_trop | inversees | changees | oubliees
+    return frozenset(forme for forme in formes if len(forme) >= LETTRES_D_UNE_FAUTE)
+
+
 def texte_cherchable(dossier: Dossier) -> str:
     """Rend ce par quoi un dossier se cherche : noms, projet, métiers, financeurs, notes."""
     volet, conseil = dossier.accompagnement, dossier.conseil

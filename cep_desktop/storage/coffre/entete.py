@@ -10,11 +10,6 @@ from pydantic import Field, ValidationError
 
 from cep_desktop.domain.phrase import exiger_forte, normaliser_phrase
 from cep_desktop.domain.valeur import Valeur
-from cep_desktop.storage.coffre.erreurs import (
-    CoffreAbime,
-    CoffreTropRecent,
-    PhraseDePasseFausse,
-)
 from cep_desktop.storage.coffre.secours import normaliser_code, tirer_code
 from cep_desktop.storage.coffre.serrure import (
     COUT_NORMAL,
@@ -23,6 +18,11 @@ from cep_desktop.storage.coffre.serrure import (
     NatureSerrure,
     Serrure,
     poser,
+)
+from cep_desktop.usecases.coffre.erreurs import (
+    CoffreAbime,
+    CoffreTropRecent,
+    PhraseDePasseFausse,
 )
 
 FORMAT: Literal["cep-desktop/coffre"] = "cep-desktop/coffre"

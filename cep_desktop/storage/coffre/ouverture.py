@@ -11,13 +11,13 @@ from sqlalchemy import Engine, insert, select
 from cep_desktop.storage.coffre import entete as en_tete
 from cep_desktop.storage.coffre.derivation import Usage, deriver
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.erreurs import CoffreAbime, CoffreFerme, CoffreTropRecent
 from cep_desktop.storage.coffre.serrure import COUT_NORMAL, Argon2id
 from cep_desktop.storage.coffre.verrou import Detenteur, Verrou
 from cep_desktop.storage.sql import chiffree
 from cep_desktop.storage.sql.depot import DossiersEnBase
-from cep_desktop.storage.sql.index import IndexFts5
+from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import VERSION, meta, metadata
+from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreFerme, CoffreTropRecent
 from cep_desktop.usecases.depot import charger, deposer
 
 ENTETE, COPIE, BASE = "coffre.json", "coffre.copie.json", "dossiers.db"

@@ -4,77 +4,128 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from cep_desktop.storage.coffre.erreurs import CoffreAbime
+from cep_desktop.domain.code import Code
+from cep_desktop.storage.sql.transaction import CORROMPU, PAS_UNE_BASE, POUR_ECRIRE, code_sqlite
+from cep_desktop.usecases.coffre.erreurs import CoffreAbime
 
 SQLITE_MINIMAL = (3, 51, 3)
 """Avant cette version, une remise à zéro du journal WAL peut corrompre la base."""
 
+ATTENTE_MS = 5000
+"""Temps qu’une écriture attend son tour."""
+
 _REGLAGES_LECTURE = (
     "temp_store=MEMORY",
-    "busy_timeout=5000",
+    f"busy_timeout={ATTENTE_MS}",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "cache_size=-32000",
+    "foreign_keys=ON",
 )
-_REGLAGES = (
+_REGLAGES_ECRITURE = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",
-    "foreign_keys=ON",
     "secure_delete=ON",
-    *_REGLAGES_LECTURE,
 )
+
+
+class Acces(Code):
+    """Ce que l’on fera de la base."""
+
+    ECRITURE = "rwc", "Lire et écrire"
+    LECTURE = "ro", "Lire ce qu’un autre programme de ce poste écrit"
+    INSTANTANE = "ro&immutable=1", "Lire le fichier tel qu’il est, sans rien créer à côté"
 
 
 class MoteurTropAncien(RuntimeError):
     """La bibliothèque SQLCipher installée a un défaut connu de corruption."""
 
 
-def _connecteur(
-    chemin: Path, cle: bytes, *, lecture_seule: bool
-) -> Callable[[], sqlcipher.Connection]:
-    mode = "ro" if lecture_seule else "rwc"
-    adresse = f"{chemin.absolute().as_uri()}?mode={mode}"
-
-    def connecter() -> sqlcipher.Connection:
-        connexion = sqlcipher.connect(adresse, uri=True, check_same_thread=False)
-        connexion.execute("PRAGMA cipher_log_level=NONE")
-        connexion.execute(f"PRAGMA key=\"x'{cle.hex()}'\"")
-        for reglage in _REGLAGES_LECTURE if lecture_seule else _REGLAGES:
-            connexion.execute(f"PRAGMA {reglage}")
-        return connexion
-
-    return connecter
-
-
-def ouvrir(chemin: Path, cle: bytes, *, lecture_seule: bool = False) -> Engine:
+def ouvrir(chemin: Path, cle: bytes, *, acces: Acces = Acces.ECRITURE) -> Engine:
     """Rend le moteur de la base, ouverte avec une clé de 32 octets.
 
     Lève `CoffreAbime` si la base ne se déchiffre pas : la clé venant d’une serrure authentifiée,
-    c’est le fichier qui est abîmé.
+    c’est le fichier qui est abîmé. Lève `ErreurMetier` si le disque refuse.
     """
     if sqlcipher.sqlite_version_info < SQLITE_MINIMAL:
         raise MoteurTropAncien(sqlcipher.sqlite_version)
     moteur = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher,
-        creator=_connecteur(chemin, cle, lecture_seule=lecture_seule),
+        creator=_connecteur(chemin, cle, acces),
         poolclass=QueuePool,
         pool_size=2,
         hide_parameters=True,
     )
+    event.listen(moteur, "begin", _commencer)
+    event.listen(moteur, "handle_error", _ecarter_si_abimee)
     try:
         with moteur.connect() as connexion:
             connexion.execute(text("SELECT count(*) FROM sqlite_master"))
-    except DatabaseError as cause:
+    except DBAPIError as cause:
         moteur.dispose()
-        raise CoffreAbime(
-            "Le coffre est incomplet ou altéré.",
-            remede="Restaurez la dernière sauvegarde. Le fichier n’a pas été modifié.",
-        ) from cause
+        if _est_abimee(cause):
+            raise abime() from cause
+        raise
     return moteur
+
+
+def executer(moteur: Engine, ordre: str) -> tuple[tuple[object, ...], ...]:
+    """Exécute un ordre hors de toute transaction (`VACUUM`, `PRAGMA`) et rend ses lignes."""
+    connexion = moteur.raw_connection()
+    try:
+        curseur = connexion.cursor()
+        curseur.execute(ordre)
+        return tuple(map(tuple, curseur.fetchall()))
+    finally:
+        connexion.close()
+
+
+def abime() -> CoffreAbime:
+    """Rend le refus d’une base dont les pages ne se déchiffrent pas."""
+    return CoffreAbime(
+        "Le coffre est incomplet ou altéré.",
+        remede="Restaurez la dernière sauvegarde. Le fichier n’a pas été modifié.",
+    )
+
+
+def _connecteur(chemin: Path, cle: bytes, acces: Acces) -> Callable[[], sqlcipher.Connection]:
+    adresse = f"{chemin.absolute().as_uri()}?mode={acces.value}"
+    ecrit = acces is Acces.ECRITURE
+    reglages = (*_REGLAGES_LECTURE, *(_REGLAGES_ECRITURE if ecrit else ()))
+
+    def connecter() -> sqlcipher.Connection:
+        connexion = sqlcipher.connect(
+            adresse, uri=True, check_same_thread=False, isolation_level=None
+        )
+        connexion.execute("PRAGMA cipher_log_level=NONE")
+        connexion.execute(f"PRAGMA key=\"x'{cle.hex()}'\"")
+        for reglage in reglages:
+            connexion.execute(f"PRAGMA {reglage}")
+        return connexion
+
+    return connecter
+
+
+def _commencer(connexion: Connection) -> None:
+    """Lit à un seul instant ; pour écrire, prend le tour tout de suite plutôt qu’au milieu."""
+    ecrit = connexion.get_execution_options().get(POUR_ECRIRE, False)
+    connexion.exec_driver_sql("BEGIN IMMEDIATE" if ecrit else "BEGIN")
+
+
+def _ecarter_si_abimee(contexte: ExceptionContext) -> None:
+    """Ne reprend pas une connexion qui a lu une page abîmée : elle refuserait aussi les bonnes."""
+    cause = contexte.sqlalchemy_exception
+    if isinstance(cause, DBAPIError) and _est_abimee(cause):
+        contexte.is_disconnect = True
+
+
+def _est_abimee(cause: DBAPIError) -> bool:
+    code = code_sqlite(cause)
+    return code is not None and code & 0xFF in {CORROMPU, PAS_UNE_BASE}

@@ -1,7 +1,7 @@
 """Garde les dossiers en base : écrire, relire, lister, chercher, remonter dans l’historique."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -25,11 +25,11 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.storage.sql.fiche import en_tete, lire_fiche
 from cep_desktop.storage.sql.index import Index
+from cep_desktop.storage.sql.registre import Registre, SansRegistre
 from cep_desktop.storage.sql.schema import document, entete, revision
+from cep_desktop.storage.sql.transaction import ecriture, lecture
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
-
-_ABSENT = "Ce dossier n’est plus dans le coffre."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class DossiersEnBase:
     auteur: str
     maintenant: Callable[[], datetime]
     portee: ColumnElement[bool] = field(default_factory=true)
+    registre: Registre = field(default_factory=SansRegistre)
 
     def fiches(self) -> tuple[FicheDossier, ...]:
         """Rend la liste, échéance la plus proche d’abord, dossiers clos à la fin."""
@@ -55,7 +56,7 @@ class DossiersEnBase:
 
         Accents, casse et petites fautes n’empêchent pas de trouver.
         """
-        with self.moteur.connect() as connexion:
+        with lecture(self.moteur) as connexion:
             trouves = self.index.chercher(connexion, texte, au_plus=au_plus)
             lignes = connexion.execute(select(entete).where(entete.c.id.in_(trouves))).all()
         rang = {identifiant: n for n, identifiant in enumerate(trouves)}
@@ -68,16 +69,19 @@ class DossiersEnBase:
             .join(entete, entete.c.id == document.c.dossier)
             .where(entete.c.id == str(identifiant), self.portee)
         )
-        with self.moteur.connect() as connexion:
+        with lecture(self.moteur) as connexion:
             ligne = _exiger(connexion.execute(requete).one_or_none())
-        return DossierGarde(dossier_portable.lire(ligne.json), ligne.revision)
+            self.registre.exiger_actuel(connexion, identifiant, ligne.revision, ligne.json)
+        garde = DossierGarde(dossier_portable.lire(ligne.json), ligne.revision)
+        self.registre.noter_lecture(identifiant)
+        return garde
 
     def ecrire(self, dossier: Dossier, *, attendue: int, geste: str) -> int:
         """Garde le dossier si sa révision en base est encore `attendue` (0 : il est neuf).
 
         Rend la nouvelle révision. Lève `ConflitDeRevision` si un autre a écrit entre-temps.
         """
-        with self.moteur.begin() as connexion:
+        with ecriture(self.moteur) as connexion:
             return self.ecrire_dans(connexion, dossier, attendue=attendue, geste=geste)
 
     def ecrire_dans(
@@ -100,6 +104,7 @@ class DossiersEnBase:
             )
         )
         self.index.ranger(connexion, dossier)
+        self.registre.noter_ecriture(connexion, dossier.id, numero, octets)
         return numero
 
     def historique(self, identifiant: UUID) -> tuple[RevisionGardee, ...]:
@@ -110,7 +115,7 @@ class DossiersEnBase:
             .where(revision.c.dossier == str(identifiant))
             .order_by(revision.c.numero.desc())
         )
-        with self.moteur.connect() as connexion:
+        with lecture(self.moteur) as connexion:
             return tuple(RevisionGardee(*ligne) for ligne in connexion.execute(requete))
 
     def lire_revision(self, identifiant: UUID, numero: int) -> Dossier:
@@ -118,7 +123,7 @@ class DossiersEnBase:
         requete = select(revision.c.json_compresse).where(
             revision.c.dossier == str(identifiant), revision.c.numero == numero
         )
-        with self.moteur.connect() as connexion:
+        with lecture(self.moteur) as connexion:
             ligne = _exiger(connexion.execute(requete).one_or_none())
         return dossier_portable.lire(zlib.decompress(ligne.json_compresse))
 
@@ -129,17 +134,30 @@ class DossiersEnBase:
             .where(revision.c.dossier == str(identifiant), revision.c.numero == numero)
             .values(nom=nom)
         )
-        with self.moteur.begin() as connexion:
+        with ecriture(self.moteur) as connexion:
             connexion.execute(requete)
 
     def effacer(self, identifiant: UUID) -> None:
-        """Efface un dossier, ses révisions et ce qui permettait de le trouver."""
-        with self.moteur.begin() as connexion:
-            self.index.oublier(connexion, str(identifiant))
-            connexion.execute(delete(entete).where(entete.c.id == str(identifiant)))
+        """Efface un dossier, ses révisions et ce qui permettait de le trouver.
+
+        Lève `ElementIntrouvable`, `DossierGele` ou `EcritureImpossible` : il reste alors entier.
+        """
+        self.effacer_tous((identifiant,))
+
+    def effacer_tous(self, identifiants: Iterable[UUID]) -> None:
+        """Efface plusieurs dossiers, tous ou aucun. Mêmes refus que `effacer`."""
+        with ecriture(self.moteur) as connexion:
+            for identifiant in identifiants:
+                self.index.oublier(connexion, str(identifiant))
+                efface = delete(entete).where(entete.c.id == str(identifiant), self.portee)
+                if connexion.execute(efface).rowcount != 1:
+                    raise introuvable()
+                self.registre.noter_effacement(connexion, identifiant)
+            self.index.tasser(connexion)
+        self.registre.achever_effacement()
 
     def _fiches(self, requete: Select[tuple[object, ...]]) -> tuple[FicheDossier, ...]:
-        with self.moteur.connect() as connexion:
+        with lecture(self.moteur) as connexion:
             return tuple(map(lire_fiche, connexion.execute(requete)))
 
     def _poser_en_tete(
@@ -177,5 +195,12 @@ def _poser_document(
 
 def _exiger(ligne: Row[*tuple[Any, ...]] | None) -> Row[*tuple[Any, ...]]:
     if ligne is None:
-        raise ElementIntrouvable(_ABSENT, remede="Rouvrez la liste des dossiers.")
+        raise introuvable()
     return ligne
+
+
+def introuvable() -> ElementIntrouvable:
+    """Rend le refus d’un geste sur un dossier qui n’est pas là."""
+    return ElementIntrouvable(
+        "Ce dossier n’est plus dans le coffre.", remede="Rouvrez la liste des dossiers."
+    )

@@ -1,5 +1,6 @@
 """L’en-tête d’un dossier en base : ce que la liste montre, prêt à trier."""
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -7,8 +8,8 @@ from sqlalchemy import Row
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.parcours import Parcours
-from cep_desktop.domain.vocabulaire import Volet
 from cep_desktop.storage.recherche import plier
+from cep_desktop.usecases.coffre.conservation import dernier_contact
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 
 
@@ -32,7 +33,16 @@ def en_tete(dossier: Dossier) -> dict[str, object]:
         "est_en_attente": fiche.est_en_attente,
         "est_clos": fiche.est_clos,
         "est_fictif": fiche.est_fictif,
+        "dernier_contact": dernier_contact(dossier),
     }
+
+
+@cache
+def _parcours(accueil: str, conseil: str, accompagnement: str) -> Parcours:
+    """Rend un des 64 parcours possibles, le même à chaque fois."""
+    return Parcours.model_validate(
+        {"accueil": accueil, "conseil": conseil, "accompagnement": accompagnement}
+    )
 
 
 def lire_fiche(ligne: Row[*tuple[Any, ...]]) -> FicheDossier:
@@ -42,9 +52,7 @@ def lire_fiche(ligne: Row[*tuple[Any, ...]]) -> FicheDossier:
         numero=ligne.numero,
         personne=ligne.personne,
         projet=ligne.projet,
-        parcours=Parcours.model_validate(
-            {volet.value: getattr(ligne, volet.value) for volet in Volet}
-        ),
+        parcours=_parcours(ligne.accueil, ligne.conseil, ligne.accompagnement),
         vocabulaire=ligne.vocabulaire,
         prochaine_etape=ligne.prochaine_etape,
         echeance=ligne.echeance,

@@ -71,9 +71,11 @@ entete = Table(
     Column("est_clos", Boolean, nullable=False),
     Column("est_fictif", Boolean, nullable=False),
     Column("change_le", InstantUtc(), nullable=False),
+    Column("dernier_contact", Date, nullable=False),
     Index("entete_echeance", "est_clos", "echeance", "rang_nom"),
     Index("entete_nom", "rang_nom"),
     Index("entete_referent", "referent"),
+    Index("entete_dernier_contact", "dernier_contact"),
 )
 
 document = Table(

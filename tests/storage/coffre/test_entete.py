@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from cep_desktop.domain.phrase import PhraseDePasseFaible
 from cep_desktop.storage.coffre import entete
-from cep_desktop.storage.coffre.erreurs import (
+from cep_desktop.storage.coffre.serrure import Argon2id, NatureSerrure
+from cep_desktop.usecases.coffre.erreurs import (
     CoffreAbime,
     CoffreFerme,
     CoffreTropRecent,
     PhraseDePasseFausse,
 )
-from cep_desktop.storage.coffre.serrure import Argon2id, NatureSerrure
 
 PHRASE = "lune tracteur violet sardine parapluie comète bocal"
 AUTRE = "neige violon tomate hameau cerise lanterne ruisseau"

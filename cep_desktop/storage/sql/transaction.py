@@ -1,0 +1,103 @@
+"""Lire et écrire en base : une transaction à la fois, et des refus en français."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.usecases.coffre.erreurs import (
+    CoffreAbime,
+    CoffreEnLectureSeule,
+    CoffreOccupe,
+    DisquePlein,
+    EcritureImpossible,
+)
+
+POUR_ECRIRE = "cep_pour_ecrire"
+"""Option d’une connexion dont la transaction prend tout de suite le droit d’écrire."""
+
+CORROMPU, PAS_UNE_BASE = 11, 26
+"""Codes de SQLite : la page lue est abîmée."""
+
+_SAUF = "Rien n’a été enregistré\u00a0; votre travail est intact à l’écran."
+_Refus = tuple[type[ErreurMetier], str, str]
+_OCCUPE: _Refus = (
+    CoffreOccupe,
+    f"Un autre programme retient le coffre. {_SAUF}",
+    "Attendez la fin de la sauvegarde ou de l’analyse en cours, puis réessayez.",
+)
+_PLEIN: _Refus = (
+    DisquePlein,
+    f"Le disque du coffre est plein. {_SAUF}",
+    "Libérez de la place, puis enregistrez de nouveau.",
+)
+_MUET: _Refus = (
+    EcritureImpossible,
+    f"Le disque du coffre ne répond plus. {_SAUF}",
+    "Rebranchez-le, ou vérifiez le réseau, puis réessayez.",
+)
+_ABIME: _Refus = (
+    CoffreAbime,
+    "Une page du coffre est abîmée.",
+    "Vérifiez le coffre, puis restaurez la dernière sauvegarde.",
+)
+_AUTRE: _Refus = (
+    EcritureImpossible,
+    f"La base n’a pas accepté ce geste. {_SAUF}",
+    "Réessayez, puis prévenez votre service informatique.",
+)
+_REFUS: dict[int, _Refus] = {
+    5: _OCCUPE,
+    6: _OCCUPE,
+    8: (
+        CoffreEnLectureSeule,
+        f"Ce coffre est ouvert en lecture seule. {_SAUF}",
+        "Fermez-le sur l’autre poste, puis rouvrez-le ici.",
+    ),
+    10: _MUET,
+    CORROMPU: _ABIME,
+    13: _PLEIN,
+    14: _MUET,
+    PAS_UNE_BASE: _ABIME,
+    4874: _PLEIN,  # SQLITE_IOERR_SHMSIZE : plus de place pour la mémoire partagée du journal
+    5386: _PLEIN,  # SQLITE_IOERR_SHMMAP
+}
+
+
+@contextmanager
+def lecture(moteur: Engine) -> Iterator[Connection]:
+    """Ouvre une connexion qui voit la base à un seul instant. Lève `ErreurMetier`."""
+    with en_francais(), moteur.connect() as connexion:
+        yield connexion
+
+
+@contextmanager
+def ecriture(moteur: Engine) -> Iterator[Connection]:
+    """Ouvre une transaction, validée à la fin du bloc ou annulée en entier.
+
+    Lève `EcritureImpossible` ou `CoffreAbime` ; la base est alors comme avant.
+    """
+    with en_francais(), moteur.connect() as connexion:
+        connexion.execution_options(**{POUR_ECRIRE: True})
+        with connexion.begin():
+            yield connexion
+
+
+@contextmanager
+def en_francais() -> Iterator[None]:
+    """Traduit ce que SQLite refuse ; un serveur a ses propres phrases."""
+    try:
+        yield
+    except DBAPIError as cause:
+        code = code_sqlite(cause)
+        if code is None:
+            raise
+        classe, phrase, remede = _REFUS.get(code) or _REFUS.get(code & 0xFF) or _AUTRE
+        raise classe(phrase, remede=remede) from cause
+
+
+def code_sqlite(cause: DBAPIError) -> int | None:
+    """Rend le code étendu d’une erreur de SQLite, ou `None` si elle vient d’ailleurs."""
+    return getattr(cause.orig, "sqlite_errorcode", None)

@@ -1,0 +1,1 @@
+"""Garder les dossiers dans un coffre chiffré : ouvrir, sauvegarder, effacer, vérifier."""
