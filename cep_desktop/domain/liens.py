@@ -110,6 +110,16 @@ def liens_rompus(dossier: Mapping[str, object]) -> tuple[LienRompu, ...]:
     return tuple(rompus)
 
 
+def cles_citees(dossier: Mapping[str, object], collection: str) -> frozenset[str]:
+    """Rend les clés de cette collection que le dossier en JSON cite au moins une fois."""
+    return frozenset(
+        cle
+        for chemin, cible in RENVOIS.items()
+        if cible == collection
+        for _, cle in _valeurs(dossier, chemin.split("."))
+    )
+
+
 def delier(dossier: Mapping[str, object]) -> object:
     """Rend une copie du dossier en JSON où les renvois sans cible sont retirés.
 
