@@ -1,14 +1,128 @@
-"""Ce que l’écran et la ligne de commande peuvent demander à un coffre."""
+"""Ce que l’écran et la ligne de commande demandent à un coffre, quel que soit ce qui le garde."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
+from uuid import UUID
 
+from cep_desktop.usecases.coffre.bilan import Bilan
+from cep_desktop.usecases.coffre.conservation import DossierAPurger
+from cep_desktop.usecases.coffre.journal import LigneDeJournal
 from cep_desktop.usecases.ports import Dossiers
 
 
+@dataclass(frozen=True, slots=True)
+class Sauvegarde:
+    """Une sauvegarde gardée : son fichier, et l’instant où elle a été vérifiée."""
+
+    fichier: Path
+    faite_le: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SauvegardeFaite:
+    """Ce qu’une sauvegarde vient de donner ; `ailleurs` est faux si le second dossier a refusé."""
+
+    sauvegarde: Sauvegarde
+    dossiers: int
+    ailleurs: bool
+
+
+class Sauvegardes(Protocol):
+    """Les sauvegardes d’un coffre : chacune est relue avant d’être gardée."""
+
+    @property
+    def second_dossier(self) -> Path | None:
+        """Où une copie de chaque sauvegarde est déposée, si l’organisme l’a choisi."""
+        ...
+
+    def choisir_second_dossier(self, dossier: Path | None) -> None:
+        """Choisit ce dossier, ou y renonce. Lève `EcritureImpossible`."""
+        ...
+
+    def lister(self) -> tuple[Sauvegarde, ...]:
+        """Rend les sauvegardes du coffre, la plus récente d’abord."""
+        ...
+
+    def est_due(self) -> bool:
+        """Vrai s’il est temps : rien aujourd’hui, ou rien depuis quatre heures et du nouveau."""
+        ...
+
+    def faire(self) -> SauvegardeFaite:
+        """Sauvegarde, relit, puis retire les plus anciennes. Lève `SauvegardeImpossible`."""
+        ...
+
+
+class Conservation(Protocol):
+    """La durée de conservation, et ce que l’on fait des dossiers échus."""
+
+    @property
+    def mois(self) -> int | None:
+        """Mois après le dernier contact ; `None` tant que l’organisme n’a pas choisi."""
+        ...
+
+    def regler(self, mois: int) -> None:
+        """Règle la durée. Lève `ErreurMetier` hors de 1 à 120 mois."""
+        ...
+
+    def a_purger(self, le: date) -> tuple[DossierAPurger, ...]:
+        """Rend les dossiers échus ce jour-là, les plus anciens d’abord."""
+        ...
+
+    def geler(self, identifiant: UUID, motif: str) -> None:
+        """Empêche un dossier de disparaître (litige, limitation du traitement)."""
+        ...
+
+    def degeler(self, identifiant: UUID) -> None:
+        """Lève le gel."""
+        ...
+
+    def effacer(self, identifiants: Iterable[UUID]) -> None:
+        """Efface pour de bon, tous ou aucun. Lève `DossierGele` ou `ElementIntrouvable`."""
+        ...
+
+    def anonymiser(self, identifiants: Iterable[UUID]) -> None:
+        """Efface pour de bon, et garde de chacun une ligne de statistique sans nom ni texte."""
+        ...
+
+
+class Serrures(Protocol):
+    """Ce qui ouvre le coffre."""
+
+    @property
+    def a_le_trousseau(self) -> bool:
+        """Vrai si le trousseau de l’ordinateur peut ouvrir ce coffre."""
+        ...
+
+    def changer_phrase(self, phrase: str) -> None:
+        """Change la phrase de passe. Lève `PhraseDePasseFaible` ou `DepotImpossible`."""
+        ...
+
+    def confier_au_trousseau(self) -> None:
+        """Ajoute l’ouverture par le trousseau. Lève `TrousseauIndisponible`."""
+        ...
+
+    def retirer_du_trousseau(self) -> None:
+        """Retire l’ouverture par le trousseau."""
+        ...
+
+
+class Acces(Protocol):
+    """Le journal des accès."""
+
+    def lignes(self, identifiant: UUID | None = None) -> tuple[LigneDeJournal, ...]:
+        """Rend les lignes, la plus récente d’abord ; d’un seul dossier s’il est donné."""
+        ...
+
+    def noter_export(self, identifiant: UUID, forme: str) -> None:
+        """Note qu’un dossier est sorti du coffre, et sous quelle forme (un mot)."""
+        ...
+
+
 class Coffre(Protocol):
-    """Un coffre déverrouillé ; fermé, il ne rend plus rien."""
+    """Un coffre ouvert."""
 
     @property
     def dossiers(self) -> Dossiers:
@@ -16,56 +130,93 @@ class Coffre(Protocol):
         ...
 
     @property
-    def tenu_par(self) -> str:
-        """Qui tient déjà ce coffre (« Karim Haddou (poste-12) ») ; vide s’il est à nous."""
+    def sauvegardes(self) -> Sauvegardes:
+        """Ses sauvegardes."""
+        ...
+
+    @property
+    def conservation(self) -> Conservation:
+        """Ses durées de conservation."""
+        ...
+
+    @property
+    def serrures(self) -> Serrures:
+        """Ce qui l’ouvre."""
+        ...
+
+    @property
+    def acces(self) -> Acces:
+        """Son journal."""
         ...
 
     @property
     def est_en_lecture_seule(self) -> bool:
-        """Vrai si rien ne peut s’écrire : tenu par un autre, ou disque en lecture seule."""
+        """Vrai si rien ne peut s’y écrire."""
         ...
 
     @property
-    def derniere_sauvegarde_le(self) -> datetime | None:
-        """Instant de la dernière sauvegarde vérifiée, en temps universel."""
+    def tenu_par(self) -> str:
+        """Qui l’a déjà ouvert pour écrire ; vide si c’est nous, ou si le disque ne s’écrit pas."""
         ...
 
-    def sauvegarder(self) -> Path:
-        """Fait une sauvegarde, la relit, et rend son fichier. Lève `SauvegardeImpossible`."""
+    @property
+    def alertes(self) -> tuple[str, ...]:
+        """Ce qu’il faut dire à la personne à l’ouverture."""
         ...
 
-    def changer_phrase(self, phrase: str) -> None:
-        """Remplace la phrase de passe. Lève `PhraseDePasseFaible` ou `DepotImpossible`."""
+    def verifier(self) -> Bilan:
+        """Relit tout et dit l’état du coffre ; long sur un grand coffre."""
+        ...
+
+    def reposer(self) -> None:
+        """À faire quand la personne s’arrête : range le journal de la base, met le témoin à jour.
+
+        Sans échec : ce qui n’a pas pu se faire se fera la fois suivante.
+        """
         ...
 
     def fermer(self) -> None:
-        """Oublie la clé, ferme la base et rend le verrou."""
+        """Ferme le coffre et oublie sa clé ; le fermer deux fois ne fait rien de plus."""
         ...
 
 
 class Coffres(Protocol):
-    """L’endroit de ce poste où se trouve le coffre."""
+    """Les coffres que ce poste peut créer, ouvrir ou restaurer."""
 
     @property
-    def emplacement(self) -> Path:
-        """Dossier du coffre."""
+    def par_defaut(self) -> Path:
+        """Le dossier du coffre de cette personne."""
         ...
 
-    def existe(self) -> bool:
-        """Vrai s’il y a déjà un coffre à cet endroit."""
+    def existe(self, dossier: Path) -> bool:
+        """Vrai si ce dossier contient un coffre."""
         ...
 
-    def proposer_phrase(self) -> str:
-        """Rend sept mots français tirés au hasard."""
-        ...
-
-    def creer(self, phrase: str, *, auteur: str) -> tuple[Coffre, str]:
-        """Crée le coffre ; rend aussi le code de secours, montré une seule fois.
+    def creer(
+        self, dossier: Path, phrase: str, *, auteur: str, malgre_le_reseau: bool = False
+    ) -> tuple[Coffre, str]:
+        """Crée un coffre vide et rend aussi le code de secours, montré une seule fois.
 
         Lève `CoffreFerme`, `PhraseDePasseFaible` ou `DepotImpossible`.
         """
         ...
 
-    def ouvrir(self, saisie: str, *, auteur: str) -> Coffre:
-        """Ouvre par la phrase de passe ou le code de secours. Lève `CoffreFerme`."""
+    def ouvrir(self, dossier: Path, saisie: str, *, auteur: str) -> Coffre:
+        """Ouvre par la phrase de passe ou le code de secours.
+
+        Lève `PhraseDePasseFausse`, `CoffreAbime`, `CoffreTropRecent`, `CoffreFerme` ou
+        `DepotImpossible` ; les fichiers restent tels quels.
+        """
+        ...
+
+    def ouvrir_par_trousseau(self, dossier: Path, *, auteur: str) -> Coffre:
+        """Ouvre par le trousseau de l’ordinateur. Lève aussi `TrousseauIndisponible`."""
+        ...
+
+    def restaurer(self, sauvegarde: Path, dossier: Path, saisie: str, *, auteur: str) -> Path:
+        """Remet une sauvegarde en place et rend le dossier où l’ancien coffre est gardé.
+
+        Lève `SauvegardeImpossible`, `PhraseDePasseFausse`, `CoffreFerme` ou `DepotImpossible` ;
+        le coffre est alors resté comme avant.
+        """
         ...
