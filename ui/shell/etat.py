@@ -20,6 +20,27 @@ class CodePage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PageRail:
+    """Une page dans le rail : ses mots, ceux du rail étroit, et le volet qui la porte."""
+
+    code: CodePage
+    mot: str
+    mot_court: str
+    picto: str
+    volet: Volet
+
+
+PAGES = (
+    PageRail(
+        CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill", Volet.ACCOMPAGNEMENT
+    ),
+    PageRail(CodePage.FINANCEMENT, "Financement", "Argent", "coins", Volet.ACCOMPAGNEMENT),
+    PageRail(CodePage.DOCUMENTS, "Documents", "Papiers", "files", Volet.ACCOMPAGNEMENT),
+)
+"""Les pages d’un dossier, dans l’ordre du parcours."""
+
+
+@dataclass(frozen=True, slots=True)
 class NiveauRail:
     """Un niveau du conseil dans le rail ; `mot` dit son état en clair."""
 
@@ -27,7 +48,7 @@ class NiveauRail:
     titre: str
     avancement: Avancement
     mot: str
-    contient_les_pages: bool
+    pages: tuple[PageRail, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ def _niveau(niveau: Niveau, parcours: Parcours) -> NiveauRail:
         titre=niveau.titre_court,
         avancement=avancement,
         mot=_MOTS[avancement],
-        contient_les_pages=Volet.ACCOMPAGNEMENT in niveau.volets,
+        pages=tuple(page for page in PAGES if page.volet in niveau.volets),
     )
 
 

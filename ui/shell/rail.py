@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.qt import Alignement, Defilement, Focus
-from ui.shell.etat import CodePage, EtatRail
+from ui.shell.etat import EtatRail, NiveauRail
 from ui.shell.rail_boutons import BoutonRail, LigneNiveau
 from ui.widgets.avatar import Avatar
 from ui.widgets.avis import Picto
@@ -16,15 +16,13 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 
 LARGEUR, LARGEUR_COMPACTE = 264, 92
-PAGES = (
-    (CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill"),
-    (CodePage.FINANCEMENT, "Financement", "Argent", "coins"),
-    (CodePage.DOCUMENTS, "Documents", "Papiers", "files"),
-)
 
 
 class Rail(QFrame):
-    """`aller` porte le code d’une page ; `sortir` ramène à la liste des dossiers."""
+    """`aller` porte le code d’une page ; `sortir` ramène à la liste des dossiers.
+
+    Un seul niveau est déplié, celui de la page montrée ; toucher un autre y mène.
+    """
 
     aller = Signal(str)
     sortir = Signal()
@@ -79,8 +77,9 @@ class Rail(QFrame):
     def designer(self, page: str) -> None:
         """Marque la page où l’on est."""
         self._page = page
-        if page in self.pages:
-            self.pages[page].setChecked(True)
+        if self._etat is not None and page not in self.pages:
+            self._reconstruire()
+        self._cocher()
 
     def resserrer(self, *, est_compact: bool, est_haut: bool) -> None:
         """Passe au rail étroit, ou cache le prochain rendez-vous si la hauteur manque."""
@@ -110,7 +109,11 @@ class Rail(QFrame):
         if self._etat.rendez_vous and not self._est_compact:
             self._rendez_vous = self._carte_rendez_vous(self._etat)
             self._contenu.addWidget(self._rendez_vous)
-        self.designer(self._page)
+        self._cocher()
+
+    def _cocher(self) -> None:
+        if self._page in self.pages:
+            self.pages[self._page].setChecked(True)
 
     def _identite(self, etat: EtatRail) -> None:
         if self._est_compact:
@@ -134,22 +137,30 @@ class Rail(QFrame):
             self._contenu.addLayout(rangee)
 
     def _parcours(self, etat: EtatRail) -> None:
+        deplie = _niveau_deplie(etat, self._page)
         for rang, niveau in enumerate(etat.niveaux):
             est_dernier = rang == len(etat.niveaux) - 1
             avant = etat.niveaux[rang - 1].avancement if rang else None
-            bande = LigneNiveau(niveau, avant=avant, est_dernier=est_dernier)
+            est_deplie = niveau is deplie
+            bande = LigneNiveau(niveau, avant=avant, a_une_suite=est_deplie or not est_dernier)
             bande.est_compact = self._est_compact
+            bande.clicked.connect(lambda _=False, niveau=niveau: self._entrer(niveau))
             self._contenu.addWidget(bande)
-            if niveau.contient_les_pages:
-                self._lignes_des_pages(est_dernier=est_dernier)
+            if est_deplie:
+                self._lignes_des_pages(niveau, est_dernier=est_dernier)
 
-    def _lignes_des_pages(self, *, est_dernier: bool) -> None:
-        for code, mot, court, picto in PAGES:
-            bouton = BoutonRail(mot, court, picto, sur_le_chemin=True)
+    def _entrer(self, niveau: NiveauRail) -> None:
+        """Mène à la première page d’un niveau, sauf si l’on y est déjà."""
+        if all(page.code != self._page for page in niveau.pages):
+            self.aller.emit(niveau.pages[0].code)
+
+    def _lignes_des_pages(self, niveau: NiveauRail, *, est_dernier: bool) -> None:
+        for page in niveau.pages:
+            bouton = BoutonRail(page.mot, page.mot_court, page.picto, sur_le_chemin=True)
             bouton.est_compact = self._est_compact
-            bouton.clicked.connect(lambda _=False, code=code: self.aller.emit(code))
-            self.pages[code] = bouton
-            bouton.est_derniere = est_dernier and code == PAGES[-1][0]
+            bouton.clicked.connect(lambda _=False, code=page.code: self.aller.emit(code))
+            self.pages[page.code] = bouton
+            bouton.est_derniere = est_dernier and page is niveau.pages[-1]
             self._contenu.addWidget(bouton)
 
     def _carte_rendez_vous(self, etat: EtatRail) -> QWidget:
@@ -163,3 +174,8 @@ class Rail(QFrame):
         interieur.addLayout(titre)
         interieur.addWidget(paragraphe(etat.rendez_vous, "fort"))
         return boite
+
+
+def _niveau_deplie(etat: EtatRail, page: str) -> NiveauRail | None:
+    """Le niveau de la page montrée ; avant toute page, aucun."""
+    return next((n for n in etat.niveaux if any(p.code == page for p in n.pages)), None)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.typographie import composer
@@ -12,7 +12,7 @@ from ui.shell.etat import NiveauRail
 from ui.theme import couleur, police, u
 from ui.widgets.mini_parcours import Jalon, peindre_jalon
 
-_AXE, _LIGNE, _COMPACTE, _NIVEAU_COMPACT = 42, 44, 62, 34
+_AXE, _LIGNE, _COMPACTE = 42, 44, 62
 _JALON, _POINT, _ECART = 26, 7, 14
 
 
@@ -107,22 +107,28 @@ class BoutonRail(QAbstractButton):
         peintre.drawText(mot, Alignement.AlignCenter, self._mot_court)
 
 
-class LigneNiveau(QWidget):
-    """Un niveau du parcours : où il en est, et le trait qui mène au suivant."""
+class LigneNiveau(QAbstractButton):
+    """Un niveau du parcours : où il en est, et le trait qui mène au suivant.
 
-    def __init__(self, niveau: NiveauRail, *, avant: Avancement | None, est_dernier: bool) -> None:
+    On ne peut y aller que s’il a des pages.
+    """
+
+    def __init__(self, niveau: NiveauRail, *, avant: Avancement | None, a_une_suite: bool) -> None:
         super().__init__()
         self._niveau = niveau
         self._avant = avant
-        self._est_dernier = est_dernier
+        self._a_une_suite = a_une_suite
         self.est_compact = False
         etat = niveau.mot or "en cours"
         self.setAccessibleName(composer(f"Niveau {niveau.rang}, {niveau.titre}, {etat}"))
+        self.setFocusPolicy(Focus.StrongFocus if niveau.pages else Focus.NoFocus)
+        self.setEnabled(bool(niveau.pages))
+        self.setAttribute(Attribut.WA_Hover)
         self.setSizePolicy(Taille.Expanding, Taille.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Une ligne de 44, un peu moins en rail étroit."""
-        return QSize(u(76), u(_NIVEAU_COMPACT if self.est_compact else _LIGNE))
+        """Une ligne de 44."""
+        return QSize(u(76), u(_LIGNE))
 
     def minimumSizeHint(self) -> QSize:
         """La ligne ne se tasse pas."""
@@ -132,11 +138,17 @@ class LigneNiveau(QWidget):
         """Dessine le jalon, son titre et son état."""
         peintre = QPainter(self)
         peintre.setRenderHint(Rendu.Antialiasing)
+        if self.underMouse() and self.isEnabled():
+            peintre.setPen(Trait.NoPen)
+            peintre.setBrush(couleur("surface3"))
+            peintre.drawRoundedRect(
+                QRectF(self.rect()).adjusted(u(6), u(2), -u(6), -u(2)), u(10), u(10)
+            )
         axe = self.width() / 2 if self.est_compact else u(_AXE)
         centre = QPointF(axe, self.height() / 2)
         avancement = self._niveau.avancement
         fait = avancement is Avancement.TERMINE
-        if not self._est_dernier or self._niveau.contient_les_pages:
+        if self._a_une_suite:
             peintre.setPen(QPen(couleur(_trait(avancement)), u(2.5)))
             peintre.drawLine(centre, QPointF(axe, self.height()))
         if self._avant is not None:

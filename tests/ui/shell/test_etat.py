@@ -24,7 +24,11 @@ def test_une_entree_directe_au_niveau_trois_n_a_rien_de_manquant() -> None:
     )  # fmt: skip
     rail = _rail(un_dossier(parcours=parcours))
     assert [niveau.mot for niveau in rail.niveaux] == ["Pas nécessaire", "Pas nécessaire", ""]
-    assert [niveau.contient_les_pages for niveau in rail.niveaux] == [False, False, True]
+    assert [page.code for page in rail.niveaux[2].pages] == [
+        "plan_action",
+        "financement",
+        "documents",
+    ]
 
 
 def test_les_niveaux_sont_ceux_du_vocabulaire() -> None:
