@@ -46,6 +46,7 @@ class MetierVise(Valeur):
 
     id: Cle
     appellation: Intitule
+    lieux: Ligne = ""
     rome: CodeRome | None = None
     gout: int | None = Field(default=None, ge=1, le=5)
     competences_presentes: tuple[Cle, ...] = ()

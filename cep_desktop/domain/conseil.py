@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from cep_desktop.domain.co_construction import CoConstruction
 from cep_desktop.domain.competence import Competence, Experience, MetierVise
 from cep_desktop.domain.projet import Piste, Priorite, Projet
 from cep_desktop.domain.strategie import Strategie
@@ -12,9 +13,13 @@ from cep_desktop.domain.valeur import Valeur
 
 
 class Conseil(Valeur):
-    """Priorités, compétences, métiers, pistes, projet et stratégie."""
+    """Priorités, compétences, métiers, pistes, projet et stratégie.
+
+    `trace_priorites` porte les mots de la personne sur ce qui compte pour elle.
+    """
 
     priorites: tuple[Priorite, ...] = ()
+    trace_priorites: CoConstruction = CoConstruction()
     experiences: tuple[Experience, ...] = ()
     competences: tuple[Competence, ...] = ()
     besoins_de_formation: tuple[Intitule, ...] = ()

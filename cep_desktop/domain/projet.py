@@ -5,6 +5,7 @@ from pydantic import Field
 from cep_desktop.domain.co_construction import CoConstruction, Paroles
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.identifiant import Cle, CodeRome
+from cep_desktop.domain.montant import INCONNU, Chiffre
 from cep_desktop.domain.texte import Intitule, Ligne, Recit
 from cep_desktop.domain.valeur import Valeur
 
@@ -34,15 +35,25 @@ class Critere(Valeur):
 
 
 class Piste(Valeur):
-    """Une direction possible, comparée aux autres sur les priorités de la personne."""
+    """Une direction possible, comparée aux autres sur les priorités de la personne.
+
+    `revenu` est net par mois ; `delai_mois` est le temps pour y arriver.
+    """
 
     id: Cle
     titre: Intitule
     metier: Cle | None = None
     gout: int | None = Field(default=None, ge=1, le=5)
     criteres: tuple[Critere, ...] = ()
+    delai_mois: int | None = Field(default=None, ge=0, le=120)
+    cout: Chiffre = INCONNU
+    reste_a_payer: Chiffre = INCONNU
+    revenu: Chiffre = INCONNU
+    risques: Ligne = ""
     est_choisie: bool = False
     pourquoi: Paroles | None = None
+    avis_du_conseiller: Ligne = ""
+    co_construction: CoConstruction = CoConstruction()
 
 
 class NatureProjet(Code):

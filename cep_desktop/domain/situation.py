@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from cep_desktop.domain.co_construction import CoConstruction
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.fait import CodeFait, Genre
 from cep_desktop.domain.montant import Montant
@@ -93,11 +94,14 @@ class Fait(Valeur):
 
 
 class Situation(Valeur):
-    """Tout ce que l’on sait de la situation, au fil du temps."""
+    """Tout ce que l’on sait de la situation, au fil du temps ; chaque bloc se valide à part."""
 
     faits: tuple[Fait, ...] = ()
     contraintes: tuple[Intitule, ...] = ()
     appuis: tuple[Intitule, ...] = ()
+    trace_faits: CoConstruction = CoConstruction()
+    trace_contraintes: CoConstruction = CoConstruction()
+    trace_appuis: CoConstruction = CoConstruction()
 
     def fait(self, code: CodeFait, *, le: date) -> Fait | None:
         """Rend le dernier fait connu à cette date pour ce code, ou `None` si rien n’est noté."""
