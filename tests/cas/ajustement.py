@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cep_desktop.domain.accompagnement import Accompagnement
+from cep_desktop.domain.accueil import Orientation
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.consentement import Consentement
 from cep_desktop.domain.conservation import Gel
@@ -141,6 +142,11 @@ def _fiche_transmission(champs: Champs) -> Champs:
     return champs | {"parties": tuple(p for p in PartieDossier if p in parties or not parties)}
 
 
+def _orientation(champs: Champs) -> Champs:
+    """Sans accord, rien n’est parti."""
+    return champs if champs["accord_le"] else champs | {"faite_le": None}
+
+
 def _vocabulaire(champs: Champs) -> Champs:
     """Met tous les volets dans un seul niveau, celui que l’on a tiré ou un autre."""
     seul = Niveau(code="n1", rang=1, titre="Niveau", titre_court="Niveau", volets=tuple(Volet))
@@ -167,6 +173,7 @@ AJUSTEMENTS: dict[type, Callable[[Champs], Champs]] = {
     Gel: _en_ordre("pose_le", "leve_le"),
     MontantConnu: _positif,
     Mouvement: _premier_du_mois("mois"),
+    Orientation: _orientation,
     Pendant: _en_ordre("du", "au"),
     Periode: _en_ordre("du", "au"),
     Revision: _en_ordre("preparee_le", "signee_le"),
