@@ -7,9 +7,12 @@ from cep_desktop.domain.code import Code
 from cep_desktop.domain.depense import Poste
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.montant import Montant
+from cep_desktop.domain.periode import Periode
 from cep_desktop.rules.dispositif import Delai, Dispositif
 from cep_desktop.rules.nomenclature import Base, Portee
 from cep_desktop.rules.verdict import Conclusion, EtatCondition, Verdict
+
+_GENERALES = frozenset({"en_vigueur", "public", "region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,20 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
+class Revenu:
+    """Ce que le dispositif verse pour vivre pendant une période de formation, bornes comprises.
+
+    `total` est en euros pour toute la période ; `None` : aucun texte ne permet de le chiffrer, et
+    `dit` donne ce que l’on sait.
+    """
+
+    periode: Periode
+    total: Montant | None
+    dit: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class DispositifEvalue:
     """Un dispositif et tout ce qu’il répond à ce dossier."""
 
@@ -59,11 +76,20 @@ class DispositifEvalue:
     plafonds: tuple[Plafond, ...] = ()
     delais: tuple[Delai, ...] = ()
     participation: Participation | None = None
+    revenus: tuple[Revenu, ...] = ()
 
     @property
     def code(self) -> str:
         """Code du dispositif."""
         return self.dispositif.code
+
+    @property
+    def est_examine(self) -> bool:
+        """Vrai si ses conditions ont été regardées : il est en vigueur, pour ce public, ici."""
+        return not any(
+            ligne.code in _GENERALES and ligne.etat is EtatCondition.NON_REMPLI
+            for ligne in self.verdict.lignes
+        )
 
     @property
     def est_hors_sujet(self) -> bool:

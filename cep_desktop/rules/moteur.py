@@ -63,12 +63,14 @@ def _evaluer(cas: Cas, delai_relecture: int) -> DispositifEvalue:
         avertissements=avertissements + calcul.avertissements(cas),
         est_a_reverifier=est_a_reverifier,
     )
+    plafonds = plafonner(cas) + calcul.plafonds(cas)
     return DispositifEvalue(
         dispositif=cas.dispositif,
         verdict=verdict,
-        plafonds=plafonner(cas) + calcul.plafonds(cas),
+        plafonds=plafonds,
         delais=tuple(delai for delai in cas.dispositif.delai if cas.joue(delai) is not False),
         participation=calcul.participation(cas),
+        revenus=calcul.revenus(cas, plafonds) if cas.dispositif.paie_un_revenu else (),
     )
 
 

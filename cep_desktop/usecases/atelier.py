@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cep_desktop.rules.delais import RetroPlanning
     from cep_desktop.rules.evaluation import Evaluation
     from cep_desktop.rules.montage.choix import Choix
+    from cep_desktop.rules.tresorerie.mois import Tresorerie
     from cep_desktop.usecases.monter import MontageDuDossier
 
 
@@ -123,6 +124,13 @@ class Atelier:
         Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
         """
         return self.regles.planifier(dossier, le=le or self.aujourd_hui())
+
+    def prevoir(self, dossier: Dossier, *, le: date | None = None) -> "Tresorerie":
+        """Rend la trésorerie prévue de la personne, vue de `le` (aujourd’hui par défaut).
+
+        Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
+        """
+        return self.regles.prevoir(dossier, le=le or self.aujourd_hui())
 
     def aiguiller(self, dossier: Dossier, *, le: date | None = None) -> "Aiguillage":
         """Rend les structures possibles pour la personne à `le` (aujourd’hui par défaut).

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cep_desktop.rules.delais import RetroPlanning
     from cep_desktop.rules.evaluation import Evaluation
     from cep_desktop.rules.regles import Regles
+    from cep_desktop.rules.tresorerie.mois import Tresorerie
 
 
 class ReglesEnVigueur:
@@ -45,6 +46,12 @@ class ReglesEnVigueur:
         from cep_desktop.rules.delais import planifier
 
         return planifier(dossier, self.evaluer(dossier, le=le), self.regles)
+
+    def prevoir(self, dossier: Dossier, *, le: date) -> "Tresorerie":
+        """Rend ce que la personne paiera et recevra chaque mois, vu de ce jour-là."""
+        from cep_desktop.rules.tresorerie.prevision import prevoir
+
+        return prevoir(dossier, self.evaluer(dossier, le=le), le=le)
 
 
 def _charger(*paquets: Paquet) -> "Regles":

@@ -94,6 +94,12 @@ def test_l_atelier_donne_la_date_et_le_vocabulaire() -> None:
         un_atelier().vocabulaire("1789")
 
 
+@pytest.mark.parametrize("nom", EXEMPLES)
+def test_la_tresorerie_d_un_exemple_tombe_sur_son_reste_a_payer(nom: str) -> None:
+    plan = exemple(nom).accompagnement.plan_financement
+    assert un_atelier().prevoir(exemple(nom)).solde_final == -plan.reste_a_payer.montant
+
+
 def test_l_atelier_livre_s_ouvre_sur_les_exemples() -> None:
     numeros = {fiche.numero for fiche in composer_atelier().fiches()}
     assert numeros == {exemple(nom).numero for nom in EXEMPLES}

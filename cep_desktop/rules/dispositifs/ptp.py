@@ -1,16 +1,17 @@
 """Le projet de transition professionnelle : le salaire pendant le congé, et la franchise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from cep_desktop.domain.depense import Poste
 from cep_desktop.domain.montant import Montant, sommer
+from cep_desktop.domain.periode import Periode
 from cep_desktop.domain.typographie import ecrire_date
 from cep_desktop.rules.cas import Cas
 from cep_desktop.rules.dispositifs.calcul import Calcul
-from cep_desktop.rules.evaluation import Plafond
+from cep_desktop.rules.evaluation import Plafond, Revenu
 from cep_desktop.rules.explication import dire_nombre
 from cep_desktop.rules.jours import UniteDelai, decaler
 from cep_desktop.rules.regles import Regles
@@ -19,6 +20,7 @@ from cep_desktop.rules.verdict import EtatCondition, GenreCritere, LigneCritere
 _AN = Decimal(12)
 _D6323_18_4 = "Code du travail, D. 6323-18-4"
 _R6323_10_3 = "Code du travail, R. 6323-10-3"
+_CHIFFRE_MANQUANT = "Salaire pendant le congé\u00a0: un chiffre manque."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +143,61 @@ class CalculPtp(Calcul):
 
     def plafonds(self, cas: Cas) -> tuple[Plafond, ...]:
         """Rend la rémunération du congé, en euros bruts ; inconnue si un chiffre manque."""
-        salaire, mois = cas.nombre("salaire_mensuel_brut"), cas.nombre("mois_formation")
-        debut = cas.constat("debut_formation_le")
-        le = debut if isinstance(debut, date) else cas.le
-        bareme = Bareme.lire(cas.regles, le=le)
-        heures = cas.nombre("heures_formation")
-        if salaire is None or mois is None or heures is None or bareme is None:
-            return (_plafond(None, "Salaire pendant le congé\u00a0: un chiffre manque."),)
-        reference = Montant.depuis_euros(salaire)
-        tranches = min(
-            (
-                remunerer(reference, bareme, mois=mois, heures=heures, est_continue=continu)
-                for continu in (True, False)
-            ),
-            key=_total,
-        )
-        dit = ", puis ".join(
-            f"{tranche.mensuel} par mois pendant {dire_nombre(tranche.mois)}\u00a0mois "
-            f"({dire_nombre(tranche.taux)}\u00a0%)"
-            for tranche in tranches
-        )
+        tranches = _tranches(cas)
+        if not tranches:
+            return (_plafond(None, _CHIFFRE_MANQUANT),)
+        dit = ", puis ".join(map(_dire, tranches))
         return (_plafond(_total(tranches), f"Salaire pendant le congé\u00a0: {dit}."),)
+
+    def revenus(self, cas: Cas, plafonds: tuple[Plafond, ...]) -> tuple[Revenu, ...]:  # noqa: ARG002
+        """Rend chaque tranche de salaire brut à ses dates ; un seul revenu, inconnu, à défaut."""
+        conge = self.periode_du_revenu(cas)
+        if conge is None:
+            return ()
+        tranches = _tranches(cas)
+        if not tranches:
+            return (Revenu(conge, None, _CHIFFRE_MANQUANT, _D6323_18_4),)
+        return tuple(
+            Revenu(periode, tranche.total, f"{_dire(tranche)}, en brut", _D6323_18_4)
+            for periode, tranche in zip(_dater(conge, tranches), tranches, strict=True)
+        )
+
+
+def _tranches(cas: Cas) -> tuple[Tranche, ...]:
+    """Rend les tranches du congé, les plus prudentes si l’on ignore son rythme ; vide : inconnu."""
+    salaire, mois = cas.nombre("salaire_mensuel_brut"), cas.nombre("mois_formation")
+    debut = cas.constat("debut_formation_le")
+    bareme = Bareme.lire(cas.regles, le=debut if isinstance(debut, date) else cas.le)
+    heures = cas.nombre("heures_formation")
+    if salaire is None or mois is None or heures is None or bareme is None:
+        return ()
+    reference = Montant.depuis_euros(salaire)
+    return min(
+        (
+            remunerer(reference, bareme, mois=mois, heures=heures, est_continue=continu)
+            for continu in (True, False)
+        ),
+        key=_total,
+    )
+
+
+def _dater(conge: Periode, tranches: tuple[Tranche, ...]) -> Iterator[Periode]:
+    """Découpe le congé en autant de périodes que de tranches, selon leurs mois."""
+    total = sum(tranche.mois for tranche in tranches)
+    cumul, du = Decimal(0), conge.du
+    for rang, tranche in enumerate(tranches, start=1):
+        cumul += tranche.mois
+        jours = int(conge.jours * cumul / total)
+        fin = conge.au if rang == len(tranches) else conge.du + timedelta(days=jours - 1)
+        yield Periode(du=du, au=max(du, fin))
+        du = fin + timedelta(days=1)
+
+
+def _dire(tranche: Tranche) -> str:
+    return (
+        f"{tranche.mensuel} par mois pendant {dire_nombre(tranche.mois)}\u00a0mois "
+        f"({dire_nombre(tranche.taux)}\u00a0%)"
+    )
 
 
 def _total(tranches: Iterable[Tranche]) -> Montant:

@@ -1,4 +1,4 @@
-"""La trésorerie suit les mouvements, mois par mois, et montre le pire."""
+"""La trésorerie range les mouvements par mois, sans trou, et montre le pire."""
 
 from datetime import date
 
@@ -6,16 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cep_desktop.domain.montant import INCONNU, ZERO, Montant, Total, estime
-from cep_desktop.domain.tresorerie import Mouvement, Sens
-from cep_desktop.rules.tresorerie import tenir_tresorerie
+from cep_desktop.domain.tresorerie import Sens
+from cep_desktop.rules.tresorerie.mois import tenir_tresorerie
+from cep_desktop.rules.tresorerie.mouvement import MouvementPrevu
 
 
-def _mouvement(mois: date, sens: Sens, centimes: int | None) -> Mouvement:
+def _mouvement(mois: date | None, sens: Sens, centimes: int | None) -> MouvementPrevu:
     montant = INCONNU if centimes is None else estime(Montant(centimes))
-    return Mouvement(mois=mois, libelle="Train", sens=sens, montant=montant)
+    return MouvementPrevu(mois, "Train", sens, montant, "Chaque mois")
 
 
-MOIS = st.integers(0, 30).map(lambda n: date(2026 + n // 12, n % 12 + 1, 1))
+MOIS = st.none() | st.integers(0, 30).map(lambda n: date(2026 + n // 12, n % 12 + 1, 1))
 MOUVEMENTS = st.lists(
     st.builds(_mouvement, MOIS, st.sampled_from(Sens), st.none() | st.integers(0, 10**7)),
     max_size=40,
@@ -67,18 +68,33 @@ def test_un_paiement_inconnu_est_compte_jamais_remplace_par_zero() -> None:
     assert not tresorerie.est_complete
 
 
+def test_ce_qui_n_a_pas_de_date_compte_sans_mois() -> None:
+    tresorerie = tenir_tresorerie((_mouvement(None, Sens.PAIE, 500),))
+    assert tresorerie.mois == ()
+    assert tresorerie.solde_final == Montant(-500)
+    assert not tresorerie.est_complete
+
+
+def test_les_derniers_mois_du_calendrier_se_rangent() -> None:
+    dernier = date(9999, 12, 1)
+    (mois,) = tenir_tresorerie((_mouvement(dernier, Sens.PAIE, 500),)).mois
+    assert mois.mois == dernier
+
+
 @given(MOUVEMENTS)
-def test_le_solde_final_est_la_somme_des_mouvements_connus(mouvements: list[Mouvement]) -> None:
+def test_le_solde_final_est_la_somme_des_mouvements_connus(
+    mouvements: list[MouvementPrevu],
+) -> None:
     attendu = 0
     for mouvement in mouvements:
-        if mouvement.montant.nature == "connu" and mouvement.sens is not Sens.REVENU:
+        if mouvement.somme is not None and mouvement.sens is not Sens.REVENU:
             signe = 1 if mouvement.sens is Sens.RECOIT else -1
-            attendu += signe * mouvement.montant.montant.centimes
+            attendu += signe * mouvement.somme.centimes
     assert tenir_tresorerie(mouvements).solde_final == Montant(attendu)
 
 
 @given(MOUVEMENTS)
-def test_aucun_mois_n_est_pire_que_le_pire(mouvements: list[Mouvement]) -> None:
+def test_aucun_mois_n_est_pire_que_le_pire(mouvements: list[MouvementPrevu]) -> None:
     tresorerie = tenir_tresorerie(mouvements)
     pire = tresorerie.pire.solde if tresorerie.pire else ZERO
     assert all(mois.solde >= pire for mois in tresorerie.mois)
