@@ -37,7 +37,10 @@ from cep_desktop.usecases.session import Commande
 from tests.cas.hasard import JOURS, LIGNES, valeurs
 
 _RANGS = st.integers(-1, 6)
-_RENVOIS = {"id", "etape", "actions", "contact", "affectations"}
+_RENVOIS = {
+    "id", "etape", "actions", "contact", "affectations", "experience", "metier",
+    "competences_presentes",
+}  # fmt: skip
 _STATUTS = st.sampled_from(StatutAction)
 
 
@@ -49,21 +52,21 @@ def gestes(dossier: Dossier) -> st.SearchStrategy[Commande]:
     depenses, aides = _cles(argent.depenses), _cles(argent.financements)
     return st.one_of(
         st.builds(AjouterEtape, LIGNES, LIGNES),
-        st.builds(ModifierEtape, etapes, _champs(Etape)),
+        st.builds(ModifierEtape, etapes, champs_de(Etape)),
         st.builds(SupprimerEtape, etapes),
         st.builds(DeplacerEtape, etapes, _RANGS),
         st.builds(AjouterAction, etapes, LIGNES, propose_par=st.sampled_from(Auteur)),
-        st.builds(ModifierAction, actions, _champs(Action)),
+        st.builds(ModifierAction, actions, champs_de(Action)),
         st.builds(ChangerStatut, actions, _STATUTS, JOURS),
         st.builds(ValiderAction, actions, st.none() | JOURS),
         st.builds(SupprimerAction, actions),
         st.builds(DeplacerAction, actions, etapes, _RANGS),
         st.builds(ChoisirProchaine, st.none() | actions),
-        st.builds(AjouterDepense, _entiers(Depense) | _champs(Depense)),
-        st.builds(ModifierDepense, depenses, _champs(Depense)),
+        st.builds(AjouterDepense, _entiers(Depense) | champs_de(Depense)),
+        st.builds(ModifierDepense, depenses, champs_de(Depense)),
         st.builds(SupprimerDepense, depenses),
-        st.builds(AjouterFinancement, _entiers(Financement) | _champs(Financement)),
-        st.builds(ModifierFinancement, aides, _champs(Financement)),
+        st.builds(AjouterFinancement, _entiers(Financement) | champs_de(Financement)),
+        st.builds(ModifierFinancement, aides, champs_de(Financement)),
         st.builds(SupprimerFinancement, aides),
     )
 
@@ -72,7 +75,7 @@ def _cles(elements: Iterable[Etape | Action | Depense | Financement]) -> st.Sear
     return st.sampled_from([*(element.id for element in elements), "Z9"])
 
 
-def _champs(modele: type[Valeur]) -> st.SearchStrategy[dict[str, object]]:
+def champs_de(modele: type[Valeur]) -> st.SearchStrategy[dict[str, object]]:
     """Quelques champs d’une valeur de ce modèle, parfois un champ vide ou qui n’existe pas."""
     faux = {"libelle": st.just(""), "champ_inconnu": st.just(1), "id": st.just("Z8")}
     vrais = _entiers(modele).flatmap(

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
 
 from cep_desktop.domain.co_construction import Auteur, CoConstruction
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.echeance import Echeance
 from cep_desktop.domain.plan_action import Acteur, Action, Etape, PlanAction, StatutAction
 from cep_desktop.usecases.commandes.suite import changer, cle_neuve, inserer, retirer, trouver
-
-Element = TypeVar("Element", Etape, Action)
+from cep_desktop.usecases.commandes.validation import a_revalider
 
 
 def _changer_plan(dossier: Dossier, changement: Callable[[PlanAction], PlanAction]) -> Dossier:
@@ -47,14 +45,6 @@ def _etape_de(dossier: Dossier, action: str) -> Etape:
     return next(e for e in _etapes(dossier) if any(a.id == action for a in e.actions))
 
 
-def _a_revalider(element: Element, champs: Mapping[str, object]) -> Element:
-    """Change des champs ; ce qui a changé sans la personne n’est plus « validé ensemble »."""
-    nouveau = element.avec(**champs)
-    if nouveau == element or "co_construction" in champs:
-        return nouveau
-    return nouveau.avec(co_construction=nouveau.co_construction.avec(valide_ensemble_le=None))
-
-
 @dataclass(frozen=True, slots=True)
 class AjouterEtape:
     """Ajoute une étape à la fin du plan."""
@@ -80,7 +70,7 @@ class ModifierEtape:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec l’étape changée."""
-        return _changer_etape(dossier, self.etape, lambda e: _a_revalider(e, self.champs))
+        return _changer_etape(dossier, self.etape, lambda e: a_revalider(e, self.champs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +155,7 @@ class ModifierAction:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec l’action changée."""
-        return _changer_action(dossier, self.action, lambda a: _a_revalider(a, self.champs))
+        return _changer_action(dossier, self.action, lambda a: a_revalider(a, self.champs))
 
 
 @dataclass(frozen=True, slots=True)

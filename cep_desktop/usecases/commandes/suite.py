@@ -51,9 +51,14 @@ def inserer(suite: tuple[Element, ...], element: Element, rang: int) -> tuple[El
 
 def cle_neuve(prefixe: str, volet: Accompagnement) -> str:
     """Rend la clé qui suit la plus grande jamais employée : « A15 » après « A14 »."""
+    return cle_suivante(prefixe, (*volet.cles, *volet.cles_retirees))
+
+
+def cle_suivante(prefixe: str, prises: Iterable[str]) -> str:
+    """Rend la clé qui suit la plus grande de celles-ci, pour ce qui ne s’efface jamais."""
     numeros = [
         int(cle.removeprefix(prefixe))
-        for cle in (*volet.cles, *volet.cles_retirees)
+        for cle in prises
         if cle.startswith(prefixe) and cle.removeprefix(prefixe).isdecimal()
     ]
     return f"{prefixe}{max(numeros, default=0) + 1}"

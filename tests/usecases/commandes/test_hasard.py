@@ -9,6 +9,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.session import Commande, Session
 from tests.cas.dossier import exemple, un_dossier
 from tests.cas.gestes import gestes
+from tests.cas.gestes_conseil import gestes_du_conseil
 
 DEPARTS = st.sampled_from((un_dossier(), exemple("camille"), exemple("solene")))
 
@@ -31,7 +32,7 @@ def test_une_suite_de_gestes_garde_un_dossier_valide_et_s_annule(
     session.abonner(vus.append)
     for _ in range(donnees.draw(st.integers(1, 12))):
         avant, prevenus = session.dossier, len(vus)
-        geste = donnees.draw(gestes(avant))
+        geste = donnees.draw(gestes(avant) | gestes_du_conseil(avant))
         phrase = _tenter(session, geste)
         apres = session.dossier
         assert not phrase or apres is avant
