@@ -39,7 +39,7 @@ def modules(*paquets: str, racine: Path = RACINE) -> tuple[Module, ...]:
                 ".__init__"
             ),
             chemin=chemin,
-            arbre=ast.parse(chemin.read_text(encoding="utf-8")),
+            arbre=ast.parse(chemin.read_text(encoding="utf-8"), filename=str(chemin)),
         )
         for paquet in paquets or PAQUETS
         for chemin in sorted((racine / paquet).rglob("*.py"))
