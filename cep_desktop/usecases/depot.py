@@ -48,7 +48,7 @@ def deposer(dossier: Path, fichiers: Mapping[str, bytes]) -> tuple[Path, ...]:
     peut lire. Lève `DepotImpossible`.
     """
     definitifs = {dossier / nom: octets for nom, octets in fichiers.items()}
-    with _en_francais(dossier), ExitStack() as retour:
+    with en_francais(dossier), ExitStack() as retour:
         absents = [d for d in (dossier, *dossier.parents) if not d.exists()]
         _exiger_noms_admis((*absents, *definitifs))
         for absent in reversed(absents):
@@ -67,7 +67,7 @@ def deposer(dossier: Path, fichiers: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 def charger(chemin: Path, *, taille_maximale: int) -> bytes:
     """Lit un fichier d’au plus `taille_maximale` octets. Lève `DepotImpossible`."""
-    with _en_francais(chemin), chemin.open("rb") as fichier:
+    with en_francais(chemin), chemin.open("rb") as fichier:
         octets = fichier.read(taille_maximale + 1)
     if len(octets) > taille_maximale:
         raise DepotImpossible(
@@ -123,7 +123,8 @@ def _exiger_noms_admis(chemins: Iterable[Path]) -> None:
 
 
 @contextmanager
-def _en_francais(chemin: Path) -> Iterator[None]:
+def en_francais(chemin: Path) -> Iterator[None]:
+    """Traduit ce que le disque refuse. Lève `DepotImpossible`."""
     try:
         yield
     except OSError as cause:

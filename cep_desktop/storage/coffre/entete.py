@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Self
 from uuid import uuid4
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from cep_desktop.domain.phrase import exiger_forte, normaliser_phrase
 from cep_desktop.domain.valeur import Valeur
@@ -36,6 +36,12 @@ class Entete(Valeur):
     version: Literal[1] = VERSION
     coffre: str = Field(pattern=r"^[0-9a-f-]{36}$")
     serrures: tuple[Serrure, ...] = Field(min_length=1, max_length=8)
+
+    @model_validator(mode="after")
+    def _jamais_le_trousseau_seul(self) -> Self:
+        if all(serrure.nature is NatureSerrure.TROUSSEAU for serrure in self.serrures):
+            raise ValueError("le trousseau n’est jamais la seule serrure.")
+        return self
 
     def ecrire(self) -> bytes:
         """Rend l’en-tête en JSON."""
@@ -110,6 +116,19 @@ def ouvrir(entete: Entete, saisie: str) -> bytes:
     raise PhraseDePasseFausse(
         "Cette phrase de passe n’ouvre pas ce coffre.",
         remede="Vérifiez les majuscules, ou utilisez le code de secours imprimé.",
+    )
+
+
+def ouvrir_par_trousseau(entete: Entete, secret: bytes) -> bytes:
+    """Rend la clé d’après le secret du trousseau. Lève `PhraseDePasseFausse`."""
+    for serrure in entete.serrures:
+        if serrure.nature is NatureSerrure.TROUSSEAU:
+            cle = serrure.ouvrir(secret, coffre=entete.coffre)
+            if cle is not None:
+                return cle
+    raise PhraseDePasseFausse(
+        "Le trousseau de cet ordinateur n’ouvre plus ce coffre.",
+        remede="Ouvrez-le par sa phrase de passe, puis confiez-le de nouveau au trousseau.",
     )
 
 

@@ -1,166 +1,199 @@
-"""Créer, ouvrir et fermer un coffre : le seul endroit qui touche à ses fichiers."""
+"""Ouvrir un coffre : prendre le verrou, déverrouiller, regarder la base, puis l’ouvrir."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine
 
-from cep_desktop.storage.coffre import entete as en_tete
+from cep_desktop.storage.coffre import reserve
 from cep_desktop.storage.coffre.derivation import Usage, deriver
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.serrure import COUT_NORMAL, Argon2id
+from cep_desktop.storage.coffre.entetes import candidats, est_en_place
+from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, a_un_journal, resserrer
+from cep_desktop.storage.coffre.interieur import Horloge, Interieur
+from cep_desktop.storage.coffre.journal import Journal
+from cep_desktop.storage.coffre.ouvert import CoffreOuvert
+from cep_desktop.storage.coffre.restauration import achever, retirer_les_anciens
+from cep_desktop.storage.coffre.reveil import alertes_du_lieu, reveiller
+from cep_desktop.storage.coffre.serrure import Argon2id
+from cep_desktop.storage.coffre.sondage import ouvrir_pour_lire, sonder
+from cep_desktop.storage.coffre.trousseau import Trousseau
 from cep_desktop.storage.coffre.verrou import Detenteur, Verrou
 from cep_desktop.storage.sql import chiffree
-from cep_desktop.storage.sql.depot import DossiersEnBase
-from cep_desktop.storage.sql.fts5 import IndexFts5
-from cep_desktop.storage.sql.schema import VERSION, meta, metadata
-from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreFerme, CoffreTropRecent
-from cep_desktop.usecases.depot import charger, deposer
+from cep_desktop.storage.sql.chiffree import Acces
+from cep_desktop.storage.sql.transaction import en_francais as base_en_francais
+from cep_desktop.usecases.coffre.erreurs import (
+    CoffreFerme,
+    DisquePlein,
+    EcritureImpossible,
+    PhraseDePasseFausse,
+)
+from cep_desktop.usecases.depot import PREFIXE_PROVISOIRE, DepotImpossible, deposer, en_francais
 
-ENTETE, COPIE, BASE = "coffre.json", "coffre.copie.json", "dossiers.db"
-_TAILLE_ENTETE = 64 * 1024
+Resultat = TypeVar("Resultat")
+Deverrouiller = Callable[[Entete], bytes]
+"""Rend la clé d’un coffre d’après son en-tête. Lève `PhraseDePasseFausse`."""
 
-Horloge = Callable[[], datetime]
+_DISQUE_FIGE = "Le disque de ce coffre ne s’écrit pas\u00a0: il est ouvert en lecture seule."
+_DISQUE_PLEIN = "Le disque est plein\u00a0: le coffre est ouvert en lecture seule."
+_RESERVE_RENDUE = "Le disque était plein\u00a0: la réserve du coffre a servi. Libérez de la place."
+_ENTETE_REPARE = "L’en-tête du coffre était abîmé\u00a0: sa copie l’a remplacé."
+_SANS_PLACE = {errno.ENOSPC, errno.EDQUOT}
+_SANS_DROIT = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-@dataclass(frozen=True, slots=True)
-class CoffreOuvert:
-    """Un coffre déverrouillé ; `tenu_par` dit qui l’a déjà, alors rien ne s’y écrit."""
+@dataclass(slots=True)
+class Ouverture:
+    """Une ouverture en cours ; `empeche` dit pourquoi rien ne s’écrira, `alertes` ce qu’on dira."""
 
     dossier: Path
-    entete: Entete
-    cle: bytes
-    dossiers: DossiersEnBase
-    moteur: Engine
-    verrou: Verrou
-    tenu_par: Detenteur | None = None
+    auteur: str
+    horloge: Horloge
+    ailleurs: Path | None
+    trousseau: Trousseau
+    cout: Argon2id
+    detenteur: Detenteur | None = None
+    empeche: str = ""
+    alertes: list[str] = field(default_factory=list)
 
-    def fermer(self) -> None:
-        """Ferme la base et rend le verrou."""
-        with suppress(OSError):
-            self.verrou.rendre()
-        self.moteur.dispose()
-
-
-def existe(dossier: Path) -> bool:
-    """Vrai si ce dossier contient un coffre."""
-    return (dossier / ENTETE).exists() or (dossier / BASE).exists()
-
-
-def creer(
-    dossier: Path,
-    phrase: str,
-    *,
-    auteur: str,
-    maintenant: Horloge,
-    cout: Argon2id = COUT_NORMAL,
-) -> tuple[CoffreOuvert, str]:
-    """Crée un coffre vide et rend aussi le code de secours, montré une seule fois.
-
-    Lève `CoffreFerme` si ce dossier en contient déjà un, `PhraseDePasseFaible`,
-    `DepotImpossible`.
-    """
-    if existe(dossier):
-        raise CoffreFerme(
-            "Ce dossier contient déjà un coffre.",
-            remede="Ouvrez-le, ou choisissez un autre dossier.",
-        )
-    neuf = en_tete.creer(phrase, cout=cout)
-    octets = neuf.entete.ecrire()
-    deposer(dossier, {ENTETE: octets, COPIE: octets})
-    return _ouvrir(dossier, neuf.entete, neuf.cle, auteur, maintenant), neuf.code_de_secours
-
-
-def ouvrir(dossier: Path, saisie: str, *, auteur: str, maintenant: Horloge) -> CoffreOuvert:
-    """Ouvre un coffre par sa phrase de passe ou son code de secours.
-
-    Lève `PhraseDePasseFausse`, `CoffreAbime`, `CoffreTropRecent` ou `DepotImpossible` ; les
-    fichiers restent tels quels.
-    """
-    entete = _lire_entete(dossier)
-    return _ouvrir(dossier, entete, en_tete.ouvrir(entete, saisie), auteur, maintenant)
-
-
-def changer_phrase(
-    coffre: CoffreOuvert, phrase: str, *, cout: Argon2id = COUT_NORMAL
-) -> CoffreOuvert:
-    """Rend le coffre ouvert par une nouvelle phrase ; l’ancienne ne l’ouvre plus.
-
-    Lève `PhraseDePasseFaible` ou `DepotImpossible`.
-    """
-    entete = en_tete.changer_phrase(coffre.entete, coffre.cle, phrase, cout=cout)
-    octets = entete.ecrire()
-    deposer(coffre.dossier, {ENTETE: octets, COPIE: octets})
-    return CoffreOuvert(
-        coffre.dossier,
-        entete,
-        coffre.cle,
-        coffre.dossiers,
-        coffre.moteur,
-        coffre.verrou,
-        coffre.tenu_par,
-    )
-
-
-def _lire_entete(dossier: Path) -> Entete:
-    """Lit l’en-tête, ou sa copie si l’original est abîmé."""
-    refus: CoffreFerme | None = None
-    for nom in (ENTETE, COPIE):
-        if (dossier / nom).exists():
+    def faire(self, deverrouiller: Deverrouiller) -> CoffreOuvert:
+        """Ouvre le coffre. Lève `CoffreFerme` ou `DepotImpossible` : rien n’a alors changé."""
+        verrou = Verrou(self.dossier)
+        with en_francais(self.dossier), _rendu_si_echec(verrou):
+            self._tenir(verrou)
+            entete, cle = self._deverrouiller(deverrouiller)
+            coffre = self._assembler(verrou, entete, cle)
             try:
-                return en_tete.lire(charger(dossier / nom, taille_maximale=_TAILLE_ENTETE))
-            except CoffreAbime as cause:
-                refus = cause
-    raise refus or CoffreFerme(
-        "Ce dossier ne contient pas de coffre.", remede="Choisissez un autre dossier."
-    )
+                self._eveiller(coffre)
+            except BaseException:
+                coffre.interieur.moteur.dispose()
+                raise
+        coffre.alertes = tuple(self.alertes)
+        return coffre
 
+    def _tenir(self, verrou: Verrou) -> None:
+        candidats(self.dossier, self.ailleurs)
+        try:
+            self.detenteur = self._avec_la_reserve(
+                lambda: verrou.prendre(self.auteur, self.horloge())
+            )
+        except OSError as cause:
+            if cause.errno not in _SANS_PLACE | _SANS_DROIT:
+                raise
+            self.empeche = _DISQUE_PLEIN if cause.errno in _SANS_PLACE else _DISQUE_FIGE
+            return
+        if self.detenteur is not None:
+            self.empeche = (
+                f"Ce coffre est déjà ouvert par {self.detenteur}\u00a0: ici, il se lit seulement."
+            )
+            return
+        achever(self.dossier)
+        _retirer_les_provisoires(self.dossier)
 
-def _ouvrir(
-    dossier: Path, entete: Entete, cle: bytes, auteur: str, maintenant: Horloge
-) -> CoffreOuvert:
-    verrou = Verrou(dossier)
-    tenu_par = verrou.prendre(auteur, maintenant())
-    try:
-        moteur = chiffree.ouvrir(
-            dossier / BASE, deriver(cle, Usage.BASE), lecture_seule=tenu_par is not None
+    def _deverrouiller(self, deverrouiller: Deverrouiller) -> tuple[Entete, bytes]:
+        """Rend le premier en-tête qui s’ouvre, et la clé. Lève `PhraseDePasseFausse`."""
+        premier, *copies = candidats(self.dossier, self.ailleurs)
+        try:
+            return premier, deverrouiller(premier)
+        except PhraseDePasseFausse:
+            for copie in copies:
+                with suppress(PhraseDePasseFausse):
+                    return copie, deverrouiller(copie)
+            raise
+
+    def _assembler(self, verrou: Verrou, entete: Entete, cle: bytes) -> CoffreOuvert:
+        dedans = Interieur(
+            dossier=self.dossier,
+            ailleurs=self.ailleurs,
+            entete=entete,
+            cle=cle,
+            moteur=self._ouvrir_la_base(deriver(cle, Usage.BASE)),
+            journal=Journal(deriver(cle, Usage.JOURNAL), entete.coffre, self.auteur),
+            horloge=self.horloge,
+            empeche=self.empeche,
         )
-        index = IndexFts5()
-        if tenu_par is None:
-            _preparer(moteur, index)
-        _exiger_lisible(moteur)
+        return CoffreOuvert(
+            dedans, verrou, self.detenteur, trousseau=self.trousseau, cout=self.cout
+        )
+
+    def _ouvrir_la_base(self, cle: bytes) -> Engine:
+        base = self.dossier / BASE
+        try:
+            if self.empeche:
+                return ouvrir_pour_lire(base, cle, self._acces(base))
+            return self._avec_la_reserve(lambda: _ouvrir_pour_ecrire(base, cle))
+        except DisquePlein as cause:
+            raise CoffreFerme(
+                "Le disque est plein\u00a0: le coffre ne peut pas s’ouvrir.",
+                remede="Libérez quelques mégaoctets, puis recommencez. Rien n’est perdu.",
+            ) from cause
+        except EcritureImpossible as cause:
+            raise CoffreFerme(
+                "Le coffre ne peut pas être lu ici\u00a0: il n’a pas été fermé proprement, "
+                "et son disque ne s’écrit pas.",
+                remede="Copiez son dossier sur un disque qui s’écrit, puis ouvrez cette copie.",
+            ) from cause
+
+    def _acces(self, base: Path) -> Acces:
+        """Un autre programme de ce poste partage le journal de la base ; un autre poste, non."""
+        if self.detenteur is None:
+            return Acces.LECTURE if a_un_journal(base) else Acces.INSTANTANE
+        return Acces.LECTURE if self.detenteur.est_de_ce_poste else Acces.INSTANTANE
+
+    def _eveiller(self, coffre: CoffreOuvert) -> None:
+        dedans = coffre.interieur
+        if not self.empeche:
+            try:
+                self.alertes += self._avec_la_reserve(lambda: reveiller(coffre))
+            except DisquePlein:
+                self.empeche = dedans.empeche = _DISQUE_PLEIN
+        if self.empeche:
+            self.alertes += [self.empeche, *alertes_du_lieu(dedans)]
+            return
+        if not est_en_place(self.dossier, dedans.entete):
+            with suppress(DepotImpossible):
+                deposer(self.dossier, {ENTETE: dedans.entete.ecrire()})
+                self.alertes.append(_ENTETE_REPARE)
+        reserve.constituer(self.dossier)
+        resserrer(self.dossier)
+        retirer_les_anciens(self.dossier, dedans.maintenant())
+
+    def _avec_la_reserve(self, geste: Callable[[], Resultat]) -> Resultat:
+        """Fait un geste ; si le disque est plein, rend la réserve et le refait une fois."""
+        try:
+            return geste()
+        except (OSError, DisquePlein) as cause:
+            if not _manque_de_place(cause) or not reserve.rendre(self.dossier):
+                raise
+            self.alertes.append(_RESERVE_RENDUE)
+            return geste()
+
+
+def _ouvrir_pour_ecrire(base: Path, cle: bytes) -> Engine:
+    sonder(base, cle)
+    with base_en_francais():
+        return chiffree.ouvrir(base, cle)
+
+
+def _manque_de_place(cause: OSError | DisquePlein) -> bool:
+    return isinstance(cause, DisquePlein) or cause.errno in _SANS_PLACE
+
+
+def _retirer_les_provisoires(dossier: Path) -> None:
+    """Retire ce qu’une écriture interrompue a laissé."""
+    for reste in dossier.glob(f"{PREFIXE_PROVISOIRE}*"):
+        with suppress(OSError):
+            reste.unlink()
+
+
+@contextmanager
+def _rendu_si_echec(verrou: Verrou) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         verrou.rendre()
         raise
-    depot = DossiersEnBase(moteur, index, auteur, maintenant)
-    return CoffreOuvert(dossier, entete, cle, depot, moteur, verrou, tenu_par)
-
-
-def _preparer(moteur: Engine, index: IndexFts5) -> None:
-    """Crée les tables d’un coffre neuf ; ne touche pas à un coffre plus récent."""
-    with moteur.begin() as connexion:
-        if moteur.dialect.has_table(connexion, meta.name):
-            return
-        metadata.create_all(connexion)
-        index.creer(connexion)
-        connexion.execute(insert(meta).values(cle="schema", valeur=str(VERSION)))
-
-
-def _exiger_lisible(moteur: Engine) -> None:
-    with moteur.connect() as connexion:
-        version = connexion.execute(select(meta.c.valeur).where(meta.c.cle == "schema")).scalar()
-    if version is None or not version.isdecimal():
-        moteur.dispose()
-        raise CoffreAbime(
-            "Le coffre ne dit pas sa version.",
-            remede="Restaurez la dernière sauvegarde. Le fichier n’a pas été modifié.",
-        )
-    if int(version) > VERSION:
-        moteur.dispose()
-        raise CoffreTropRecent(
-            "Ce coffre a été créé par une version plus récente de CEP Desktop.",
-            remede="Mettez CEP Desktop à jour. Le coffre n’a pas été modifié.",
-        )

@@ -9,7 +9,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from cep_desktop.domain.code import Code
-from cep_desktop.storage.sql.transaction import CORROMPU, PAS_UNE_BASE, POUR_ECRIRE, code_sqlite
+from cep_desktop.storage.sql.transaction import (
+    COMMENCER,
+    CORROMPU,
+    PAS_UNE_BASE,
+    code_sqlite,
+    en_francais,
+)
 from cep_desktop.usecases.coffre.erreurs import CoffreAbime
 
 SQLITE_MINIMAL = (3, 51, 3)
@@ -76,15 +82,15 @@ def ouvrir(chemin: Path, cle: bytes, *, acces: Acces = Acces.ECRITURE) -> Engine
     return moteur
 
 
-def executer(moteur: Engine, ordre: str) -> tuple[tuple[object, ...], ...]:
-    """Exécute un ordre hors de toute transaction (`VACUUM`, `PRAGMA`) et rend ses lignes."""
-    connexion = moteur.raw_connection()
-    try:
-        curseur = connexion.cursor()
-        curseur.execute(ordre)
-        return tuple(map(tuple, curseur.fetchall()))
-    finally:
-        connexion.close()
+def executer(moteur: Engine, ordre: str, *valeurs: str) -> tuple[tuple[object, ...], ...]:
+    """Exécute un ordre hors de toute transaction (`VACUUM`, `PRAGMA`) et rend ses lignes.
+
+    Lève `ErreurMetier` si la base le refuse.
+    """
+    with en_francais(), moteur.connect() as connexion:
+        connexion.execution_options(**{COMMENCER: ""})
+        resultat = connexion.exec_driver_sql(ordre, valeurs)
+        return tuple(map(tuple, resultat)) if resultat.returns_rows else ()
 
 
 def abime() -> CoffreAbime:
@@ -115,8 +121,9 @@ def _connecteur(chemin: Path, cle: bytes, acces: Acces) -> Callable[[], sqlciphe
 
 def _commencer(connexion: Connection) -> None:
     """Lit à un seul instant ; pour écrire, prend le tour tout de suite plutôt qu’au milieu."""
-    ecrit = connexion.get_execution_options().get(POUR_ECRIRE, False)
-    connexion.exec_driver_sql("BEGIN IMMEDIATE" if ecrit else "BEGIN")
+    ordre = connexion.get_execution_options().get(COMMENCER, "BEGIN")
+    if ordre:
+        connexion.exec_driver_sql(ordre)
 
 
 def _ecarter_si_abimee(contexte: ExceptionContext) -> None:

@@ -147,14 +147,18 @@ class DossiersEnBase:
     def effacer_tous(self, identifiants: Iterable[UUID]) -> None:
         """Efface plusieurs dossiers, tous ou aucun. Mêmes refus que `effacer`."""
         with ecriture(self.moteur) as connexion:
-            for identifiant in identifiants:
-                self.index.oublier(connexion, str(identifiant))
-                efface = delete(entete).where(entete.c.id == str(identifiant), self.portee)
-                if connexion.execute(efface).rowcount != 1:
-                    raise introuvable()
-                self.registre.noter_effacement(connexion, identifiant)
-            self.index.tasser(connexion)
+            self.effacer_dans(connexion, identifiants)
         self.registre.achever_effacement()
+
+    def effacer_dans(self, connexion: Connection, identifiants: Iterable[UUID]) -> None:
+        """Fait la même chose dans une transaction déjà ouverte, que l’appelant valide et achève."""
+        for identifiant in identifiants:
+            self.index.oublier(connexion, str(identifiant))
+            efface = delete(entete).where(entete.c.id == str(identifiant), self.portee)
+            if connexion.execute(efface).rowcount != 1:
+                raise introuvable()
+            self.registre.noter_effacement(connexion, identifiant)
+        self.index.tasser(connexion)
 
     def _fiches(self, requete: Select[tuple[object, ...]]) -> tuple[FicheDossier, ...]:
         with lecture(self.moteur) as connexion:

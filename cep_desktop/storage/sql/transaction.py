@@ -15,27 +15,29 @@ from cep_desktop.usecases.coffre.erreurs import (
     EcritureImpossible,
 )
 
-POUR_ECRIRE = "cep_pour_ecrire"
-"""Option d’une connexion dont la transaction prend tout de suite le droit d’écrire."""
+COMMENCER = "cep_commencer"
+"""Option d’une connexion : l’ordre qui ouvre ses transactions, vide pour s’en passer."""
 
 CORROMPU, PAS_UNE_BASE = 11, 26
 """Codes de SQLite : la page lue est abîmée."""
 
-_SAUF = "Rien n’a été enregistré\u00a0; votre travail est intact à l’écran."
+SAUF = "Rien n’a été enregistré\u00a0; votre travail est intact à l’écran."
+"""Ce que dit tout refus d’écrire."""
+
 _Refus = tuple[type[ErreurMetier], str, str]
 _OCCUPE: _Refus = (
     CoffreOccupe,
-    f"Un autre programme retient le coffre. {_SAUF}",
+    f"Un autre programme retient le coffre. {SAUF}",
     "Attendez la fin de la sauvegarde ou de l’analyse en cours, puis réessayez.",
 )
 _PLEIN: _Refus = (
     DisquePlein,
-    f"Le disque du coffre est plein. {_SAUF}",
+    f"Le disque du coffre est plein. {SAUF}",
     "Libérez de la place, puis enregistrez de nouveau.",
 )
 _MUET: _Refus = (
     EcritureImpossible,
-    f"Le disque du coffre ne répond plus. {_SAUF}",
+    f"Le disque du coffre ne répond plus. {SAUF}",
     "Rebranchez-le, ou vérifiez le réseau, puis réessayez.",
 )
 _ABIME: _Refus = (
@@ -45,7 +47,7 @@ _ABIME: _Refus = (
 )
 _AUTRE: _Refus = (
     EcritureImpossible,
-    f"La base n’a pas accepté ce geste. {_SAUF}",
+    f"La base n’a pas accepté ce geste. {SAUF}",
     "Réessayez, puis prévenez votre service informatique.",
 )
 _REFUS: dict[int, _Refus] = {
@@ -53,7 +55,7 @@ _REFUS: dict[int, _Refus] = {
     6: _OCCUPE,
     8: (
         CoffreEnLectureSeule,
-        f"Ce coffre est ouvert en lecture seule. {_SAUF}",
+        f"Ce coffre est ouvert en lecture seule. {SAUF}",
         "Fermez-le sur l’autre poste, puis rouvrez-le ici.",
     ),
     10: _MUET,
@@ -80,7 +82,7 @@ def ecriture(moteur: Engine) -> Iterator[Connection]:
     Lève `EcritureImpossible` ou `CoffreAbime` ; la base est alors comme avant.
     """
     with en_francais(), moteur.connect() as connexion:
-        connexion.execution_options(**{POUR_ECRIRE: True})
+        connexion.execution_options(**{COMMENCER: "BEGIN IMMEDIATE"})
         with connexion.begin():
             yield connexion
 

@@ -1,0 +1,58 @@
+"""Trouver l’en-tête d’un coffre : le sien, ou une de ses copies s’il est perdu ou abîmé."""
+
+from pathlib import Path
+
+from cep_desktop.storage.coffre import entete as en_tete
+from cep_desktop.storage.coffre.entete import Entete
+from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, TEMOIN
+from cep_desktop.storage.coffre.temoin import charger_temoin, copies
+from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreFerme
+from cep_desktop.usecases.depot import charger
+
+_TAILLE_MAXIMALE = 64 * 1024
+
+
+def existe(coffre: Path) -> bool:
+    """Vrai si ce dossier contient un coffre, même abîmé."""
+    return any((coffre / nom).exists() for nom in (ENTETE, TEMOIN, BASE))
+
+
+def candidats(coffre: Path, ailleurs: Path | None) -> tuple[Entete, ...]:
+    """Rend l’en-tête, puis sa copie si elle en diffère ; au pis, les copies gardées ailleurs.
+
+    Lève `CoffreFerme` s’il n’y a pas de coffre, `CoffreAbime` si rien ne se lit, ou
+    `CoffreTropRecent`.
+    """
+    if not existe(coffre):
+        raise CoffreFerme(
+            "Ce dossier ne contient pas de coffre.", remede="Choisissez un autre dossier."
+        )
+    premier, refus = _lire(coffre / ENTETE)
+    copie = charger_temoin(coffre / TEMOIN)
+    trouves = [entete for entete in (premier, copie.entete if copie else None) if entete]
+    if not trouves:
+        trouves = [temoin.entete for temoin in copies(ailleurs)]
+    if not trouves:
+        raise refus or _perdu()
+    return tuple(dict.fromkeys(e for e in trouves if e.coffre == trouves[0].coffre or not premier))
+
+
+def est_en_place(coffre: Path, entete: Entete) -> bool:
+    """Vrai si le fichier de l’en-tête dit exactement cela."""
+    return _lire(coffre / ENTETE)[0] == entete
+
+
+def _lire(chemin: Path) -> tuple[Entete | None, CoffreAbime | None]:
+    if not chemin.exists():
+        return None, None
+    try:
+        return en_tete.lire(charger(chemin, taille_maximale=_TAILLE_MAXIMALE)), None
+    except CoffreAbime as refus:
+        return None, refus
+
+
+def _perdu() -> CoffreAbime:
+    return CoffreAbime(
+        "L’en-tête de ce coffre a disparu, et ses copies aussi.",
+        remede="Restaurez une sauvegarde\u00a0: elle en contient une copie. Rien n’a été modifié.",
+    )

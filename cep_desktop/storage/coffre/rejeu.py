@@ -1,0 +1,45 @@
+"""Rejouer les effacements : un dossier effacé ne revient pas avec une base plus ancienne."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+
+from cep_desktop.storage.coffre.journal import Journal
+from cep_desktop.storage.coffre.tables import effacement, gel
+from cep_desktop.storage.coffre.temoin import Effacement
+from cep_desktop.storage.sql.depot import DossiersEnBase
+from cep_desktop.storage.sql.schema import entete
+
+
+def rejouer_effacements(
+    connexion: Connection,
+    dossiers: DossiersEnBase,
+    journal: Journal,
+    effacements: Iterable[Effacement],
+) -> int:
+    """Inscrit les effacements que la base ignore et efface ce qu’ils visent ; rend combien.
+
+    Un dossier réenregistré après son effacement (repris d’un fichier, par exemple) est gardé.
+    """
+    connus = {tuple(ligne) for ligne in connexion.execute(select(effacement))}
+    manquants = [e for e in effacements if (e.empreinte, e.le) not in connus]
+    if not manquants:
+        return 0
+    connexion.execute(insert(effacement), [e.model_dump() for e in manquants])
+    efface_le: dict[str, datetime] = {}
+    for manquant in sorted(manquants, key=lambda e: e.le):
+        efface_le[manquant.empreinte] = manquant.le
+    vises = [
+        UUID(ligne.id)
+        for ligne in connexion.execute(select(entete.c.id, entete.c.change_le))
+        if ligne.change_le <= efface_le.get(journal.empreinte(UUID(ligne.id)), _JAMAIS)
+    ]
+    if vises:
+        connexion.execute(delete(gel).where(gel.c.dossier.in_(map(str, vises))))
+        dossiers.effacer_dans(connexion, vises)
+    return len(vises)
+
+
+_JAMAIS = datetime.fromisoformat("0001-01-01T00:00:00+00:00")

@@ -1,0 +1,53 @@
+"""Regarder une base avant de l’ouvrir pour écrire : ce qui ne va pas se dit sans rien changer."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from cep_desktop.storage.coffre.fichiers import a_un_journal
+from cep_desktop.storage.sql.chiffree import Acces, abime, ouvrir
+from cep_desktop.storage.sql.schema import VERSION, meta
+from cep_desktop.storage.sql.transaction import en_francais, lecture
+from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreTropRecent
+
+
+def sonder(base: Path, cle: bytes) -> None:
+    """Vérifie que la base se lit et que sa version est connue, sans rien écrire dans ses fichiers.
+
+    Lève `CoffreAbime` ou `CoffreTropRecent`.
+    """
+    acces = Acces.LECTURE if a_un_journal(base) else Acces.INSTANTANE
+    ouvrir_pour_lire(base, cle, acces).dispose()
+
+
+def ouvrir_pour_lire(base: Path, cle: bytes, acces: Acces) -> Engine:
+    """Rend le moteur d’une base que l’on ne fera que lire. Lève comme `sonder`."""
+    if not base.exists():
+        raise CoffreAbime(
+            "La base du coffre a disparu.",
+            remede="Restaurez la dernière sauvegarde. Rien d’autre n’a été modifié.",
+        )
+    with en_francais():
+        moteur = ouvrir(base, cle, acces=acces)
+    try:
+        _exiger_connue(moteur)
+    except BaseException:
+        moteur.dispose()
+        raise
+    return moteur
+
+
+def _exiger_connue(moteur: Engine) -> None:
+    try:
+        with lecture(moteur) as connexion:
+            requete = select(meta.c.valeur).where(meta.c.cle == "schema")
+            version = connexion.execute(requete).scalar()
+    except CoffreAbime as cause:
+        raise abime() from cause
+    if version is None or not version.isdecimal():
+        raise abime()
+    if int(version) > VERSION:
+        raise CoffreTropRecent(
+            "Ce coffre a été créé par une version plus récente de CEP Desktop.",
+            remede="Mettez CEP Desktop à jour. Le coffre n’a pas été modifié.",
+        )
