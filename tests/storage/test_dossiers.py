@@ -1,4 +1,4 @@
-"""Le même contrat pour tout ce qui garde des dossiers : en mémoire, ou chiffré sur le disque."""
+"""Le même contrat pour tout ce qui garde des dossiers : mémoire, coffre chiffré, serveur."""
 
 import os
 import re
@@ -17,11 +17,12 @@ from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.recherche import plier
 from cep_desktop.storage.sql.chiffree import ouvrir
 from cep_desktop.storage.sql.depot import DossiersEnBase
-from cep_desktop.storage.sql.index import IndexFts5
+from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import metadata
 from cep_desktop.usecases.ports import ConflitDeRevision, Dossiers
 from tests.cas.dossier import exemple, un_dossier
 from tests.cas.hasard import dossiers as au_hasard
+from tests.storage.postgresql.serveur import Serveur
 
 INSTANT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
@@ -35,10 +36,16 @@ def _chiffre(dossier: Path) -> DossiersEnBase:
     return DossiersEnBase(moteur, index, "Nadia Benali", lambda: INSTANT)
 
 
-@pytest.fixture(params=["memoire", "chiffre"])
+@pytest.fixture(params=["memoire", "chiffre", "postgresql"])
 def dossiers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Dossiers]:
     if request.param == "memoire":
         yield DossiersEnMemoire(maintenant=lambda: INSTANT)
+        return
+    if request.param == "postgresql":
+        serveur: Serveur = request.getfixturevalue("serveur")
+        equipe = serveur.ouvrir("alice")
+        yield equipe.dossiers
+        equipe.fermer()
         return
     depot = _chiffre(tmp_path)
     yield depot

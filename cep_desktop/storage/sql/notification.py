@@ -1,0 +1,72 @@
+"""Savoir qu’un collègue a changé un dossier : l’identifiant et la révision, rien d’autre."""
+
+from dataclasses import dataclass
+from typing import Self
+from uuid import UUID
+
+import psycopg
+
+from cep_desktop.storage.sql.postgresql import Connecter
+from cep_desktop.usecases.equipe import ServeurInjoignable
+
+_CANAL = "dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Changement:
+    """Un dossier écrit ailleurs ; `revision` vaut 0 s’il est effacé."""
+
+    dossier: UUID
+    revision: int
+
+    @classmethod
+    def lire(cls, avis: str) -> Self:
+        """Lit « identifiant révision »."""
+        identifiant, revision = avis.split()
+        return cls(UUID(identifiant), int(revision))
+
+
+@dataclass(frozen=True, slots=True)
+class Nouvelles:
+    """Ce qui est arrivé ; si `est_complet` est faux, des avis ont pu se perdre : tout relire."""
+
+    changements: tuple[Changement, ...]
+    est_complet: bool = True
+
+
+class Ecoute:
+    """Une connexion à part qui reçoit les avis du serveur ; se rouvre seule après une coupure.
+
+    Un avis n’est qu’un indice : chaque écriture vérifie encore sa révision.
+    """
+
+    def __init__(self, connecter: Connecter) -> None:
+        self._connecter = connecter
+        self._connexion = self._ouvrir()
+
+    def attendre(self, au_plus: float) -> Nouvelles:
+        """Attend un avis pendant `au_plus` secondes. Lève `ServeurInjoignable`."""
+        if self._connexion.closed:
+            self._connexion = self._ouvrir()
+            return Nouvelles((), est_complet=False)
+        try:
+            avis = tuple(self._connexion.notifies(timeout=au_plus, stop_after=1))
+        except psycopg.OperationalError:
+            self._connexion.close()
+            return Nouvelles((), est_complet=False)
+        return Nouvelles(tuple(Changement.lire(un.payload) for un in avis))
+
+    def fermer(self) -> None:
+        """Cesse d’écouter."""
+        self._connexion.close()
+
+    def _ouvrir(self) -> psycopg.Connection:
+        try:
+            connexion = self._connecter()
+            connexion.autocommit = True
+            connexion.execute(f"LISTEN {_CANAL}")
+        except psycopg.OperationalError as cause:
+            raise ServeurInjoignable(
+                "Le serveur ne répond pas.", remede="Les changements des autres arriveront ensuite."
+            ) from cause
+        return connexion

@@ -1,0 +1,1 @@
+"""Les équipes, sur un vrai serveur PostgreSQL."""

@@ -1,0 +1,162 @@
+"""Travailler à plusieurs : passer un dossier, l’ouvrir à un autre, et en garder la trace."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from cep_desktop.domain.erreurs import ElementIntrouvable
+from cep_desktop.domain.personne import Accord, Conseiller
+from cep_desktop.usecases.equipe import AccesRefuse, Appartenance, Partage, RoleEquipe
+from cep_desktop.usecases.ports import ConflitDeRevision
+from tests.cas.dossier import exemple, un_dossier
+from tests.storage.postgresql.conftest import Poste
+from tests.storage.postgresql.serveur import COMPTES, INSTANT, Serveur
+
+CAROLE = Conseiller(prenom="Carole", nom="Roux", accord=Accord.ELLE)
+DOSSIER = un_dossier()
+
+
+def test_chacun_connait_ses_collegues(poste: Poste) -> None:
+    moi = poste("rosa").droits.moi()
+    assert (moi.compte, moi.nom_complet) == ("rosa", "Rosa Lopez")
+    assert moi.appartenances == (Appartenance("Centre", RoleEquipe.RESPONSABLE),)
+    assert {c.compte for c in poste("rosa").droits.collegues()} == set(COMPTES)
+
+
+def test_une_revision_est_signee_du_nom_du_compte(serveur: Serveur, poste: Poste) -> None:
+    poste("alice").dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    poste("bob").dossiers.ecrire(DOSSIER.avec(numero="0200"), attendue=1, geste="numéro changé")
+    auteurs = [r.auteur for r in poste("alice").dossiers.historique(DOSSIER.id)]
+    assert auteurs == ["Bob Petit", "Alice Martin"]
+    comptes = serveur.executer("SELECT compte FROM revision ORDER BY numero")
+    assert comptes == [("alice",), ("bob",)]
+
+
+def test_passer_un_dossier_change_le_referent_le_droit_et_la_trace(poste: Poste) -> None:
+    alice, carole = poste("alice"), poste("carole")
+    alice.dossiers.ecrire(exemple("camille"), attendue=0, geste="dossier créé")
+    assert alice.droits.passer(exemple("camille").id, "carole", CAROLE) == 2
+    with pytest.raises(ElementIntrouvable):
+        alice.dossiers.lire(exemple("camille").id)
+    assert alice.dossiers.chercher("moreau") == ()
+    assert [f.personne for f in carole.dossiers.chercher("moro")] == ["Camille Moreau"]
+    garde = carole.dossiers.lire(exemple("camille").id)
+    assert garde.dossier == exemple("camille").avec(referent=CAROLE)
+    derniere = carole.dossiers.historique(exemple("camille").id)[0]
+    assert derniere.geste == "référent\u00a0: Nadia Benali → Carole Roux"
+    for droits in (alice.droits, poste("rosa").droits):
+        [trace] = droits.traces(exemple("camille").id)
+        assert (trace.acteur, trace.action, trace.detail) == (
+            "alice",
+            "passation",
+            "alice → carole",
+        )
+
+
+def test_passer_un_dossier_change_entre_temps_est_un_conflit(poste: Poste) -> None:
+    alice, rosa = poste("alice"), poste("rosa")
+    alice.dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    operation = uuid4()
+    alice.droits._passer(DOSSIER.avec(referent=CAROLE), 1, "référent", "bob", operation)
+    assert rosa.droits._passer(DOSSIER, 2, "référent", "alice", uuid4()) == 3
+    assert alice.droits._passer(DOSSIER.avec(referent=CAROLE), 1, "référent", "bob", operation) == 2
+    with pytest.raises(ConflitDeRevision):
+        alice.droits._passer(DOSSIER, 1, "référent", "bob", uuid4())
+    assert [t.detail for t in rosa.droits.traces(DOSSIER.id)] == ["bob → alice", "alice → bob"]
+
+
+@pytest.mark.parametrize("vers", ["personne", "chef"])
+def test_on_ne_passe_un_dossier_qu_a_un_membre(poste: Poste, vers: str) -> None:
+    alice = poste("alice").dossiers
+    alice.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    with pytest.raises(AccesRefuse):
+        poste("alice").droits.passer(DOSSIER.id, vers, CAROLE)
+    assert alice.lire(DOSSIER.id).revision == 1
+
+
+def test_un_partage_s_ouvre_s_elargit_et_se_referme(poste: Poste) -> None:
+    alice, carole = poste("alice"), poste("carole")
+    alice.dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    alice.droits.partager(DOSSIER.id, "carole", en_ecriture=False)
+    assert carole.droits.partages(DOSSIER.id) == (Partage("carole", peut_ecrire=False),)
+    alice.droits.partager(DOSSIER.id, "carole", en_ecriture=True)
+    assert carole.dossiers.ecrire(DOSSIER.avec(numero="7"), attendue=1, geste="numéro") == 2
+    alice.droits.cesser_partage(DOSSIER.id, "carole")
+    with pytest.raises(ElementIntrouvable):
+        carole.dossiers.lire(DOSSIER.id)
+    gestes = [(t.action, t.detail) for t in alice.droits.traces(DOSSIER.id)]
+    assert gestes == [("fin de partage", "carole"), ("partage", "carole +"), ("partage", "carole")]
+
+
+def test_effacer_laisse_une_trace_sans_nom(serveur: Serveur, poste: Poste) -> None:
+    alice = poste("alice")
+    alice.dossiers.ecrire(exemple("camille"), attendue=0, geste="dossier créé")
+    alice.dossiers.effacer(exemple("camille").id)
+    for table in ("entete", "document", "revision", "recherche", "operation"):
+        assert serveur.executer(f"SELECT count(*) FROM {table}") == [(0,)]
+    [trace] = poste("rosa").droits.traces()
+    assert (trace.acteur, trace.action, trace.dossier, trace.detail) == (
+        "alice",
+        "effacement",
+        exemple("camille").id,
+        "",
+    )
+    assert "Moreau" not in str(serveur.executer("SELECT * FROM trace"))
+
+
+def test_les_traces_d_une_autre_equipe_ne_se_lisent_pas(poste: Poste) -> None:
+    alice = poste("alice")
+    alice.dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    alice.droits.partager(DOSSIER.id, "carole", en_ecriture=False)
+    assert poste("yves").droits.traces() == ()
+    assert poste("bob").droits.traces() == ()
+
+
+def test_quitter_l_equipe_ferme_ses_dossiers_meme_les_siens(serveur: Serveur, poste: Poste) -> None:
+    alice = poste("alice")
+    alice.dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    with serveur.connecter("chef") as chef:
+        chef.execute("SELECT desinscrire('alice', 'Centre')")
+        try:
+            assert alice.dossiers.fiches() == ()
+            with pytest.raises(AccesRefuse, match="ne vous est plus ouvert"):
+                alice.dossiers.ecrire(DOSSIER.avec(numero="7"), attendue=1, geste="numéro")
+        finally:
+            chef.execute("SELECT inscrire('alice', 'Alice', 'Martin', 'Centre', 'conseiller')")
+        actions = chef.execute("SELECT action, acteur FROM trace ORDER BY n").fetchall()
+    assert actions == [("désinscription", "chef"), ("inscription", "chef")]
+    assert len(alice.dossiers.fiches()) == 1
+
+
+def test_un_compte_de_deux_equipes_voit_les_deux(serveur: Serveur, poste: Poste) -> None:
+    poste("alice").dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    poste("carole").dossiers.ecrire(exemple("camille"), attendue=0, geste="dossier créé")
+    with serveur.connecter("chef") as chef:
+        chef.execute("SELECT inscrire('bob', 'Bob', 'Petit', 'Nord', 'conseiller')")
+        try:
+            assert len(poste("bob").dossiers.fiches()) == 2
+            assert len(poste("bob").dossiers.chercher("moreau")) == 2
+        finally:
+            chef.execute("SELECT desinscrire('bob', 'Nord')")
+    assert len(poste("bob").dossiers.fiches()) == 1
+
+
+def test_la_portee_des_requetes_suffit_meme_sans_les_regles_du_serveur(
+    serveur: Serveur, poste: Poste
+) -> None:
+    bob = poste("bob").dossiers
+    poste("carole").dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
+    serveur.executer("ALTER TABLE entete DISABLE ROW LEVEL SECURITY")
+    try:
+        assert bob.fiches() == ()
+        with pytest.raises(ElementIntrouvable):
+            bob.lire(DOSSIER.id)
+    finally:
+        serveur.executer("ALTER TABLE entete ENABLE ROW LEVEL SECURITY")
+
+
+def test_l_ecart_d_horloge_se_mesure(serveur: Serveur, poste: Poste) -> None:
+    [(heure,)] = serveur.executer("SELECT clock_timestamp()")
+    attendu = INSTANT - heure  # type: ignore[operator]
+    assert abs(poste("alice").droits.ecart_d_horloge() - attendu) < timedelta(minutes=1)
