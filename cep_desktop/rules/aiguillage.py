@@ -4,21 +4,24 @@ Source : arrêté du 16 juillet 2014, § 2.1 : les modalités de cet aiguillage 
 amont » ; ici, des données datées, modifiables par région, jamais du code.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait
-from cep_desktop.domain.identifiant import Cle, CodeRegion
+from cep_desktop.domain.identifiant import Cle, CodeRegion, Telephone
+from cep_desktop.domain.personne import Adresse
 from cep_desktop.domain.texte import Intitule, Ligne
 from cep_desktop.domain.valeur import Valeur
-from cep_desktop.rules.condition import Condition, examiner
+from cep_desktop.rules.anciennete import Anciennete
+from cep_desktop.rules.condition import Comparaison, Condition, examiner, feuilles
 from cep_desktop.rules.constat import Releve
 from cep_desktop.rules.parametre import Fiabilite, Jour, Reference
-from cep_desktop.rules.verdict import EtatCondition
+from cep_desktop.rules.verdict import DELAI_DE_RELECTURE, EtatCondition
 
 
 class CritereRoute(Valeur):
@@ -37,7 +40,10 @@ class ExclusionRoute(Valeur):
 
 
 class Route(Valeur):
-    """Une structure, les situations qu’elle accueille, et depuis quand."""
+    """Une structure, les situations qu’elle accueille, et depuis quand.
+
+    Un réseau régional peut en donner le lieu, le téléphone et les horaires.
+    """
 
     code: Cle
     operateur: Intitule
@@ -49,6 +55,9 @@ class Route(Valeur):
     exclusions: tuple[ExclusionRoute, ...] = ()
     nuances: tuple[Intitule, ...] = ()
     ou_se_renseigner: Ligne = ""
+    adresse: Adresse = Adresse()
+    telephone: Telephone | None = None
+    horaires: Ligne = ""
     fiabilite: Fiabilite
     reference: Reference
     verifie_le: Jour
@@ -62,6 +71,10 @@ class Route(Valeur):
     def vaut_le(self, le: date) -> bool:
         """Vrai si la route est en vigueur ce jour-là."""
         return self.du <= le and (self.au is None or le <= self.au)
+
+    def est_a_relire(self, le: date) -> bool:
+        """Vrai si la dernière relecture a plus de 180 jours."""
+        return le > self.verifie_le + timedelta(days=DELAI_DE_RELECTURE)
 
 
 class PasImpose(Valeur):
@@ -94,11 +107,12 @@ class Reseau(Valeur):
 
 @dataclass(frozen=True, slots=True)
 class RaisonAiguillage:
-    """Une raison, ce que dit le dossier, et son état."""
+    """Une raison, ce que dit le dossier, son état, et les questions dont elle dépend."""
 
     exige: str
     constate: str
     etat: EtatCondition
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +154,15 @@ class OrdreRappele:
 
 @dataclass(frozen=True, slots=True)
 class Aiguillage:
-    """Toutes les réponses, les possibles d’abord, et les ordres imposés."""
+    """Toutes les réponses, les possibles d’abord, et les ordres imposés.
+
+    `questions` sont celles que le réseau pose, dans l’ordre où il les pose.
+    """
 
     reponses: tuple[ReponseAiguillage, ...]
     ordres: tuple[OrdreRappele, ...]
+    reseau: str = ""
+    questions: tuple[str, ...] = ()
 
     @property
     def possibles(self) -> tuple[ReponseAiguillage, ...]:
@@ -157,15 +176,41 @@ _SEVERITE = {EtatCondition.REMPLI: 0, EtatCondition.INCONNU: 1, EtatCondition.NO
 def aiguiller(dossier: Dossier, reseau: Reseau, *, le: date) -> Aiguillage:
     """Rend les structures possibles pour cette personne, ce jour-là, dans sa région."""
     releve = Releve.de(dossier, le=le)
-    reponses = (
-        _repondre(route, releve)
-        for route in reseau.routes
-        if route.vaut_le(le) and _est_du_territoire(route, releve)
-    )
+    routes = tuple(r for r in reseau.routes if r.vaut_le(le) and _est_du_territoire(r, releve))
+    ordres = tuple(ordre for ordre in reseau.ordres if ordre.du <= le)
+    reponses = (_repondre(route, releve) for route in routes)
+    a_des_regions = any(route.regions for route in reseau.routes)
+    territoire = (CodeFait.REGION_RESIDENCE.value,) if a_des_regions else ()
     return Aiguillage(
         tuple(sorted(reponses, key=lambda reponse: _SEVERITE[reponse.etat])),
-        tuple(_rappeler(o, releve) for o in reseau.ordres if o.du <= le and _declenche(o, releve)),
+        tuple(_rappeler(ordre, releve) for ordre in ordres if _declenche(ordre, releve)),
+        reseau.titre,
+        tuple(dict.fromkeys((*_questions(routes, ordres), *territoire))),
     )
+
+
+def _questions(routes: tuple[Route, ...], ordres: tuple[OrdreImpose, ...]) -> Iterator[str]:
+    """Les questions des critères d’abord, puis celles qui écartent ou qui imposent un ordre."""
+    for route in routes:
+        for critere in route.criteres:
+            yield from _lues(critere.condition)
+    for route in routes:
+        for exclusion in route.exclusions:
+            yield from _lues(exclusion.condition)
+    for ordre in ordres:
+        yield from _lues(ordre.declencheur)
+
+
+def _lues(condition: Condition) -> Iterator[str]:
+    """Les questions qu’une condition pose au dossier."""
+    for feuille in feuilles(condition):
+        match feuille:
+            case Comparaison():
+                yield feuille.constat
+            case Anciennete():
+                yield feuille.anciennete
+            case _:
+                yield feuille.connu
 
 
 def _est_du_territoire(route: Route, releve: Releve) -> bool:
@@ -181,7 +226,9 @@ def _repondre(route: Route, releve: Releve) -> ReponseAiguillage:
     raisons = []
     for critere in route.criteres:
         examen = examiner(critere.condition, releve, {})
-        raisons.append(RaisonAiguillage(critere.exige, ". ".join(examen.dits), examen.etat))
+        questions = tuple(dict.fromkeys(_lues(critere.condition)))
+        dits = ". ".join(examen.dits)
+        raisons.append(RaisonAiguillage(critere.exige, dits, examen.etat, questions))
     pire = max((raison.etat for raison in raisons), key=lambda etat: _SEVERITE[etat])
     return ReponseAiguillage(route, pire, tuple(raisons))
 

@@ -1,7 +1,7 @@
 """L’aiguillage propose la bonne structure, laisse le choix quand le texte le laisse, et bloque."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -187,3 +187,29 @@ def test_une_route_sans_reference_est_refusee() -> None:
 def test_une_route_qui_finit_avant_de_commencer_est_refusee() -> None:
     with pytest.raises(ValidationError, match="cesse avant de commencer"):
         RESEAU.routes[0].avec(au=date(2000, 1, 1))
+
+
+def test_l_aiguillage_dit_les_questions_que_pose_le_reseau() -> None:
+    aiguillage = aiguiller(un_dossier(), RESEAU, le=JOUR)
+    assert aiguillage.reseau == "Réseau national"
+    assert aiguillage.questions == (
+        "statut_emploi",
+        "est_cadre",
+        "age",
+        "est_scolarise",
+        "est_boeth",
+        "projet_demission",
+    )
+    mission = next(r for r in aiguillage.reponses if r.route.code == "mission_locale")
+    assert [raison.questions for raison in mission.raisons] == [("age",), ("est_scolarise",)]
+
+
+def test_une_structure_relue_depuis_plus_de_cent_quatre_vingts_jours_est_a_relire() -> None:
+    route = RESEAU.routes[0]
+    assert not route.est_a_relire(route.verifie_le + timedelta(days=180))
+    assert route.est_a_relire(route.verifie_le + timedelta(days=181))
+
+
+def test_un_reseau_regional_demande_ou_la_personne_habite() -> None:
+    regional = RESEAU.avec(routes=(*RESEAU.routes, RESEAU.routes[0].avec(regions=("24",))))
+    assert aiguiller(un_dossier(), regional, le=JOUR).questions[-1] == "region_residence"
