@@ -30,7 +30,8 @@ def test_le_dispositif_repond_comme_le_cas_le_dit(cas: CasType) -> None:
 @pytest.mark.parametrize("cas", [c for c in CAS if "calcul" in c.contenu], ids=str)
 def test_le_calcul_donne_ce_que_le_cas_dit(cas: CasType) -> None:
     contenu = cas.contenu
-    obtenu = _CALCULS[contenu["calcul"]](contenu.get("donnees", {}), contenu["le"])
+    donnees = contenu.get("donnees", contenu["attendu"])
+    obtenu = _CALCULS[contenu["calcul"]](donnees, contenu["le"])
     assert obtenu == _normaliser(contenu["attendu"])
 
 
@@ -172,6 +173,11 @@ def _parametre(donnees: Cas, le: date) -> Cas:
     return {"valeur": "inconnue" if valeur is None else valeur}
 
 
+def _valeurs(donnees: Cas, le: date) -> Cas:
+    """Rend la valeur de chaque paramètre que le cas attend."""
+    return {code: _parametre({"code": code}, le)["valeur"] for code in donnees}
+
+
 def _alimentation_cpf(donnees: Cas, le: date) -> Cas:
     droits = cpf.bareme(
         regles_nationales(),
@@ -230,6 +236,7 @@ def _points_c2p(donnees: Cas, le: date) -> Cas:
 
 _CALCULS: dict[str, Callable[[Cas, date], Cas]] = {
     "parametre": _parametre,
+    "valeurs": _valeurs,
     "alimentation_cpf": _alimentation_cpf,
     "alimentation_cpf_public": _alimentation_cpf_public,
     "remuneration_ptp": _remuneration_ptp,

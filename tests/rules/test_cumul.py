@@ -113,3 +113,28 @@ def test_aucune_paire_sans_texte_n_est_permise_ni_refusee() -> None:
     for cumul in verifier_cumuls(habitant("24"), codes, regles, le=LE):
         if cumul.etat in {EtatCumul.EXCLU, EtatCumul.A_VERIFIER}:
             assert cumul.reference, (cumul.un, cumul.autre)
+
+
+@pytest.mark.parametrize(
+    ("le", "etat"),
+    [
+        (date(2025, 7, 31), EtatCumul.NON_DOCUMENTE),
+        (date(2025, 8, 1), EtatCumul.PERMIS),
+    ],
+)
+def test_le_compte_formation_paie_une_vae_depuis_le_1er_aout_2025(
+    le: date, etat: EtatCumul
+) -> None:
+    regles = regles_nationales()
+    vae, cpf = regles.dispositif("vae"), regles.dispositif("cpf")
+    assert cumuler(vae, cpf, le=le, region="24").etat is etat
+
+
+def test_un_lien_date_de_plus_demande_sa_veille_et_son_jour_ici() -> None:
+    dates = {
+        (dispositif.code, lien.code, lien.du, lien.au)
+        for dispositif in regles_nationales().dispositifs
+        for lien in (*dispositif.exclusion, *dispositif.subsidiaire, *dispositif.cumul)
+        if lien.du or lien.au
+    }
+    assert dates == {("vae", "cpf", date(2025, 8, 1), None)}
