@@ -1,6 +1,6 @@
 """Deux aides ensemble : ce que les textes disent, et ce qu’ils ne disent pas."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -116,18 +116,13 @@ def test_aucune_paire_sans_texte_n_est_permise_ni_refusee() -> None:
 
 
 @pytest.mark.parametrize(
-    ("le", "etat"),
-    [
-        (date(2025, 7, 31), EtatCumul.NON_DOCUMENTE),
-        (date(2025, 8, 1), EtatCumul.PERMIS),
-    ],
+    ("un", "autre", "premier_jour"),
+    [("vae", "cpf", date(2025, 8, 1)), ("c2p", "ptp", date(2024, 1, 1))],
 )
-def test_le_compte_formation_paie_une_vae_depuis_le_1er_aout_2025(
-    le: date, etat: EtatCumul
-) -> None:
-    regles = regles_nationales()
-    vae, cpf = regles.dispositif("vae"), regles.dispositif("cpf")
-    assert cumuler(vae, cpf, le=le, region="24").etat is etat
+def test_un_cumul_date_ne_vaut_pas_la_veille(un: str, autre: str, premier_jour: date) -> None:
+    veille = premier_jour - timedelta(days=1)
+    assert entre(un, autre, le=veille) is EtatCumul.NON_DOCUMENTE
+    assert entre(un, autre, le=premier_jour) is EtatCumul.PERMIS
 
 
 def test_un_lien_date_de_plus_demande_sa_veille_et_son_jour_ici() -> None:
@@ -137,4 +132,7 @@ def test_un_lien_date_de_plus_demande_sa_veille_et_son_jour_ici() -> None:
         for lien in (*dispositif.exclusion, *dispositif.subsidiaire, *dispositif.cumul)
         if lien.du or lien.au
     }
-    assert dates == {("vae", "cpf", date(2025, 8, 1), None)}
+    assert dates == {
+        ("vae", "cpf", date(2025, 8, 1), None),
+        ("c2p", "ptp", date(2024, 1, 1), None),
+    }
