@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from cep_desktop.documents.reste_a_payer import RESERVE, Voix, nommer
 from cep_desktop.documents.typographie import (
@@ -46,13 +47,26 @@ def en_attente(plan: PlanFinancement) -> tuple[Financement, ...]:
 
 def composer_scenarios(plan: PlanFinancement) -> tuple[Scenario, ...]:
     """Le reste à payer si tout est accepté, puis si l’on dit non ; vide si rien n’est attendu."""
-    attendues = en_attente(plan)
-    if not attendues or not plan.depenses:
+    organismes = _par_organisme(en_attente(plan))
+    if not organismes or not plan.depenses:
         return ()
-    nombre = len(attendues)
+    nombre = len(organismes)
     refus = range(1, nombre + 1) if nombre <= _REPONSES_DETAILLEES else (1, nombre)
     espere = Scenario("Si tout est accepté", _ecrire(_reste_sans(plan, ())), est_espere=True)
-    return (espere, *(_refus(plan, attendues[:combien]) for combien in refus))
+    return (espere, *(_refus(plan, tuple(chain(*organismes[:n]))) for n in refus))
+
+
+def _par_organisme(attendues: Iterable[Financement]) -> list[list[Financement]]:
+    """Réunit les demandes d’un même organisme, du plus petit total au plus grand."""
+    groupes: dict[str, list[Financement]] = {}
+    for aide in attendues:
+        groupes.setdefault(nommer(aide, voix=Voix.LA_PERSONNE), []).append(aide)
+    return sorted(groupes.values(), key=_poids)
+
+
+def _poids(groupe: list[Financement]) -> tuple[int, Montant]:
+    total = Total.de(aide.retenu for aide in groupe)
+    return total.inconnus, total.montant
 
 
 def composer_reserve(plan: PlanFinancement) -> tuple[Phrase, ...]:

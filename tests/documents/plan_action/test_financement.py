@@ -9,6 +9,7 @@ from cep_desktop.documents.plan_action.financement import (
     RubriqueFinancement,
     composer_financement,
 )
+from cep_desktop.documents.plan_action.reponses import composer_scenarios
 from cep_desktop.documents.typographie import en_clair
 from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.depense import RegimeTaxe, Unite
@@ -193,6 +194,16 @@ def test_au_dela_de_trois_reponses_la_fourchette_va_a_l_essentiel() -> None:
     assert phrases[1] == "Si Fonds a dit non"
     assert phrases[2].startswith("Si aucun autre organisme ne dit oui. Dans ce cas, nous cherchons")
     assert len(phrases) == 3
+
+
+def test_un_organisme_repond_a_toutes_ses_demandes_a_la_fois() -> None:
+    plan = exemple("solene").accompagnement.plan_financement
+    scenarios = composer_scenarios(plan)
+    assert [(scenario.phrase.split(".")[0], scenario.montant) for scenario in scenarios] == [
+        ("Si tout est accepté", "1\u202f140,00\u00a0€"),
+        ("Si Val-Ateliers dit non", "1\u202f540,00\u00a0€"),
+        ("Si Val-Ateliers et FAFCEA disent non", "4\u202f540,00\u00a0€"),
+    ]
 
 
 def test_quand_tout_est_repondu_il_n_y_a_plus_de_fourchette() -> None:
