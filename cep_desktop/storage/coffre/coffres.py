@@ -1,13 +1,15 @@
 """Les coffres de ce poste : en créer un, l’ouvrir, y remettre une sauvegarde."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from cep_desktop.storage.coffre import entete as en_tete
 from cep_desktop.storage.coffre.creation import exiger_un_bon_endroit, mettre_en_place
 from cep_desktop.storage.coffre.entete import Entete
 from cep_desktop.storage.coffre.entetes import existe
 from cep_desktop.storage.coffre.interieur import Horloge
+from cep_desktop.storage.coffre.mots import tirer_phrase
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from cep_desktop.storage.coffre.ouverture import Deverrouiller, Ouverture
 from cep_desktop.storage.coffre.restauration import Restauration
@@ -18,57 +20,69 @@ from cep_desktop.usecases.depot import en_francais
 
 @dataclass(frozen=True, slots=True)
 class CoffresDuPoste:
-    """Les coffres que ce poste crée, ouvre et restaure.
+    """Crée, ouvre ou restaure le coffre d’un emplacement.
 
-    `ailleurs` est un dossier du poste qui garde une copie du témoin de chacun.
+    `ailleurs` est un dossier du poste qui garde une copie du témoin de chaque coffre.
     """
 
-    par_defaut: Path
+    emplacement: Path
     ailleurs: Path | None
     horloge: Horloge
     trousseau: Trousseau = field(default_factory=TrousseauDuPoste)
     cout: Argon2id = COUT_NORMAL
 
-    def existe(self, dossier: Path) -> bool:
-        """Vrai si ce dossier contient un coffre."""
-        return existe(dossier)
+    def situes_a(self, dossier: Path) -> Self:
+        """Rend la même chose pour un autre dossier."""
+        return replace(self, emplacement=dossier)
+
+    def existe(self) -> bool:
+        """Vrai s’il y a déjà un coffre à cet endroit, même abîmé."""
+        return existe(self.emplacement)
+
+    def proposer_phrase(self) -> str:
+        """Rend sept mots français tirés au hasard."""
+        return tirer_phrase()
 
     def creer(
-        self, dossier: Path, phrase: str, *, auteur: str, malgre_le_reseau: bool = False
+        self, phrase: str, *, auteur: str, malgre_le_reseau: bool = False
     ) -> tuple[CoffreOuvert, str]:
         """Crée un coffre vide et rend aussi le code de secours, montré une seule fois.
 
         Lève `CoffreFerme`, `PhraseDePasseFaible` ou `DepotImpossible`.
         """
+        dossier = self.emplacement
         with en_francais(dossier):
             exiger_un_bon_endroit(dossier, malgre_le_reseau=malgre_le_reseau)
         neuf = en_tete.creer(phrase, cout=self.cout)
         mettre_en_place(dossier, neuf, auteur=auteur, le=self.horloge())
-        return self._ouvrir(dossier, lambda _: neuf.cle, auteur), neuf.code_de_secours
+        return self._ouvrir(lambda _: neuf.cle, auteur), neuf.code_de_secours
 
-    def ouvrir(self, dossier: Path, saisie: str, *, auteur: str) -> CoffreOuvert:
+    def ouvrir(self, saisie: str, *, auteur: str) -> CoffreOuvert:
         """Ouvre par la phrase de passe ou le code de secours.
 
         Lève `PhraseDePasseFausse`, `CoffreAbime`, `CoffreTropRecent`, `CoffreFerme` ou
         `DepotImpossible` ; les fichiers restent tels quels.
         """
-        return self._ouvrir(dossier, lambda entete: en_tete.ouvrir(entete, saisie), auteur)
+        return self._ouvrir(lambda entete: en_tete.ouvrir(entete, saisie), auteur)
 
-    def ouvrir_par_trousseau(self, dossier: Path, *, auteur: str) -> CoffreOuvert:
+    def ouvrir_par_trousseau(self, *, auteur: str) -> CoffreOuvert:
         """Ouvre par le trousseau de l’ordinateur. Lève aussi `TrousseauIndisponible`."""
-        return self._ouvrir(dossier, self._cle_du_trousseau, auteur)
+        return self._ouvrir(self._cle_du_trousseau, auteur)
 
-    def restaurer(self, sauvegarde: Path, dossier: Path, saisie: str, *, auteur: str) -> Path:
+    def restaurer(self, sauvegarde: Path, saisie: str, *, auteur: str) -> Path:
         """Remet une sauvegarde en place et rend le dossier où l’ancien coffre est gardé.
 
         Lève `SauvegardeImpossible`, `PhraseDePasseFausse` ou `CoffreFerme` : le coffre est alors
         resté comme avant.
         """
-        return Restauration(sauvegarde, dossier, self.ailleurs, auteur, self.horloge).faire(saisie)
+        restauration = Restauration(
+            sauvegarde, self.emplacement, self.ailleurs, auteur, self.horloge
+        )
+        return restauration.faire(saisie)
 
-    def _ouvrir(self, dossier: Path, deverrouiller: Deverrouiller, auteur: str) -> CoffreOuvert:
+    def _ouvrir(self, deverrouiller: Deverrouiller, auteur: str) -> CoffreOuvert:
         ouverture = Ouverture(
-            dossier, auteur, self.horloge, self.ailleurs, self.trousseau, self.cout
+            self.emplacement, auteur, self.horloge, self.ailleurs, self.trousseau, self.cout
         )
         return ouverture.faire(deverrouiller)
 

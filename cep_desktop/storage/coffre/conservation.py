@@ -1,28 +1,31 @@
-"""La durée de conservation d’un coffre : dossiers échus, gel, effacement, anonymisation."""
+"""La durée de conservation d’un coffre : dossiers échus, effacement, anonymisation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import insert, select
 
+from cep_desktop.documents import dossier_portable
 from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.rules.conservation import conserver
+from cep_desktop.rules.jours import UniteDelai, decaler
 from cep_desktop.storage.coffre.interieur import Interieur
-from cep_desktop.storage.coffre.registre import exiger_degele
-from cep_desktop.storage.coffre.tables import gel, statistique
-from cep_desktop.storage.sql.depot import DossiersEnBase, introuvable
-from cep_desktop.storage.sql.schema import entete
+from cep_desktop.storage.coffre.tables import statistique
+from cep_desktop.storage.sql.depot import DossiersEnBase
+from cep_desktop.storage.sql.schema import document, entete
 from cep_desktop.storage.sql.transaction import ecriture, lecture
 from cep_desktop.usecases.coffre.conservation import (
     MOIS_MAXIMUM,
-    DossierAPurger,
-    echeance,
+    DossierEchu,
     resumer_anonymement,
 )
 from cep_desktop.usecases.coffre.journal import Geste
 
 _REGLAGE = "conservation_mois"
+_FIN_DE_MOIS = timedelta(days=3)
+"""Le 31 janvier plus un mois tombe le 28 février, qui moins un mois tombe le 28 janvier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +50,13 @@ class ConservationDuCoffre:
             )
         self.interieur.regler(_REGLAGE, str(mois))
 
-    def a_purger(self, le: date) -> tuple[DossierAPurger, ...]:
-        """Rend les dossiers échus ce jour-là, les plus anciens d’abord ; sans durée, aucun."""
+    def echus(self, le: date) -> tuple[DossierEchu, ...]:
+        """Rend les dossiers échus ce jour-là, le plus ancien contact d’abord, gelés compris.
+
+        Sans durée réglée, aucun.
+        """
         mois = self.mois
-        if mois is None:
-            return ()
-        requete = (
-            select(entete, gel.c.dossier)
-            .outerjoin(gel, gel.c.dossier == entete.c.id)
-            .where(entete.c.dernier_contact <= le)
-            .order_by(entete.c.dernier_contact, entete.c.rang_nom)
-        )
-        with lecture(self.interieur.moteur) as connexion:
-            return tuple(
-                DossierAPurger(
-                    id=UUID(ligne.id),
-                    numero=ligne.numero,
-                    personne=ligne.personne,
-                    dernier_contact=ligne.dernier_contact,
-                    echu_le=echeance(ligne.dernier_contact, mois),
-                    est_gele=ligne.dossier is not None,
-                )
-                for ligne in connexion.execute(requete)
-                if echeance(ligne.dernier_contact, mois) <= le
-            )
-
-    def geler(self, identifiant: UUID, motif: str) -> None:
-        """Empêche un dossier de disparaître. Lève `ElementIntrouvable` ou `EcritureImpossible`."""
-        dedans = self.interieur
-        dedans.exiger_ecriture()
-        with ecriture(dedans.moteur) as connexion:
-            _exiger_present(connexion, identifiant)
-            connexion.execute(delete(gel).where(gel.c.dossier == str(identifiant)))
-            connexion.execute(
-                insert(gel).values(
-                    dossier=str(identifiant),
-                    le=dedans.maintenant(),
-                    auteur=dedans.journal.auteur,
-                    motif=motif.strip() or "sans motif écrit",
-                )
-            )
-            objet = dedans.journal.empreinte(identifiant)
-            dedans.noter_dans(connexion, Geste.GEL, objet=objet)
-
-    def degeler(self, identifiant: UUID) -> None:
-        """Lève le gel ; sur un dossier libre, ne fait rien. Lève `EcritureImpossible`."""
-        dedans = self.interieur
-        dedans.exiger_ecriture()
-        with ecriture(dedans.moteur) as connexion:
-            gele = delete(gel).where(gel.c.dossier == str(identifiant))
-            if connexion.execute(gele).rowcount:
-                objet = dedans.journal.empreinte(identifiant)
-                dedans.noter_dans(connexion, Geste.DEGEL, objet=objet)
+        return () if mois is None else tuple(self._echus(mois, le))
 
     def effacer(self, identifiants: Iterable[UUID]) -> None:
         """Efface pour de bon, tous ou aucun. Lève `DossierGele` ou `ElementIntrouvable`."""
@@ -115,7 +73,6 @@ class ConservationDuCoffre:
         lignes = [asdict(resumer_anonymement(self.dossiers.lire(v).dossier)) for v in vises]
         with ecriture(dedans.moteur) as connexion:
             for identifiant in vises:
-                exiger_degele(connexion, identifiant)
                 objet = dedans.journal.empreinte(identifiant)
                 dedans.noter_dans(connexion, Geste.ANONYMISATION, objet=objet)
             if lignes:
@@ -123,8 +80,21 @@ class ConservationDuCoffre:
             self.dossiers.effacer_dans(connexion, vises)
         dedans.reposer()
 
+    def _echus(self, mois: int, le: date) -> Iterator[DossierEchu]:
+        """Ne relit que les dossiers dont le dernier contact, noté à l’enregistrement, est ancien.
 
-def _exiger_present(connexion: Connection, identifiant: UUID) -> None:
-    present = select(entete.c.id).where(entete.c.id == str(identifiant))
-    if connexion.execute(present).first() is None:
-        raise introuvable()
+        Un rendez-vous alors à venir a pu se tenir depuis : la règle tranche sur le dossier entier.
+        """
+        requete = (
+            select(document.c.json)
+            .join(entete, entete.c.id == document.c.dossier)
+            .where(entete.c.dernier_contact <= decaler(le, -mois, UniteDelai.MOIS) + _FIN_DE_MOIS)
+            .order_by(entete.c.dernier_contact, entete.c.rang_nom)
+        )
+        with lecture(self.interieur.moteur) as connexion:
+            contenus = connexion.execute(requete).scalars().all()
+        for dossier in map(dossier_portable.lire, contenus):
+            vue = conserver(dossier, duree_mois=mois, le=le)
+            if vue.jours_restants is not None and vue.jours_restants <= 0:
+                nom = dossier.beneficiaire.nom_complet
+                yield DossierEchu(dossier.id, dossier.numero, nom, vue)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -83,6 +84,20 @@ class CoffreOuvert:
     def serrures(self) -> SerruresDuCoffre:
         """Ce qui ouvre le coffre."""
         return SerruresDuCoffre(self.interieur, self.trousseau, self.cout)
+
+    @property
+    def derniere_sauvegarde_le(self) -> datetime | None:
+        """Instant de la dernière sauvegarde vérifiée, en temps universel."""
+        gardees = self.sauvegardes.lister()
+        return gardees[0].faite_le if gardees else None
+
+    def sauvegarder(self) -> Path:
+        """Fait une sauvegarde, la relit, et rend son fichier. Lève `SauvegardeImpossible`."""
+        return self.sauvegardes.faire().sauvegarde.fichier
+
+    def changer_phrase(self, phrase: str) -> None:
+        """Change la phrase de passe. Lève `PhraseDePasseFaible` ou `DepotImpossible`."""
+        self.serrures.changer_phrase(phrase)
 
     def verifier(self) -> Bilan:
         """Relit tout et dit l’état du coffre ; long sur un grand coffre."""

@@ -1,4 +1,4 @@
-"""Ce que le coffre note à côté de chaque dossier : journal, effacements, gel."""
+"""Ce que le coffre note à côté de chaque dossier : journal et effacements."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.storage.coffre.journal import Etat, Journal
-from cep_desktop.storage.coffre.tables import effacement, gel
+from cep_desktop.storage.coffre.tables import effacement
 from cep_desktop.storage.sql.transaction import ecriture
-from cep_desktop.usecases.coffre.erreurs import DossierGele, DossierRamene
+from cep_desktop.usecases.coffre.erreurs import DossierRamene
 from cep_desktop.usecases.coffre.journal import Geste
 
 _EFFACE = Etat(0, b"")
@@ -39,8 +39,7 @@ class RegistreDuCoffre:
         self._noter(connexion, Geste.ECRITURE, identifiant, etat=etat)
 
     def noter_effacement(self, connexion: Connection, identifiant: UUID) -> None:
-        """Inscrit l’effacement au registre. Lève `DossierGele`."""
-        exiger_degele(connexion, identifiant)
+        """Inscrit l’effacement au registre."""
         valeurs = {
             "empreinte": self.journal.empreinte(identifiant),
             "le": self.maintenant().astimezone(UTC),
@@ -78,14 +77,3 @@ class RegistreDuCoffre:
     ) -> None:
         objet = self.journal.empreinte(identifiant)
         self.journal.noter(connexion, geste, self.maintenant(), objet=objet, etat=etat)
-
-
-def exiger_degele(connexion: Connection, identifiant: UUID) -> None:
-    """Lève `DossierGele` si ce dossier ne doit pas disparaître."""
-    requete = select(gel.c.motif).where(gel.c.dossier == str(identifiant))
-    motif = connexion.execute(requete).scalar()
-    if motif is not None:
-        raise DossierGele(
-            f"Ce dossier est gelé ({motif})\u00a0: il ne s’efface pas.",
-            remede="Dégelez-le d’abord, si le motif a disparu.",
-        )

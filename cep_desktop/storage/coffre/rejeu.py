@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from cep_desktop.storage.coffre.journal import Journal
-from cep_desktop.storage.coffre.tables import effacement, gel
+from cep_desktop.storage.coffre.tables import effacement
 from cep_desktop.storage.coffre.temoin import Effacement
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.schema import entete
@@ -37,7 +37,9 @@ def rejouer_effacements(
         if ligne.change_le <= efface_le.get(journal.empreinte(UUID(ligne.id)), _JAMAIS)
     ]
     if vises:
-        connexion.execute(delete(gel).where(gel.c.dossier.in_(map(str, vises))))
+        connexion.execute(
+            update(entete).where(entete.c.id.in_(map(str, vises))).values(gele_le=None)
+        )
         dossiers.effacer_dans(connexion, vises)
     return len(vises)
 

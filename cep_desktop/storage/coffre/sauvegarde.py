@@ -35,7 +35,7 @@ from cep_desktop.usecases.depot import PREFIXE_PROVISOIRE
 
 ENTRE_DEUX = timedelta(hours=4)
 _SECOND_DOSSIER, _DERNIERE_LIGNE = "second_dossier", "sauvegarde_n"
-_CHANGENT = (Geste.ECRITURE, Geste.EFFACEMENT, Geste.GEL, Geste.DEGEL, Geste.REGLAGE)
+_CHANGENT = (Geste.ECRITURE, Geste.EFFACEMENT, Geste.REGLAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Les tables propres au coffre embarqué : journal, effacements, dossiers gelés, statistiques."""
+"""Les tables propres au coffre embarqué : journal, effacements, statistiques."""
 
 from sqlalchemy import (
     Boolean,
@@ -10,7 +10,6 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
 )
 
 from cep_desktop.storage.sql.schema import InstantUtc
@@ -40,15 +39,6 @@ effacement = Table(
     du_coffre,
     Column("empreinte", String(32), primary_key=True),
     Column("le", InstantUtc(), primary_key=True),
-)
-
-gel = Table(
-    "gel",
-    du_coffre,
-    Column("dossier", String(36), primary_key=True),
-    Column("le", InstantUtc(), nullable=False),
-    Column("auteur", String(200), nullable=False),
-    Column("motif", Text, nullable=False),
 )
 
 statistique = Table(

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     delete,
     insert,
+    or_,
     select,
     true,
     update,
@@ -28,6 +29,7 @@ from cep_desktop.storage.sql.index import Index
 from cep_desktop.storage.sql.registre import Registre, SansRegistre
 from cep_desktop.storage.sql.schema import document, entete, revision
 from cep_desktop.storage.sql.transaction import ecriture, lecture
+from cep_desktop.usecases.coffre.erreurs import DossierGele
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
 
@@ -153,6 +155,7 @@ class DossiersEnBase:
     def effacer_dans(self, connexion: Connection, identifiants: Iterable[UUID]) -> None:
         """Fait la même chose dans une transaction déjà ouverte, que l’appelant valide et achève."""
         for identifiant in identifiants:
+            exiger_degele(connexion, identifiant, le=self.maintenant().date())
             self.index.oublier(connexion, str(identifiant))
             efface = delete(entete).where(entete.c.id == str(identifiant), self.portee)
             if connexion.execute(efface).rowcount != 1:
@@ -167,7 +170,11 @@ class DossiersEnBase:
     def _poser_en_tete(
         self, connexion: Connection, dossier: Dossier, attendue: int, le: datetime
     ) -> None:
-        valeurs = {**en_tete(dossier), "revision": attendue + 1, "change_le": le}
+        valeurs = {
+            **en_tete(dossier, le=le.date()),
+            "revision": attendue + 1,
+            "change_le": le,
+        }
         if attendue == 0:
             deja = select(entete.c.id).where(entete.c.id == str(dossier.id))
             if connexion.execute(deja).first():
@@ -201,6 +208,20 @@ def _exiger(ligne: Row[*tuple[Any, ...]] | None) -> Row[*tuple[Any, ...]]:
     if ligne is None:
         raise introuvable()
     return ligne
+
+
+def exiger_degele(connexion: Connection, identifiant: UUID, *, le: date) -> None:
+    """Lève `DossierGele` si un gel (litige, limitation du traitement) vaut ce jour-là."""
+    gele = select(entete.c.id).where(
+        entete.c.id == str(identifiant),
+        entete.c.gele_le <= le,
+        or_(entete.c.degele_le.is_(None), entete.c.degele_le > le),
+    )
+    if connexion.execute(gele).first() is not None:
+        raise DossierGele(
+            "Ce dossier est gelé\u00a0: il ne s’efface pas.",
+            remede="Levez d’abord le gel, si son motif a disparu.",
+        )
 
 
 def introuvable() -> ElementIntrouvable:

@@ -1,5 +1,6 @@
 """L’en-tête d’un dossier en base : ce que la liste montre, prêt à trier."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -8,14 +9,14 @@ from sqlalchemy import Row
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.parcours import Parcours
+from cep_desktop.rules.conservation import dernier_contact
 from cep_desktop.storage.recherche import plier
-from cep_desktop.usecases.coffre.conservation import dernier_contact
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 
 
-def en_tete(dossier: Dossier) -> dict[str, object]:
-    """Rend les colonnes de l’en-tête, hors révision et date."""
-    fiche = resumer(dossier)
+def en_tete(dossier: Dossier, *, le: date) -> dict[str, object]:
+    """Rend les colonnes de l’en-tête, vues au jour `le`, hors révision et instant."""
+    fiche, gel = resumer(dossier), dossier.gel
     beneficiaire = dossier.beneficiaire
     return {
         "id": str(fiche.id),
@@ -33,7 +34,9 @@ def en_tete(dossier: Dossier) -> dict[str, object]:
         "est_en_attente": fiche.est_en_attente,
         "est_clos": fiche.est_clos,
         "est_fictif": fiche.est_fictif,
-        "dernier_contact": dernier_contact(dossier),
+        "dernier_contact": dernier_contact(dossier, le=le),
+        "gele_le": gel.pose_le if gel else None,
+        "degele_le": gel.leve_le if gel else None,
     }
 
 

@@ -16,7 +16,7 @@ class Registre(Protocol):
         ...
 
     def noter_effacement(self, connexion: Connection, identifiant: UUID) -> None:
-        """Note qu’un dossier vient d’être effacé. Lève `DossierGele`."""
+        """Note qu’un dossier vient d’être effacé."""
         ...
 
     def exiger_actuel(

@@ -72,6 +72,8 @@ entete = Table(
     Column("est_fictif", Boolean, nullable=False),
     Column("change_le", InstantUtc(), nullable=False),
     Column("dernier_contact", Date, nullable=False),
+    Column("gele_le", Date),
+    Column("degele_le", Date),
     Index("entete_echeance", "est_clos", "echeance", "rang_nom"),
     Index("entete_nom", "rang_nom"),
     Index("entete_referent", "referent"),

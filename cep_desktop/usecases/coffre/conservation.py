@@ -1,11 +1,10 @@
-"""Combien de temps un dossier se garde, et ce qui peut en rester après."""
+"""Ce que l’organisme décide de garder, et ce qui reste d’un dossier anonymisé."""
 
-import calendar
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.rules.conservation import Conservation
 
 MOIS_PROPOSES = 24
 """Durée proposée à l’organisme, après le dernier contact ; son DPO la confirme ou la change.
@@ -18,15 +17,13 @@ MOIS_MAXIMUM = 120
 
 
 @dataclass(frozen=True, slots=True)
-class DossierAPurger:
+class DossierEchu:
     """Un dossier dont la durée de conservation est passée ; gelé, il ne s’efface pas."""
 
     id: UUID
     numero: str
     personne: str
-    dernier_contact: date
-    echu_le: date
-    est_gele: bool
+    conservation: Conservation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +37,6 @@ class Statistique:
     accompagnement: str
     entretiens: int
     est_clos: bool
-
-
-def dernier_contact(dossier: Dossier) -> date:
-    """Rend le jour du dernier contact avec la personne elle-même."""
-    volet, decision = dossier.accompagnement, dossier.accueil.decision
-    dates: list[date] = [
-        dossier.ouvert_le,
-        *(entretien.le for entretien in dossier.entretiens if entretien.a_eu_lieu),
-        *(signature.le for signature in dossier.signatures),
-        *([decision.prise_le] if decision else ()),
-        *([volet.clos_le] if volet.clos_le else ()),
-    ]
-    return max(dates)
-
-
-def echeance(contact: date, mois: int) -> date:
-    """Rend le jour où la conservation prend fin, `mois` mois après le dernier contact.
-
-    Le 31 suivi d’un mois plus court donne le dernier jour de ce mois.
-    """
-    annees, rang = divmod(contact.month - 1 + mois, 12)
-    annee, numero = contact.year + annees, rang + 1
-    jour = min(contact.day, calendar.monthrange(annee, numero)[1])
-    return date(annee, numero, jour)
 
 
 def resumer_anonymement(dossier: Dossier) -> Statistique:

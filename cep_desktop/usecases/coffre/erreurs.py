@@ -19,10 +19,6 @@ class CoffreTropRecent(CoffreFerme):
     """Le coffre a été créé par une version plus récente de l’application."""
 
 
-class PhraseDePasseFaible(ErreurMetier):
-    """La phrase de passe choisie se devinerait."""
-
-
 class TrousseauIndisponible(ErreurMetier):
     """L’ordinateur n’a pas de trousseau sûr, ou il ne garde pas la clé de ce coffre."""
 

@@ -19,8 +19,6 @@ class Geste(Code):
     EXPORT = "export", "Dossier exporté"
     EFFACEMENT = "effacement", "Dossier effacé"
     ANONYMISATION = "anonymisation", "Dossier anonymisé"
-    GEL = "gel", "Dossier gelé"
-    DEGEL = "degel", "Dossier dégelé"
     REGLAGE = "reglage", "Réglage du coffre changé"
     SAUVEGARDE = "sauvegarde", "Sauvegarde vérifiée"
     RESTAURATION = "restauration", "Sauvegarde restaurée"

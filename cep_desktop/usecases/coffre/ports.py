@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from cep_desktop.usecases.coffre.bilan import Bilan
-from cep_desktop.usecases.coffre.conservation import DossierAPurger
+from cep_desktop.usecases.coffre.conservation import DossierEchu
 from cep_desktop.usecases.coffre.journal import LigneDeJournal
 from cep_desktop.usecases.ports import Dossiers
 
@@ -67,16 +67,8 @@ class Conservation(Protocol):
         """Règle la durée. Lève `ErreurMetier` hors de 1 à 120 mois."""
         ...
 
-    def a_purger(self, le: date) -> tuple[DossierAPurger, ...]:
-        """Rend les dossiers échus ce jour-là, les plus anciens d’abord."""
-        ...
-
-    def geler(self, identifiant: UUID, motif: str) -> None:
-        """Empêche un dossier de disparaître (litige, limitation du traitement)."""
-        ...
-
-    def degeler(self, identifiant: UUID) -> None:
-        """Lève le gel."""
+    def echus(self, le: date) -> tuple[DossierEchu, ...]:
+        """Rend les dossiers échus ce jour-là, le plus ancien contact d’abord, gelés compris."""
         ...
 
     def effacer(self, identifiants: Iterable[UUID]) -> None:
@@ -164,6 +156,19 @@ class Coffre(Protocol):
         """Ce qu’il faut dire à la personne à l’ouverture."""
         ...
 
+    @property
+    def derniere_sauvegarde_le(self) -> datetime | None:
+        """Instant de la dernière sauvegarde vérifiée, en temps universel."""
+        ...
+
+    def sauvegarder(self) -> Path:
+        """Fait une sauvegarde, la relit, et rend son fichier. Lève `SauvegardeImpossible`."""
+        ...
+
+    def changer_phrase(self, phrase: str) -> None:
+        """Change la phrase de passe. Lève `PhraseDePasseFaible` ou `DepotImpossible`."""
+        ...
+
     def verifier(self) -> Bilan:
         """Relit tout et dit l’état du coffre ; long sur un grand coffre."""
         ...
@@ -181,27 +186,35 @@ class Coffre(Protocol):
 
 
 class Coffres(Protocol):
-    """Les coffres que ce poste peut créer, ouvrir ou restaurer."""
+    """L’endroit de ce poste où se trouve un coffre, ou bien où il sera créé."""
 
     @property
-    def par_defaut(self) -> Path:
-        """Le dossier du coffre de cette personne."""
+    def emplacement(self) -> Path:
+        """Dossier du coffre."""
         ...
 
-    def existe(self, dossier: Path) -> bool:
-        """Vrai si ce dossier contient un coffre."""
+    def situes_a(self, dossier: Path) -> "Coffres":
+        """Rend la même chose pour un autre dossier."""
+        ...
+
+    def existe(self) -> bool:
+        """Vrai s’il y a déjà un coffre à cet endroit, même abîmé."""
+        ...
+
+    def proposer_phrase(self) -> str:
+        """Rend sept mots français tirés au hasard."""
         ...
 
     def creer(
-        self, dossier: Path, phrase: str, *, auteur: str, malgre_le_reseau: bool = False
+        self, phrase: str, *, auteur: str, malgre_le_reseau: bool = False
     ) -> tuple[Coffre, str]:
-        """Crée un coffre vide et rend aussi le code de secours, montré une seule fois.
+        """Crée le coffre ; rend aussi le code de secours, montré une seule fois.
 
         Lève `CoffreFerme`, `PhraseDePasseFaible` ou `DepotImpossible`.
         """
         ...
 
-    def ouvrir(self, dossier: Path, saisie: str, *, auteur: str) -> Coffre:
+    def ouvrir(self, saisie: str, *, auteur: str) -> Coffre:
         """Ouvre par la phrase de passe ou le code de secours.
 
         Lève `PhraseDePasseFausse`, `CoffreAbime`, `CoffreTropRecent`, `CoffreFerme` ou
@@ -209,11 +222,11 @@ class Coffres(Protocol):
         """
         ...
 
-    def ouvrir_par_trousseau(self, dossier: Path, *, auteur: str) -> Coffre:
+    def ouvrir_par_trousseau(self, *, auteur: str) -> Coffre:
         """Ouvre par le trousseau de l’ordinateur. Lève aussi `TrousseauIndisponible`."""
         ...
 
-    def restaurer(self, sauvegarde: Path, dossier: Path, saisie: str, *, auteur: str) -> Path:
+    def restaurer(self, sauvegarde: Path, saisie: str, *, auteur: str) -> Path:
         """Remet une sauvegarde en place et rend le dossier où l’ancien coffre est gardé.
 
         Lève `SauvegardeImpossible`, `PhraseDePasseFausse`, `CoffreFerme` ou `DepotImpossible` ;
