@@ -1,7 +1,7 @@
 """Tout ce que la fenêtre et la ligne de commande peuvent faire, réuni une fois."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,7 +17,7 @@ from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
 from cep_desktop.usecases.produire import Avancer, Production, produire
-from cep_desktop.usecases.session import Session
+from cep_desktop.usecases.session import AGarder, Session
 
 if TYPE_CHECKING:
     from cep_desktop.rules.aiguillage import Aiguillage
@@ -43,6 +43,10 @@ class Atelier:
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""
         return self.horloge.aujourd_hui()
+
+    def maintenant(self) -> datetime:
+        """Rend l’instant présent, en temps universel."""
+        return self.horloge.maintenant()
 
     def vocabulaire(self, code: str) -> Vocabulaire:
         """Rend un découpage du conseil. Lève `ElementIntrouvable`."""
@@ -80,12 +84,12 @@ class Atelier:
 
     def enregistrer(self, session: Session) -> None:
         """Garde l’état actuel du dossier ouvert. Lève `ConflitDeRevision`."""
-        revision = self.dossiers.ecrire(
-            session.dossier,
-            attendue=session.revision,
-            geste=session.libelle_annuler or "dossier créé",
-        )
-        session.marquer_enregistre(revision)
+        garde = session.a_garder()
+        session.marquer_enregistre(self.garder(garde), garde)
+
+    def garder(self, etat: AGarder) -> int:
+        """Garde un état d’un dossier ouvert, rend sa révision. Lève `ConflitDeRevision`."""
+        return self.dossiers.ecrire(etat.dossier, attendue=etat.revision, geste=etat.geste)
 
     def exporter(self, dossier: Dossier, chemin: Path) -> None:
         """Écrit le dossier entier dans un fichier `*.dossier.json`. Lève `DepotImpossible`."""

@@ -114,8 +114,12 @@ class SourceRegles(Protocol):
 
 
 class Horloge(Protocol):
-    """Donne la date ; figée dans les essais."""
+    """Donne la date et l’heure ; figée dans les essais."""
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""
+        ...
+
+    def maintenant(self) -> datetime:
+        """Rend l’instant présent, en temps universel."""
         ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Protocol
 
 from pydantic import ValidationError
@@ -12,6 +13,9 @@ from cep_desktop.domain.francais import expliquer
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
+
+GESTES_DITS = 3
+"""Nombre de gestes nommés quand plusieurs sont gardés ensemble."""
 
 Observateur = Callable[[Dossier], None]
 
@@ -29,6 +33,23 @@ class Commande(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class AGarder:
+    """Un état à garder : le dossier, la révision dont il part, les gestes qui y ont mené."""
+
+    dossier: Dossier
+    revision: int
+    gestes: tuple[str, ...]
+
+    @property
+    def geste(self) -> str:
+        """Les gestes en quelques mots, pour l’historique."""
+        distincts = tuple(dict.fromkeys(self.gestes)) or ("dossier créé",)
+        dits = ", ".join(distincts[:GESTES_DITS])
+        reste = len(distincts) - GESTES_DITS
+        return f"{dits} et {reste} de plus" if reste > 0 else dits
+
+
 class Session:
     """Un dossier ouvert, l’historique de ses gestes et ceux qui le regardent."""
 
@@ -38,6 +59,7 @@ class Session:
         self._enregistre = dossier
         self._passe: list[tuple[str, Dossier]] = []
         self._futur: list[tuple[str, Dossier]] = []
+        self._gestes: list[str] = []
         self._observateurs: list[Observateur] = []
 
     @property
@@ -79,21 +101,28 @@ class Session:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
             self._futur.clear()
+            self._gestes.append(commande.libelle)
             self._remplacer(nouveau)
         return nouveau
 
     def annuler(self) -> Dossier:
         """Défait le dernier geste ; sans geste à défaire, ne change rien."""
-        return self._reculer(self._passe, self._futur)
+        return self._reculer(self._passe, self._futur, "annulé")
 
     def retablir(self) -> Dossier:
         """Refait le dernier geste défait ; sans geste à refaire, ne change rien."""
-        return self._reculer(self._futur, self._passe)
+        return self._reculer(self._futur, self._passe, "rétabli")
 
-    def marquer_enregistre(self, revision: int) -> None:
-        """Note que le dossier actuel est gardé sous cette révision."""
-        self._enregistre = self._dossier
+    def a_garder(self) -> AGarder:
+        """Rend ce qu’il faut garder maintenant, à passer ensuite à `marquer_enregistre`."""
+        return AGarder(self._dossier, self._revision, tuple(self._gestes))
+
+    def marquer_enregistre(self, revision: int, garde: AGarder | None = None) -> None:
+        """Note que cet état (l’actuel par défaut) est gardé sous cette révision."""
+        garde = garde or self.a_garder()
+        self._enregistre = garde.dossier
         self._revision = revision
+        del self._gestes[: len(garde.gestes)]
 
     def abonner(self, observateur: Observateur) -> Callable[[], None]:
         """Prévient `observateur` à chaque changement ; rend de quoi ne plus le prévenir."""
@@ -106,11 +135,12 @@ class Session:
         return desabonner
 
     def _reculer(
-        self, origine: list[tuple[str, Dossier]], retour: list[tuple[str, Dossier]]
+        self, origine: list[tuple[str, Dossier]], retour: list[tuple[str, Dossier]], mot: str
     ) -> Dossier:
         if origine:
             libelle, dossier = origine.pop()
             retour.append((libelle, self._dossier))
+            self._gestes.append(f"{mot} : {libelle}")
             self._remplacer(dossier)
         return self._dossier
 

@@ -14,7 +14,7 @@ from cep_desktop.usecases.commandes.plan_action import (
     SupprimerAction,
     SupprimerEtape,
 )
-from cep_desktop.usecases.session import PAS_GARDES, Session
+from cep_desktop.usecases.session import PAS_GARDES, AGarder, Session
 from tests.cas.dossier import exemple, un_dossier
 
 AJOUT = AjouterEtape("Préparer l’entrée", "Avoir ma place")
@@ -209,3 +209,31 @@ def test_annuler_une_suppression_rend_aussi_la_cle() -> None:
     assert session.dossier.accompagnement.cles_retirees == ("D4",)
     session.annuler()
     assert session.dossier == exemple("camille")
+
+
+def test_les_gestes_gardes_ensemble_sont_nommes_puis_oublies(session: Session) -> None:
+    assert session.a_garder().geste == "dossier créé"
+    session.executer(AJOUT)
+    session.executer(AjouterEtape("Autre", "But"))
+    session.annuler()
+    etat = session.a_garder()
+    assert etat.geste == "étape ajoutée, annulé : étape ajoutée"
+    session.retablir()
+    session.marquer_enregistre(4, etat)
+    assert session.revision == 4
+    assert session.est_modifie
+    assert session.a_garder().geste == "rétabli : étape ajoutée"
+    session.marquer_enregistre(5)
+    assert not session.est_modifie
+
+
+def test_au_dela_de_trois_gestes_le_reste_est_compte(session: Session) -> None:
+    gestes = (
+        "action ajoutée",
+        "action modifiée",
+        "date changée",
+        "dépense ajoutée",
+        "aide ajoutée",
+    )
+    etat = AGarder(session.dossier, 1, (*gestes, "action ajoutée"))
+    assert etat.geste == "action ajoutée, action modifiée, date changée et 2 de plus"
