@@ -113,14 +113,35 @@ _EN_COURS: dict[Tache, _Course] = {}
 """Garde vivants une tâche et son passage tant que l’écran n’a pas reçu la fin."""
 
 
+_A_LA_SUITE = QThreadPool()
+"""Un seul fil : les travaux d’ici se font dans l’ordre, jamais deux à la fois."""
+
+_A_LA_SUITE.setMaxThreadCount(1)
+
+
 def lancer(travail: Travail, demandeur: QObject | None = None) -> Tache:
     """Lance un travail hors du fil de l’écran ; branchez ses signaux dès le retour."""
-    tache = Tache(travail, demandeur)
-    _EN_COURS[tache] = course = _Course(tache)
-    QThreadPool.globalInstance().start(course)
-    return tache
+    return _lancer(travail, demandeur, QThreadPool.globalInstance())
+
+
+def lancer_a_la_suite(travail: Travail, demandeur: QObject | None = None) -> Tache:
+    """Lance un travail qui attend la fin des précédents : ce qui écrit dans le coffre."""
+    return _lancer(travail, demandeur, _A_LA_SUITE)
+
+
+def attendre_la_suite() -> None:
+    """Attend que les travaux lancés à la suite soient finis ; leurs signaux viendront après."""
+    _A_LA_SUITE.waitForDone()
 
 
 def attendre_la_fin() -> None:
     """Attend que les travaux lancés soient finis, avant de quitter : rien n’est coupé en route."""
+    attendre_la_suite()
     QThreadPool.globalInstance().waitForDone()
+
+
+def _lancer(travail: Travail, demandeur: QObject | None, fils: QThreadPool) -> Tache:
+    tache = Tache(travail, demandeur)
+    _EN_COURS[tache] = course = _Course(tache)
+    fils.start(course)
+    return tache

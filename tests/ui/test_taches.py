@@ -9,7 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from ui.incidents import PHRASE
-from ui.taches import _EN_COURS, Suivi, Tache, attendre_la_fin, lancer
+from ui.taches import (
+    _EN_COURS,
+    Suivi,
+    Tache,
+    attendre_la_fin,
+    attendre_la_suite,
+    lancer,
+    lancer_a_la_suite,
+)
 
 
 def _fil_de_l_ecran() -> QThread:
@@ -122,3 +130,23 @@ def test_un_ecran_disparu_arrete_son_travail_sans_rien_recevoir(qtbot: QtBot) ->
     attendre_la_fin()
     qtbot.waitUntil(lambda: tache not in _EN_COURS)
     assert recus == []
+
+
+def test_les_travaux_a_la_suite_se_font_dans_l_ordre_et_un_seul_a_la_fois(qtbot: QtBot) -> None:
+    commence, reprend = Event(), Event()
+    faits: list[int] = []
+
+    def premier(_suivi: Suivi) -> None:
+        commence.set()
+        reprend.wait(5)
+        faits.append(1)
+
+    lancer_a_la_suite(premier)
+    for rang in (2, 3):
+        tache = lancer_a_la_suite(lambda _, rang=rang: faits.append(rang))
+    assert commence.wait(5)
+    assert faits == []
+    with qtbot.waitSignal(tache.fini):
+        reprend.set()
+    attendre_la_suite()
+    assert faits == [1, 2, 3]
