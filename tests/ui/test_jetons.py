@@ -13,6 +13,7 @@ PAIRES = (
     *(("ink3", fond, TEXTE) for fond in ("surface", "canvas", "rail", "surface2", "surface3")),
     *(("primary_text", f, TEXTE) for f in ("surface", "canvas", "rail", "primary_soft")),
     *(("on_primary", f, TEXTE) for f in ("primary", "primary_hover", "primary_press")),
+    *(("ink", fond, TEXTE) for fond in ("ok_soft", "priv_soft")),
     ("sun_ink", "sun_soft", TEXTE),
     ("ink", "sun_soft", TEXTE),
     ("sur_soleil", "sun", TEXTE),

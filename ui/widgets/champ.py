@@ -121,12 +121,11 @@ class ChampRecit(Champ):
     def montrer(self, texte: str) -> None:
         """Affiche une valeur du dossier et efface l’erreur."""
         self._connu = texte
-        if self.zone.toPlainText() != texte:
-            self.zone.setPlainText(texte)
+        self.zone.remplacer(texte)
         self.accepter()
 
     def _terminer(self) -> None:
-        texte = self.zone.toPlainText().strip()
+        texte = self.zone.texte.strip()
         if texte != self._connu:
             self._connu = texte
             self.accepter()

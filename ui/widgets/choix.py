@@ -46,8 +46,14 @@ class Choix(QFrame):
             flux.addWidget(bouton)
 
     def montrer(self, code: str) -> None:
-        """Affiche la réponse choisie, sans prévenir."""
-        self._boutons[code].setChecked(True)
+        """Affiche la réponse choisie, ou aucune si `code` est vide, sans prévenir."""
+        if code:
+            self._boutons[code].setChecked(True)
+            return
+        self._groupe.setExclusive(False)
+        for bouton in self._boutons.values():
+            bouton.setChecked(False)
+        self._groupe.setExclusive(True)
 
     @property
     def code(self) -> str:

@@ -43,6 +43,16 @@ class ZoneSaisie(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
 
+    @property
+    def texte(self) -> str:
+        """Ce qui est écrit ; `toPlainText` remplacerait chaque insécable par une espace."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def remplacer(self, texte: str) -> None:
+        """Change le texte seulement s’il diffère, pour garder la place du curseur."""
+        if self.texte != texte:
+            self.setPlainText(texte)
+
     def event(self, evenement: QEvent) -> bool:
         """Laisse Ctrl+Z à la fenêtre quand il n’y a pas de frappe à défaire."""
         document = self.document()
