@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cep_desktop.domain.montant import Montant
-from cep_desktop.rules.condition import Condition, examiner
+from cep_desktop.rules.condition import Condition
 from cep_desktop.rules.constat import Releve
 from cep_desktop.rules.dispositif import Conditionnee, Dispositif
 from cep_desktop.rules.examen import Examen
@@ -16,20 +16,25 @@ from cep_desktop.rules.verdict import EtatCondition
 
 @dataclass(frozen=True, slots=True)
 class Cas:
-    """Le dossier relevé le jour `le`, les règles connues, le dispositif regardé."""
+    """Le dossier relevé le jour `le`, les règles connues, le dispositif regardé.
+
+    `examens` garde ce qui est déjà examiné : plusieurs dispositifs posent la même condition.
+    """
 
     releve: Releve
     regles: Regles
     dispositif: Dispositif
     le: date
-    _examens: dict[int, Examen] = field(default_factory=dict, repr=False, compare=False)
+    examens: dict[int, Examen] = field(default_factory=dict, repr=False, compare=False)
 
     def examiner(self, condition: Condition) -> Examen:
         """Rend l’état d’une condition du dispositif, regardée une seule fois."""
-        cle = id(condition)
-        if cle not in self._examens:
-            self._examens[cle] = examiner(condition, self.releve, self.regles.parametres)
-        return self._examens[cle]
+        cle = self.regles.cle(condition)
+        examen = self.examens.get(cle)
+        if examen is None:
+            examen = condition.examiner(self.releve, self.regles.parametres)
+            self.examens[cle] = examen
+        return examen
 
     def constat(self, code: str) -> Reponse | None:
         """Rend ce que dit le dossier ; `None` : personne ne le sait."""

@@ -103,11 +103,10 @@ class Comparaison(Valeur):
         """Compare, ou répond « inconnu » dès qu’un des deux membres l’est."""
         constat = releve.lire(self.constat)
         terme = lire_terme(self.terme, releve, parametres)
-        lus = [constat]
-        if isinstance(self.terme, TermeConstat):
-            lus.append(releve.lire(self.terme.constat))
-        dits = tuple([lu.phrase for lu in lus])
+        autre = releve.lire(self.terme.constat) if isinstance(self.terme, TermeConstat) else None
+        dits = (constat.phrase,) if autre is None else (constat.phrase, autre.phrase)
         if constat.valeur is None or terme is None:
+            lus = (constat,) if autre is None else (constat, autre)
             inconnus = tuple(lu.question.code for lu in lus if lu.valeur is None)
             return Examen(EtatCondition.INCONNU, dits, inconnus)
         if _CALCULS[self.operateur](constat.valeur, terme):
@@ -155,11 +154,19 @@ class Tout(Valeur):
 
     tout: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
+    def examiner(self, releve: Releve, parametres: Parametres) -> Examen:
+        """Rempli si toutes le sont ; non rempli dès que l’une ne l’est pas."""
+        return toutes([condition.examiner(releve, parametres) for condition in self.tout])
+
 
 class AuMoinsUn(Valeur):
     """Une de ces conditions suffit : `{ au_moins_un = [ … ] }`."""
 
     au_moins_un: Annotated[tuple["Condition", ...], Field(min_length=1)]
+
+    def examiner(self, releve: Releve, parametres: Parametres) -> Examen:
+        """Rempli dès que l’une l’est ; non rempli si aucune ne l’est."""
+        return une_seule([condition.examiner(releve, parametres) for condition in self.au_moins_un])
 
 
 class Non(Valeur):
@@ -167,13 +174,17 @@ class Non(Valeur):
 
     non: "Condition"
 
+    def examiner(self, releve: Releve, parametres: Parametres) -> Examen:
+        """Le contraire ; l’inconnu le reste."""
+        return contraire(self.non.examiner(releve, parametres))
+
 
 class ADemander(Valeur):
     """Ce que seul un organisme peut dire, donc inconnu : `{ a_demander = "la Région" }`."""
 
     a_demander: Phrase
 
-    def examiner(self) -> Examen:
+    def examiner(self, releve: Releve, parametres: Parametres) -> Examen:  # noqa: ARG002
         """Répond toujours « inconnu », en disant à qui demander."""
         dit = f"À demander\u00a0: {self.a_demander}"
         return Examen(EtatCondition.INCONNU, (dit,), (dit,))
@@ -184,7 +195,7 @@ class Connu(Valeur):
 
     connu: str
 
-    def examiner(self, releve: Releve) -> Examen:
+    def examiner(self, releve: Releve, parametres: Parametres) -> Examen:  # noqa: ARG002
         """Rempli dès que le dossier le dit ; sinon inconnu, jamais non rempli."""
         constat = releve.lire(self.connu)
         if constat.valeur is None:
@@ -238,19 +249,7 @@ for _modele in (Tout, AuMoinsUn, Non):
 
 def examiner(condition: Condition, releve: Releve, parametres: Parametres) -> Examen:
     """Rend l’état d’une condition pour ce dossier, ce jour-là."""
-    match condition:
-        case Tout():
-            return toutes([examiner(c, releve, parametres) for c in condition.tout])
-        case AuMoinsUn():
-            return une_seule([examiner(c, releve, parametres) for c in condition.au_moins_un])
-        case Non():
-            return contraire(examiner(condition.non, releve, parametres))
-        case Comparaison() | Anciennete():
-            return condition.examiner(releve, parametres)
-        case Connu():
-            return condition.examiner(releve)
-        case ADemander():
-            return condition.examiner()
+    return condition.examiner(releve, parametres)
 
 
 def feuilles(condition: Condition) -> Iterator[Comparaison | Anciennete | Connu]:

@@ -13,7 +13,7 @@ from cep_desktop.domain.fait import StatutEmploi
 from cep_desktop.domain.financement import NatureFinanceur, ObjetFinancement
 from cep_desktop.domain.identifiant import Cle, CodeRegion
 from cep_desktop.domain.valeur import Valeur
-from cep_desktop.rules.condition import Condition, parametres_cites
+from cep_desktop.rules.condition import Comparaison, Condition, Operateur, parametres_cites
 from cep_desktop.rules.jours import UniteDelai
 from cep_desktop.rules.nomenclature import (
     Attribution,
@@ -218,12 +218,29 @@ class Dispositif(Datee):
         return self.statut in {StatutRegle.SUPPRIME, StatutRegle.ABROGE}
 
     @cached_property
+    def condition_public(self) -> Condition | None:
+        """Être d’un public admis, ou `None` si tous le sont."""
+        admis = tuple(public.value for public in self.publics)
+        return _parmi("statut_emploi", admis) if admis else None
+
+    @cached_property
+    def condition_region(self) -> Condition | None:
+        """Dépendre d’une des régions, ou `None` si le dispositif est national."""
+        return _parmi(self.perimetre.value, self.regions) if self.regions else None
+
+    @cached_property
     def parametres(self) -> tuple[str, ...]:
         """Codes des paramètres que le dispositif lit ou suit, sans doublon."""
         cites = [code for _, condition in self.conditions() for code in parametres_cites(condition)]
         termes = [delai.duree for delai in self.delai] + [p.montant for p in self.plafond]
         cites += [terme.parametre for terme in termes if isinstance(terme, TermeParametre)]
         return tuple(dict.fromkeys((*cites, *self.suivis)))
+
+    def conditions_lues(self) -> Iterator[Condition]:
+        """Rend tout ce qu’une évaluation peut examiner : public, région, conditions écrites."""
+        generales = (self.condition_public, self.condition_region)
+        yield from (condition for condition in generales if condition is not None)
+        yield from (condition for _, condition in self.conditions())
 
     def conditions(self) -> Iterator[tuple[tuple[str | int, ...], Condition]]:
         """Rend chaque condition et sa place dans le fichier."""
@@ -237,6 +254,10 @@ class Dispositif(Datee):
             for rang, element in enumerate(elements):
                 if element.si is not None:
                     yield (nom, rang, "si"), element.si
+
+
+def _parmi(constat: str, admis: tuple[str, ...]) -> Condition:
+    return Comparaison(constat=constat, operateur=Operateur.PARMI, terme=admis)
 
 
 def _se_recouvrent(un: Datee, autre: Datee) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cep_desktop.rules.cas import Cas
-from cep_desktop.rules.condition import Comparaison, Operateur, examiner
+from cep_desktop.rules.condition import Condition
 from cep_desktop.rules.dispositif import Critere
 from cep_desktop.rules.examen import Examen
 from cep_desktop.rules.explication import completer, dire_publics, dire_vie
@@ -40,20 +40,16 @@ def _hors_vigueur(cas: Cas) -> LigneCritere | None:
 
 def _generales(cas: Cas) -> Iterator[LigneCritere]:
     dispositif = cas.dispositif
-    if dispositif.publics:
-        publics = tuple(public.value for public in dispositif.publics)
+    if dispositif.condition_public is not None:
         exige = dire_publics(dispositif.publics)
-        yield _generale(cas, "public", exige, "statut_emploi", publics)
-    if dispositif.regions:
+        yield _generale(cas, "public", exige, dispositif.condition_public)
+    if dispositif.condition_region is not None:
         exige = f"Dépendre de la région, par {dispositif.perimetre.libelle}"
-        yield _generale(cas, "region", exige, dispositif.perimetre.value, dispositif.regions)
+        yield _generale(cas, "region", exige, dispositif.condition_region)
 
 
-def _generale(
-    cas: Cas, code: str, exige: str, constat: str, admis: tuple[str, ...]
-) -> LigneCritere:
-    condition = Comparaison.model_construct(constat=constat, operateur=Operateur.PARMI, terme=admis)
-    examen = examiner(condition, cas.releve, cas.regles.parametres)
+def _generale(cas: Cas, code: str, exige: str, condition: Condition) -> LigneCritere:
+    examen = cas.examiner(condition)
     return LigneCritere(
         code=code,
         genre=GenreCritere.ELIGIBILITE,

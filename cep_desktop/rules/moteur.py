@@ -10,6 +10,7 @@ from cep_desktop.rules.cas import Cas
 from cep_desktop.rules.constat import Releve
 from cep_desktop.rules.dispositifs import CALCULS, Calcul
 from cep_desktop.rules.evaluation import DispositifEvalue, Evaluation
+from cep_desktop.rules.examen import Examen
 from cep_desktop.rules.lignes import lignes_des_criteres, lignes_generales
 from cep_desktop.rules.plafond import plafonner
 from cep_desktop.rules.regles import Regles
@@ -38,10 +39,11 @@ def evaluer(
     dit après combien de temps une règle est « à revérifier ».
     """
     releve = Releve.de(dossier, le=le, formation=formation)
+    examens: dict[int, Examen] = {}
     return Evaluation(
         le,
         tuple(
-            _evaluer(Cas(releve, regles, dispositif, le), delai_relecture)
+            _evaluer(Cas(releve, regles, dispositif, le, examens), delai_relecture)
             for dispositif in regles.dispositifs
         ),
     )

@@ -232,12 +232,18 @@ class Parametre(Valeur):
     def _projets(self) -> tuple[ValeurDatee, ...]:
         return tuple(datee for datee in self.valeur if datee.statut is StatutRegle.PROJET)
 
+    @cached_property
+    def _lectures(self) -> dict[date, Lecture]:
+        """Ce qui a déjà été lu : une évaluation relit la même valeur du même jour."""
+        return {}
+
     def lire(self, le: date) -> Lecture:
         """Rend la valeur qui s’applique ce jour-là, si elle peut entrer dans un calcul."""
-        for datee in self._comptees:
-            if datee.est_en_vigueur(le):
-                return Lecture(self, datee)
-        return Lecture(self, None)
+        lecture = self._lectures.get(le)
+        if lecture is None:
+            datee = next((v for v in self._comptees if v.est_en_vigueur(le)), None)
+            lecture = self._lectures[le] = Lecture(self, datee)
+        return lecture
 
     def projets(self, le: date) -> tuple[ValeurDatee, ...]:
         """Rend les valeurs en projet connues ce jour-là : elles avertissent, sans compter."""

@@ -1,11 +1,12 @@
 """L’ensemble des règles connues : les paramètres datés et les dispositifs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.montant import Montant
+from cep_desktop.rules.condition import Condition
 from cep_desktop.rules.dispositif import Dispositif
 from cep_desktop.rules.parametre import Lecture, Parametre
 
@@ -17,6 +18,24 @@ class Regles:
     parametres: dict[str, Parametre]
     dispositifs: tuple[Dispositif, ...]
     paquets: tuple[str, ...] = ()
+    _cles: dict[int, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Numérote les conditions une fois : deux conditions égales ont la même clé."""
+        numeros: dict[Condition, int] = {}
+        cles = {
+            id(condition): numeros.setdefault(condition, len(numeros))
+            for dispositif in self.dispositifs
+            for condition in dispositif.conditions_lues()
+        }
+        object.__setattr__(self, "_cles", cles)
+
+    def cle(self, condition: Condition) -> int:
+        """Rend le numéro d’une condition de ces règles, le même pour toutes celles qui l’égalent.
+
+        Lève `KeyError` pour une condition venue d’ailleurs.
+        """
+        return self._cles[id(condition)]
 
     def dispositif(self, code: str) -> Dispositif:
         """Rend un dispositif. Lève `ElementIntrouvable`."""

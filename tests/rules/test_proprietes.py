@@ -10,9 +10,11 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait, Genre
 from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.situation import Fait, NeSaitPas, Situation
+from cep_desktop.rules.dispositif import Dispositif
 from cep_desktop.rules.dispositifs import cpf, ptp
 from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.rules.moteur import evaluer
+from cep_desktop.rules.regles import Regles
 from cep_desktop.rules.verdict import Conclusion, EtatCondition
 from tests.cas.dossier import EXEMPLES, exemple
 from tests.rules.construction import construire, repondre
@@ -96,6 +98,17 @@ def test_le_meme_dossier_donne_toujours_la_meme_reponse(
 ) -> None:
     dossier = _dossier(notes, formation)
     assert _evaluer(dossier) == _evaluer(dossier)
+
+
+@DOSSIERS_AU_HASARD
+@given(faits(), formations(), st.sampled_from(regles_nationales().dispositifs))
+def test_un_dispositif_repond_seul_comme_au_milieu_des_autres(
+    notes: dict[CodeFait, object], formation: dict[str, object], dispositif: Dispositif
+) -> None:
+    dossier = _dossier(notes, formation)
+    seul = Regles(regles_nationales().parametres, (dispositif,))
+    (attendu,) = evaluer(dossier, seul, le=LE).dispositifs
+    assert _evaluer(dossier).pour(dispositif.code) == attendu
 
 
 @DOSSIERS_AU_HASARD
