@@ -1,9 +1,15 @@
 """Les dates, dites court : l’année n’est écrite que si elle éclaire."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from cep_desktop.domain.echeance import AvantLe, EnMois, LeJour, Pendant
-from cep_desktop.domain.typographie import ecrire_date, ecrire_jour, ecrire_mois
+from cep_desktop.domain.typographie import (
+    INSECABLE,
+    ecrire_date,
+    ecrire_heure,
+    ecrire_jour,
+    ecrire_mois,
+)
 
 _LOIN = timedelta(days=270)
 
@@ -37,3 +43,19 @@ def ecrire_delai(limite: date, *, le: date) -> str:
     if jours < 0:
         return f"En retard de {-jours} {mot}."
     return f"Il reste {jours} {mot}."
+
+
+def ecrire_moment(instant: datetime, *, le: date) -> str:
+    """« à 14 h 32 », « hier à 14 h 32 », « le 20 novembre à 14 h 32 », à l’heure du poste.
+
+    `instant` porte son fuseau ; `le` est la date du jour.
+    """
+    local = instant.astimezone()
+    heure = f"à{INSECABLE}{ecrire_heure(local.time())}"
+    match (le - local.date()).days:
+        case 0:
+            return heure
+        case 1:
+            return f"hier {heure}"
+        case _:
+            return f"le {ecrire_proche(local.date(), le=le)} {heure}"

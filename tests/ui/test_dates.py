@@ -1,11 +1,11 @@
 """Une date se dit court, avec l’année quand elle éclaire."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from cep_desktop.domain.echeance import AvantLe, Echeance, EnMois, LeJour, Pendant
-from ui.dates import ecrire_delai, ecrire_proche, ecrire_quand
+from ui.dates import ecrire_delai, ecrire_moment, ecrire_proche, ecrire_quand
 
 LE = date(2026, 11, 23)
 
@@ -42,3 +42,23 @@ def test_une_date_lointaine_porte_son_annee() -> None:
 )
 def test_le_delai_s_accorde(limite: date, attendu: str) -> None:
     assert ecrire_delai(limite, le=LE) == attendu
+
+
+def _a(jour: date, heure: int = 14) -> datetime:
+    return datetime.combine(jour, time(heure, 32)).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("jour", "attendu"),
+    [
+        (LE, "à 14 h 32"),
+        (LE - timedelta(days=1), "hier à 14 h 32"),
+        (LE - timedelta(days=3), "le 20 novembre à 14 h 32"),
+        (LE + timedelta(days=1), "le 24 novembre à 14 h 32"),
+        (date(2025, 2, 1), "le 1er février 2025 à 14 h 32"),
+    ],
+)
+def test_un_moment_se_dit_a_l_heure_du_poste(jour: date, attendu: str) -> None:
+    ecrit = ecrire_moment(_a(jour), le=LE)
+    assert ecrit.replace("\u00a0", " ") == attendu
+    assert ecrire_moment(_a(jour).astimezone(UTC), le=LE) == ecrit

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.storage.coffre.acces import AccesDuCoffre
+from cep_desktop.storage.coffre.brouillons import BrouillonsDuCoffre
 from cep_desktop.storage.coffre.conservation import ConservationDuCoffre
 from cep_desktop.storage.coffre.interieur import Interieur
 from cep_desktop.storage.coffre.registre import RegistreDuCoffre
@@ -69,6 +70,11 @@ class CoffreOuvert:
     def acces(self) -> AccesDuCoffre:
         """Le journal des accès."""
         return AccesDuCoffre(self.interieur)
+
+    @cached_property
+    def brouillons(self) -> BrouillonsDuCoffre:
+        """Le travail qui n’a pas pu être enregistré."""
+        return BrouillonsDuCoffre(self.interieur)
 
     @cached_property
     def sauvegardes(self) -> SauvegardesDuCoffre:
