@@ -29,15 +29,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return autotester()
     if verbes and not _est_un_dossier(verbes):
         from cep_desktop.cli import executer
-        from cep_desktop.composition import composer_atelier
+        from cep_desktop.composition import (
+            composer_atelier,
+            composer_coffres,
+            proteger_le_programme,
+        )
 
-        return executer(verbes, composer_atelier)
+        proteger_le_programme()
+        return executer(verbes, composer_atelier, composer_coffres)
     if not a_un_ecran():
         sys.stderr.write(SANS_ECRAN)
         return 1
-    from cep_desktop.composition import composer_atelier
+    from cep_desktop.composition import composer_atelier, proteger_le_programme
     from ui.app import lancer
 
+    proteger_le_programme()
     return lancer(composer_atelier(), [sys.argv[0], *verbes])
 
 

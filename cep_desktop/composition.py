@@ -2,10 +2,12 @@
 
 from datetime import UTC, date, datetime
 
+from cep_desktop import locations
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.coffre.ports import Coffres
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 
@@ -20,6 +22,21 @@ class HorlogeDuPoste:
     def maintenant(self) -> datetime:
         """Rend l’instant présent, en temps universel."""
         return datetime.now(UTC)
+
+
+def composer_coffres() -> Coffres:
+    """Rend le coffre de la personne, là où elle garde ce qui lui appartient."""
+    from cep_desktop.storage.coffre.coffres import CoffresDuPoste
+
+    personnel = locations.dossier_utilisateur()
+    return CoffresDuPoste(personnel / "coffre", personnel, HorlogeDuPoste().maintenant)
+
+
+def proteger_le_programme() -> None:
+    """Empêche le système d’écrire la mémoire du programme, et donc la clé, sur le disque."""
+    from cep_desktop.storage.coffre.durcissement import durcir
+
+    durcir()
 
 
 def composer_atelier() -> Atelier:

@@ -16,6 +16,7 @@ from cep_desktop.cli.reponse import (
 )
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.coffre.ports import Coffres
 
 FAIT, REFUSE, INTERROMPU = 0, 1, 130
 
@@ -30,15 +31,22 @@ class ArretDemande(ErreurMetier):
     """La personne a interrompu la commande (Ctrl + C)."""
 
 
-def executer(arguments: Sequence[str], composer_atelier: Callable[[], Atelier]) -> int:
-    """Exécute un verbe et rend son code : 0 fait, 1 refusé, 2 mal appelé, 130 interrompu."""
+def executer(
+    arguments: Sequence[str],
+    composer_atelier: Callable[[], Atelier],
+    composer_coffres: Callable[[], Coffres] | None = None,
+) -> int:
+    """Exécute un verbe et rend son code : 0 fait, 1 refusé, 2 mal appelé, 130 interrompu.
+
+    Les verbes « coffre » n’existent que si l’on sait composer les coffres.
+    """
     preparer_sortie()
     try:
-        demande = _analyseur().parse_args(arguments)
+        demande = _analyseur(composer_atelier, composer_coffres).parse_args(arguments)
     except SystemExit as sortie:
         return int(sortie.code or FAIT)
     try:
-        phrase, reponse = demande.verbe(composer_atelier(), demande)
+        phrase, reponse = demande.verbe(demande.composer(), demande)
     except ErreurMetier as refus:
         refuser(refus, en_json=demande.json)
         return REFUSE
@@ -57,12 +65,15 @@ def executer(arguments: Sequence[str], composer_atelier: Callable[[], Atelier]) 
     return FAIT if repondre(phrase, reponse, en_json=demande.json) else REFUSE
 
 
-def _analyseur() -> Analyseur:
+def _analyseur(
+    composer_atelier: Callable[[], Atelier], composer_coffres: Callable[[], Coffres] | None
+) -> Analyseur:
     analyseur = Analyseur(
         prog="cep-desktop",
         description="Plan d’actions et plan de financement, en conseil en évolution.",
         epilog="Sans verbe, ouvre la fenêtre.",
     )
+    analyseur.set_defaults(composer=composer_atelier)
     verbes = analyseur.add_subparsers(metavar="VERBE", required=True)
 
     exemple = verbes.add_parser("exemple", help="produit les papiers des dossiers d’exemple")
@@ -93,6 +104,8 @@ def _analyseur() -> Analyseur:
     )
 
     _inscrire_orientation(verbes)
+    if composer_coffres is not None:
+        _inscrire_coffre(verbes, composer_coffres)
 
     for verbe in (verifier, produire, evaluer, monter):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
@@ -122,6 +135,14 @@ def _inscrire_orientation(verbes: "argparse._SubParsersAction[Analyseur]") -> No
     from cep_desktop.cli import orientation
 
     orientation.inscrire(verbes)
+
+
+def _inscrire_coffre(
+    verbes: "argparse._SubParsersAction[Analyseur]", composer_coffres: Callable[[], Coffres]
+) -> None:
+    from cep_desktop.cli import coffre
+
+    coffre.inscrire(verbes, composer_coffres)
 
 
 def _exemple(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:

@@ -69,8 +69,8 @@ class CoffresDuPoste:
         """Ouvre par le trousseau de l’ordinateur. Lève aussi `TrousseauIndisponible`."""
         return self._ouvrir(self._cle_du_trousseau, auteur)
 
-    def restaurer(self, sauvegarde: Path, saisie: str, *, auteur: str) -> Path:
-        """Remet une sauvegarde en place et rend le dossier où l’ancien coffre est gardé.
+    def restaurer(self, sauvegarde: Path, saisie: str, *, auteur: str) -> Path | None:
+        """Remet une sauvegarde en place ; rend où l’ancien coffre est gardé, s’il y en avait un.
 
         Lève `SauvegardeImpossible`, `PhraseDePasseFausse` ou `CoffreFerme` : le coffre est alors
         resté comme avant.

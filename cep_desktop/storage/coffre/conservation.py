@@ -50,13 +50,13 @@ class ConservationDuCoffre:
             )
         self.interieur.regler(_REGLAGE, str(mois))
 
-    def echus(self, le: date) -> tuple[DossierEchu, ...]:
-        """Rend les dossiers échus ce jour-là, le plus ancien contact d’abord, gelés compris.
+    def echus(self) -> tuple[DossierEchu, ...]:
+        """Rend les dossiers échus aujourd’hui, le plus ancien contact d’abord, gelés compris.
 
         Sans durée réglée, aucun.
         """
         mois = self.mois
-        return () if mois is None else tuple(self._echus(mois, le))
+        return () if mois is None else tuple(self._echus(mois, self.interieur.maintenant().date()))
 
     def effacer(self, identifiants: Iterable[UUID]) -> None:
         """Efface pour de bon, tous ou aucun. Lève `DossierGele` ou `ElementIntrouvable`."""

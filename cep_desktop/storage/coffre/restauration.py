@@ -65,8 +65,8 @@ class Restauration:
     auteur: str
     horloge: Horloge
 
-    def faire(self, saisie: str) -> Path:
-        """Remet la sauvegarde en place et rend le dossier où l’ancien coffre est gardé.
+    def faire(self, saisie: str) -> Path | None:
+        """Remet la sauvegarde en place ; rend où l’ancien coffre est gardé, s’il y en avait un.
 
         `saisie` est la phrase de passe d’aujourd’hui, celle d’alors, ou le code de secours. Lève
         `SauvegardeImpossible`, `PhraseDePasseFausse` ou `CoffreFerme` : rien n’a alors changé.
@@ -86,7 +86,7 @@ class Restauration:
                 forcer_sur_disque(self.coffre)
                 ancien = achever(self.coffre)
         deposer_temoin(temoin, lieux(self.coffre, temoin.entete.coffre, self.ailleurs)[1:])
-        return ancien or self.coffre
+        return ancien
 
     def _preparer(self, preparation: Path, saisie: str) -> Temoin:
         lue = conteneur.lire(self.sauvegarde, preparation / BASE)

@@ -187,7 +187,7 @@ class Verification:
             return _a_faire(
                 sujet, "Aucune durée n’est réglée\u00a0: votre organisme doit la choisir."
             )
-        echus = len(self.conservation.echus(self.interieur.maintenant().date()))
+        echus = len(self.conservation.echus())
         if echus:
             return _a_faire(sujet, f"{accorder(echus, 'dossier')} à purger ou à geler.")
         return _bon(sujet, f"Aucun dossier n’a dépassé {mois} mois.")

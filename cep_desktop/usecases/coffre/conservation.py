@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.rules.conservation import Conservation
+from cep_desktop.rules.conservation import Conservation, EtatConservation
 
 MOIS_PROPOSES = 24
 """Durée proposée à l’organisme, après le dernier contact ; son DPO la confirme ou la change.
@@ -24,6 +24,11 @@ class DossierEchu:
     numero: str
     personne: str
     conservation: Conservation
+
+    @property
+    def est_gele(self) -> bool:
+        """Vrai si un gel le retient."""
+        return self.conservation.etat is EtatConservation.GELE
 
 
 @dataclass(frozen=True, slots=True)

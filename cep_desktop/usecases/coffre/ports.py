@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from cep_desktop.usecases.coffre.bilan import Bilan
+from cep_desktop.usecases.coffre.brouillon import Brouillons
 from cep_desktop.usecases.coffre.conservation import DossierEchu
 from cep_desktop.usecases.coffre.journal import LigneDeJournal
 from cep_desktop.usecases.ports import Dossiers
@@ -67,8 +68,8 @@ class Conservation(Protocol):
         """Règle la durée. Lève `ErreurMetier` hors de 1 à 120 mois."""
         ...
 
-    def echus(self, le: date) -> tuple[DossierEchu, ...]:
-        """Rend les dossiers échus ce jour-là, le plus ancien contact d’abord, gelés compris."""
+    def echus(self) -> tuple[DossierEchu, ...]:
+        """Rend les dossiers échus aujourd’hui, le plus ancien contact d’abord, gelés compris."""
         ...
 
     def effacer(self, identifiants: Iterable[UUID]) -> None:
@@ -139,6 +140,11 @@ class Coffre(Protocol):
     @property
     def acces(self) -> Acces:
         """Son journal."""
+        ...
+
+    @property
+    def brouillons(self) -> Brouillons:
+        """Le travail qui n’a pas pu être enregistré."""
         ...
 
     @property
@@ -226,8 +232,8 @@ class Coffres(Protocol):
         """Ouvre par le trousseau de l’ordinateur. Lève aussi `TrousseauIndisponible`."""
         ...
 
-    def restaurer(self, sauvegarde: Path, saisie: str, *, auteur: str) -> Path:
-        """Remet une sauvegarde en place et rend le dossier où l’ancien coffre est gardé.
+    def restaurer(self, sauvegarde: Path, saisie: str, *, auteur: str) -> Path | None:
+        """Remet une sauvegarde en place ; rend où l’ancien coffre est gardé, s’il y en avait un.
 
         Lève `SauvegardeImpossible`, `PhraseDePasseFausse`, `CoffreFerme` ou `DepotImpossible` ;
         le coffre est alors resté comme avant.

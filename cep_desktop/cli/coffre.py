@@ -1,0 +1,251 @@
+"""Les verbes « coffre » : ce que l’informaticien fait d’un coffre sans ouvrir la fenêtre."""
+
+import argparse
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cep_desktop.cli import phrase as saisie
+from cep_desktop.cli.analyseur import Analyseur
+from cep_desktop.cli.reponse import Reponse
+from cep_desktop.documents.typographie import accorder
+from cep_desktop.domain.erreurs import ErreurMetier, Probleme
+from cep_desktop.domain.typographie import ecrire_date, ecrire_heure
+from cep_desktop.usecases.coffre import export
+from cep_desktop.usecases.coffre.bilan import Constat, Gravite
+from cep_desktop.usecases.coffre.conservation import MOIS_PROPOSES, DossierEchu
+from cep_desktop.usecases.coffre.ports import Coffre, Coffres
+
+_Faire = Callable[[Coffres, argparse.Namespace], tuple[str, Reponse]]
+
+
+class CoffreEnDanger(ErreurMetier):
+    """La vérification a trouvé quelque chose de grave."""
+
+
+def inscrire(
+    verbes: "argparse._SubParsersAction[Analyseur]", composer: Callable[[], Coffres]
+) -> None:
+    """Ajoute « coffre » et ses verbes à la ligne de commande."""
+    coffre = verbes.add_parser("coffre", help="crée, vérifie, sauvegarde, restaure un coffre")
+    gestes = coffre.add_subparsers(metavar="GESTE", required=True)
+    textes: tuple[tuple[str, str, _Faire], ...] = (
+        ("creer", "crée un coffre vide", creer),
+        ("verifier", "relit tout et dit l’état du coffre", verifier),
+        ("sauvegarder", "fait une sauvegarde, et la relit", sauvegarder),
+        ("restaurer", "remet une sauvegarde en place, sans rien écraser", restaurer),
+        ("exporter", "écrit des dossiers en clair", exporter),
+        ("purger", "montre les dossiers échus, ou les efface", purger),
+    )
+    inscrits = {}
+    for nom, aide, faire in textes:
+        geste = inscrits[nom] = gestes.add_parser(nom, help=aide)
+        geste.set_defaults(verbe=faire, composer=composer)
+        geste.add_argument(
+            "--coffre", type=Path, metavar="D", help="dossier du coffre (le vôtre sinon)"
+        )
+        geste.add_argument("--json", action="store_true", help="répond en JSON, pour une machine")
+        saisie.ajouter_options(geste)
+        if nom not in {"creer", "restaurer"}:
+            geste.add_argument(
+                "--trousseau", action="store_true", help="ouvre par le trousseau de l’ordinateur"
+            )
+    _preciser(inscrits)
+
+
+def _preciser(gestes: dict[str, Analyseur]) -> None:
+    gestes["creer"].add_argument(
+        "--malgre-le-reseau", action="store_true", help="accepte un partage réseau, à vos risques"
+    )
+    gestes["sauvegarder"].add_argument(
+        "--second-dossier", type=Path, metavar="D", help="y copie aussi chaque sauvegarde"
+    )
+    gestes["restaurer"].add_argument(
+        "sauvegarde", type=Path, metavar="F.cepsauve", help="la sauvegarde"
+    )
+    gestes["exporter"].add_argument(
+        "--sortie", type=Path, required=True, metavar="D", help="dossier d’arrivée"
+    )
+    gestes["exporter"].add_argument("--numero", default="", metavar="N", help="ce dossier seul")
+    gestes["purger"].add_argument(
+        "--mois", type=int, metavar="N", help="règle d’abord la durée de conservation"
+    )
+    choix = gestes["purger"].add_mutually_exclusive_group()
+    choix.add_argument("--effacer", action="store_true", help="efface les dossiers échus")
+    choix.add_argument(
+        "--anonymiser", action="store_true", help="n’en garde qu’une ligne de statistique"
+    )
+
+
+def creer(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    """Crée un coffre et donne son code de secours, une seule fois. Lève `ErreurMetier`."""
+    coffres = _situer(coffres, demande)
+    coffre, code = coffres.creer(
+        saisie.recevoir_nouvelle(demande),
+        auteur=_auteur(),
+        malgre_le_reseau=demande.malgre_le_reseau,
+    )
+    alertes = coffre.alertes
+    coffre.fermer()
+    lignes = (
+        f"Coffre créé\u00a0: {coffres.emplacement}",
+        *alertes,
+        f"Code de secours\u00a0: {code}",
+        "Imprimez-le et rangez-le\u00a0: il ne sera plus jamais montré.",
+    )
+    return "\n".join(lignes), {
+        "fait": True,
+        "coffre": str(coffres.emplacement),
+        "code_de_secours": code,
+        "alertes": list(alertes),
+    }
+
+
+def verifier(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    """Dit l’état du coffre. Lève `CoffreEnDanger` si quelque chose est grave."""
+    with _ouvert(coffres, demande) as coffre:
+        alertes, bilan = coffre.alertes, coffre.verifier()
+    if not bilan.est_sain:
+        graves = [c for c in bilan.constats if c.gravite is not Gravite.BON]
+        raise CoffreEnDanger(
+            "Ce coffre est en danger.",
+            problemes=tuple(Probleme(c.sujet, c.phrase) for c in graves),
+        )
+    lignes = (*alertes, *map(_dire_constat, bilan.constats))
+    return "\n".join(lignes), {
+        "fait": True,
+        "alertes": list(alertes),
+        "constats": [
+            {"sujet": c.sujet, "gravite": c.gravite.value, "phrase": c.phrase}
+            for c in bilan.constats
+        ],
+    }
+
+
+def sauvegarder(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    """Fait une sauvegarde relue, ici et dans le second dossier. Lève `ErreurMetier`."""
+    with _ouvert(coffres, demande) as coffre:
+        if demande.second_dossier is not None:
+            coffre.sauvegardes.choisir_second_dossier(demande.second_dossier)
+        faite = coffre.sauvegardes.faire()
+    le = faite.sauvegarde.faite_le
+    quand = f"{ecrire_date(le.date())} à {ecrire_heure(le.time())} (temps universel)"
+    lignes = [
+        str(faite.sauvegarde.fichier),
+        f"{accorder(faite.dossiers, 'dossier')}, sauvegarde relue le {quand}.",
+    ]
+    if not faite.ailleurs:
+        lignes.append("Le second dossier n’a pas reçu sa copie\u00a0: vérifiez qu’il est branché.")
+    return "\n".join(lignes), {
+        "fait": True,
+        "fichier": str(faite.sauvegarde.fichier),
+        "faite_le": le.isoformat(),
+        "dossiers": faite.dossiers,
+        "second_dossier_servi": faite.ailleurs,
+    }
+
+
+def restaurer(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    """Remet une sauvegarde en place, l’ancien coffre étant gardé. Lève `ErreurMetier`."""
+    coffres = _situer(coffres, demande)
+    ancien = coffres.restaurer(demande.sauvegarde, saisie.recevoir(demande), auteur=_auteur())
+    phrase = f"Sauvegarde remise en place\u00a0: {coffres.emplacement}"
+    if ancien is not None:
+        phrase += f"\nL’ancien coffre est gardé\u00a0: {ancien}"
+    return phrase, {
+        "fait": True,
+        "coffre": str(coffres.emplacement),
+        "ancien": str(ancien) if ancien else None,
+    }
+
+
+def exporter(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    """Écrit des dossiers en clair, notes comprises. Lève `ErreurMetier`."""
+    with _ouvert(coffres, demande) as coffre:
+        sortis = export.exporter(coffre, demande.sortie, numero=demande.numero)
+    phrase = (
+        f"{accorder(len(sortis), 'dossier')} en clair dans {demande.sortie}. "
+        "Protégez-les comme des papiers."
+    )
+    return phrase, {
+        "fait": True,
+        "sortie": str(demande.sortie),
+        "dossiers": [
+            {"numero": sorti.numero, "fichiers": [f.name for f in sorti.fichiers]}
+            for sorti in sortis
+        ],
+    }
+
+
+def purger(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    """Montre les dossiers échus, et les efface ou les anonymise si on le demande."""
+    with _ouvert(coffres, demande) as coffre:
+        conservation = coffre.conservation
+        if demande.mois is not None:
+            conservation.regler(demande.mois)
+        if conservation.mois is None:
+            raise ErreurMetier(
+                "Aucune durée de conservation n’est réglée.",
+                remede=f"Réglez-la par --mois N ({MOIS_PROPOSES} est proposé, à confirmer par "
+                "votre délégué à la protection des données).",
+            )
+        echus = conservation.echus()
+        libres = [echu.id for echu in echus if not echu.est_gele]
+        if demande.effacer:
+            conservation.effacer(libres)
+        elif demande.anonymiser:
+            conservation.anonymiser(libres)
+        mois = conservation.mois
+    lignes = (
+        f"Conservation\u00a0: {mois} mois après le dernier contact.",
+        f"{_dire_purge(demande)}\u00a0: {accorder(len(libres), 'dossier')}.",
+        *map(_dire_echu, echus),
+    )
+    return "\n".join(lignes), {
+        "fait": True,
+        "mois": mois,
+        "effaces": len(libres) if demande.effacer or demande.anonymiser else 0,
+        "dossiers": [
+            {"numero": echu.numero, "est_gele": echu.est_gele, "phrase": echu.conservation.phrase}
+            for echu in echus
+        ],
+    }
+
+
+@contextmanager
+def _ouvert(coffres: Coffres, demande: argparse.Namespace) -> Iterator[Coffre]:
+    situes = _situer(coffres, demande)
+    if demande.trousseau:
+        coffre = situes.ouvrir_par_trousseau(auteur=_auteur())
+    else:
+        coffre = situes.ouvrir(saisie.recevoir(demande), auteur=_auteur())
+    try:
+        yield coffre
+    finally:
+        coffre.fermer()
+
+
+def _situer(coffres: Coffres, demande: argparse.Namespace) -> Coffres:
+    return coffres if demande.coffre is None else coffres.situes_a(demande.coffre)
+
+
+def _auteur() -> str:
+    """Rend le nom du compte de l’ordinateur : c’est lui que le journal retiendra."""
+    with suppress(OSError, KeyError):
+        return getpass.getuser()
+    return "ligne de commande"
+
+
+def _dire_constat(constat: Constat) -> str:
+    return f"{constat.gravite.libelle:8}{constat.sujet}\u00a0: {constat.phrase}"
+
+
+def _dire_echu(echu: DossierEchu) -> str:
+    return f"  {echu.numero}\u00a0: {echu.conservation.phrase}"
+
+
+def _dire_purge(demande: argparse.Namespace) -> str:
+    if demande.effacer:
+        return "Effacés pour de bon"
+    return "Anonymisés" if demande.anonymiser else "À effacer ou à anonymiser"

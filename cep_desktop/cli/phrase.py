@@ -1,0 +1,77 @@
+"""Recevoir une phrase de passe sans qu’elle passe par la ligne de commande ni par l’écran."""
+
+import argparse
+import getpass
+import os
+import sys
+import warnings
+
+from cep_desktop.domain.erreurs import ErreurMetier
+
+_OCTETS_MAXIMUM = 4096
+_QUOI_FAIRE = "Donnez-la par --phrase-fd N, ou ouvrez par --trousseau."
+
+
+class PhraseNonRecue(ErreurMetier):
+    """La phrase de passe n’a pas pu être reçue."""
+
+
+def ajouter_options(verbe: argparse.ArgumentParser) -> None:
+    """Ajoute les façons de donner la phrase ; il n’y en a pas qui la montre."""
+    verbe.add_argument(
+        "--phrase-fd",
+        type=int,
+        metavar="N",
+        help="lit la phrase de passe dans ce descripteur (0\u00a0: l’entrée)",
+    )
+
+
+def recevoir(demande: argparse.Namespace, *, invite: str = "Phrase de passe\u00a0: ") -> str:
+    """Rend la phrase du descripteur donné, ou la demande sans l’afficher.
+
+    Lève `PhraseNonRecue`.
+    """
+    if demande.phrase_fd is not None:
+        return _lire_descripteur(demande.phrase_fd)
+    if not sys.stdin.isatty():
+        raise PhraseNonRecue(
+            "La phrase de passe ne peut pas être demandée ici.", remede=_QUOI_FAIRE
+        )
+    return _demander(invite)
+
+
+def recevoir_nouvelle(demande: argparse.Namespace) -> str:
+    """Rend une phrase neuve, demandée deux fois si elle se tape. Lève `PhraseNonRecue`."""
+    phrase = recevoir(demande, invite="Phrase de passe à choisir\u00a0: ")
+    if demande.phrase_fd is None and _demander("La même, encore une fois\u00a0: ") != phrase:
+        raise PhraseNonRecue("Les deux phrases diffèrent.", remede="Recommencez.")
+    return phrase
+
+
+def _lire_descripteur(descripteur: int) -> str:
+    try:
+        with os.fdopen(os.dup(descripteur), "rb") as flux:
+            ligne = flux.readline(_OCTETS_MAXIMUM)
+        phrase = ligne.decode().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError, OverflowError) as cause:
+        raise PhraseNonRecue(
+            f"La phrase de passe ne se lit pas dans le descripteur {descripteur}.",
+            remede="Vérifiez qu’il est ouvert et que le texte est en UTF-8.",
+        ) from cause
+    if not phrase:
+        raise PhraseNonRecue(
+            f"Le descripteur {descripteur} ne contient pas de phrase.", remede=_QUOI_FAIRE
+        )
+    return phrase
+
+
+def _demander(invite: str) -> str:
+    """Demande sans écho ; refuse un terminal qui l’afficherait."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(invite)
+    except (getpass.GetPassWarning, EOFError) as cause:
+        raise PhraseNonRecue(
+            "Ce terminal ne sait pas cacher ce que l’on tape.", remede=_QUOI_FAIRE
+        ) from cause
