@@ -124,6 +124,10 @@ class Session:
         self._revision = revision
         del self._gestes[: len(garde.gestes)]
 
+    def repartir(self, revision: int) -> None:
+        """Enregistrera désormais à la suite de cette révision, gardée par quelqu’un d’autre."""
+        self._revision = revision
+
     def abonner(self, observateur: Observateur) -> Callable[[], None]:
         """Prévient `observateur` à chaque changement ; rend de quoi ne plus le prévenir."""
         self._observateurs.append(observateur)

@@ -1,9 +1,16 @@
-"""Le geste qui remet un dossier comme il était à une révision gardée."""
+"""Les gestes qui remettent une autre version du dossier, sans effacer aucune trace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cep_desktop.domain.accompagnement import Accompagnement
+from cep_desktop.domain.consentement import Consentement
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.revision import Revision
+from cep_desktop.domain.signature import Signature
+from cep_desktop.domain.transmission import Transmission
+
+Trace = TypeVar("Trace", Consentement, Signature, Transmission)
 
 TRACES = frozenset({"consentements", "signatures", "transmissions", "gel"})
 """Ce qui ne revient jamais en arrière : un accord retiré, une signature, un envoi, un gel."""
@@ -35,8 +42,69 @@ class RestaurerRevision:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class GarderMaVersion:
+    """Garde le dossier ouvert ; accords, signatures et envois faits ailleurs s’y ajoutent."""
+
+    autre: Dossier
+    libelle: str = field(default="ma version gardée", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier ouvert, avec les traces des deux versions."""
+        return _avec_les_traces_de(dossier, self.autre)
+
+
+@dataclass(frozen=True, slots=True)
+class PrendreAutreVersion:
+    """Prend la version gardée par quelqu’un d’autre ; les traces d’ici s’y ajoutent."""
+
+    autre: Dossier
+    libelle: str = field(default="autre version prise", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend l’autre version, avec les traces des deux."""
+        return _avec_les_traces_de(self.autre, dossier)
+
+
+def _avec_les_traces_de(choisi: Dossier, ecarte: Dossier) -> Dossier:
+    volet = choisi.accompagnement
+    return choisi.avec(
+        consentements=_reunir_consentements(choisi.consentements, ecarte.consentements),
+        signatures=_reunir(choisi.signatures, ecarte.signatures),
+        transmissions=_reunir(choisi.transmissions, ecarte.transmissions),
+        gel=choisi.gel or ecarte.gel,
+        accompagnement=volet.avec(
+            revisions=_plus_longue(volet.revisions, ecarte.accompagnement.revisions),
+            cles_retirees=_retirees(ecarte.accompagnement, volet),
+        ),
+    )
+
+
+def _reunir(choisies: tuple[Trace, ...], ecartees: tuple[Trace, ...]) -> tuple[Trace, ...]:
+    connues = {trace.id for trace in choisies}
+    return (*choisies, *(trace for trace in ecartees if trace.id not in connues))
+
+
+def _reunir_consentements(
+    choisis: tuple[Consentement, ...], ecartes: tuple[Consentement, ...]
+) -> tuple[Consentement, ...]:
+    """Un accord retiré dans l’une des deux versions est retiré."""
+    retires = {accord.id: accord for accord in ecartes if accord.retire_le is not None}
+    gardes = tuple(
+        retires.get(accord.id, accord) if accord.retire_le is None else accord for accord in choisis
+    )
+    return _reunir(gardes, ecartes)
+
+
+def _plus_longue(
+    choisies: tuple[Revision, ...], ecartees: tuple[Revision, ...]
+) -> tuple[Revision, ...]:
+    """Une version du plan signée ailleurs n’est pas perdue si elle suit les nôtres."""
+    return ecartees if ecartees[: len(choisies)] == choisies else choisies
+
+
 def _retirees(actuel: Accompagnement, alors: Accompagnement) -> tuple[str, ...]:
     """Garde toutes les clés déjà employées, sauf celles qui revivent : aucune ne change de sens."""
-    toutes = (*alors.cles_retirees, *actuel.cles_retirees)
+    toutes = (*alors.cles_retirees, *actuel.cles_retirees, *sorted(actuel.cles))
     distinctes = dict.fromkeys(toutes)
     return tuple(cle for cle in distinctes if cle not in alors.cles)

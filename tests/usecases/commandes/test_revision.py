@@ -9,7 +9,11 @@ from cep_desktop.usecases.commandes.plan_action import (
     ModifierAction,
     SupprimerAction,
 )
-from cep_desktop.usecases.commandes.revision import RestaurerRevision
+from cep_desktop.usecases.commandes.revision import (
+    GarderMaVersion,
+    PrendreAutreVersion,
+    RestaurerRevision,
+)
 from cep_desktop.usecases.session import Session
 from tests.cas.dossier import LE, exemple
 
@@ -62,3 +66,42 @@ def test_ni_accord_retire_ni_envoi_ni_gel_ne_reviennent_en_arriere() -> None:
     session.executer(ModifierAction("A5", {"libelle": "Écrire au centre"}))
     session.executer(RestaurerRevision(1, CAMILLE))
     assert session.dossier == depuis
+
+
+def test_garder_une_version_garde_les_traces_des_deux() -> None:
+    moi, autre = Session(CAMILLE), Session(CAMILLE)
+    moi.executer(ModifierAction("A5", {"libelle": "Ma version"}))
+    autre.executer(ModifierAction("A5", {"libelle": "L’autre version"}))
+    accord = CAMILLE.consentements[0]
+    retire = accord.avec(retire_le=accord.donne_le + timedelta(days=30))
+    la_bas = autre.dossier.avec(
+        consentements=(retire, *CAMILLE.consentements[1:]),
+        gel=Gel(motif="Recours", pose_le=LE),
+        accompagnement=autre.dossier.accompagnement.avec(
+            revisions=(
+                *CAMILLE.accompagnement.revisions,
+                CAMILLE.accompagnement.revisions[-1].avec(
+                    version=len(CAMILLE.accompagnement.revisions) + 1, signee_le=None
+                ),
+            )
+        ),
+    )
+    mienne = moi.executer(GarderMaVersion(la_bas))
+    actions = {a.id: a.libelle for _, a in mienne.accompagnement.plan_action.actions()}
+    assert actions["A5"] == "Ma version"
+    assert mienne.consentements[0].retire_le is not None
+    assert mienne.gel is not None
+    assert mienne.accompagnement.revisions == la_bas.accompagnement.revisions
+
+    prise = Session(CAMILLE).executer(PrendreAutreVersion(la_bas))
+    assert prise == la_bas
+
+
+def test_une_cle_ajoutee_dans_la_version_ecartee_ne_sert_pas_a_autre_chose() -> None:
+    autre = Session(CAMILLE)
+    autre.executer(AjouterAction("E2", "Appeler la mairie"))
+    moi = Session(CAMILLE)
+    moi.executer(ModifierAction("A5", {"libelle": "Ma version"}))
+    moi.executer(GarderMaVersion(autre.dossier))
+    moi.executer(AjouterAction("E2", "Appeler la région"))
+    assert "A16" in moi.dossier.accompagnement.cles
