@@ -1,16 +1,12 @@
 """Les gestes qui remettent une autre version du dossier, sans effacer aucune trace."""
 
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.consentement import Consentement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import Revision
-from cep_desktop.domain.signature import Signature
-from cep_desktop.domain.transmission import Transmission
-
-Trace = TypeVar("Trace", Consentement, Signature, Transmission)
+from cep_desktop.usecases.commandes.suite import Element
 
 TRACES = frozenset({"consentements", "signatures", "transmissions", "gel"})
 """Ce qui ne revient jamais en arrière : un accord retiré, une signature, un envoi, un gel."""
@@ -80,7 +76,7 @@ def _avec_les_traces_de(choisi: Dossier, ecarte: Dossier) -> Dossier:
     )
 
 
-def _reunir(choisies: tuple[Trace, ...], ecartees: tuple[Trace, ...]) -> tuple[Trace, ...]:
+def _reunir(choisies: tuple[Element, ...], ecartees: tuple[Element, ...]) -> tuple[Element, ...]:
     connues = {trace.id for trace in choisies}
     return (*choisies, *(trace for trace in ecartees if trace.id not in connues))
 
