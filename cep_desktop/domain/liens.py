@@ -4,7 +4,7 @@ Les règles sont lues sur la forme JSON du dossier : le même contrôle sert au 
 et à un fichier dont certains champs sont faux, pour tout dire en une seule lecture.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Lieu = tuple[str | int, ...]
@@ -128,17 +128,30 @@ def delier(dossier: Mapping[str, object]) -> object:
     reste: object = dossier
     for chemin, cible in RENVOIS.items():
         vivantes = frozenset(cle for _, cle in _valeurs(dossier, cible.split(".")))
-        reste = _sans_renvoi_perdu(reste, chemin.split("."), vivantes)
+
+        def garder(cle: str, vivantes: frozenset[str] = vivantes) -> str | None:
+            return cle if cle in vivantes else None
+
+        reste = _changer(reste, chemin.split("."), garder)
     return reste
 
 
-def _sans_renvoi_perdu(noeud: object, chemin: Sequence[str], vivantes: frozenset[str]) -> object:
+def renommer(dossier: object, collection: str, noms: Mapping[str, str]) -> object:
+    """Rend une copie du dossier en JSON où ces clés changent de nom, là où on les cite aussi."""
+    citations = (chemin for chemin, cible in RENVOIS.items() if cible == collection)
+    for chemin in (collection, *citations):
+        dossier = _changer(dossier, chemin.split("."), lambda cle: noms.get(cle, cle))
+    return dossier
+
+
+def _changer(noeud: object, chemin: Sequence[str], changer: Callable[[str], str | None]) -> object:
+    """Remplace les clés au bout du chemin ; une liste perd celles qui deviennent `None`."""
     if not chemin:
-        return noeud if noeud in vivantes else None
+        return changer(noeud) if isinstance(noeud, str) else noeud
     tete, suite = chemin[0], chemin[1:]
     if tete == "[]" and isinstance(noeud, list | tuple):
-        elements = [_sans_renvoi_perdu(element, suite, vivantes) for element in noeud]
+        elements = [_changer(element, suite, changer) for element in noeud]
         return [element for element in elements if element is not None]
     if isinstance(noeud, Mapping) and noeud.get(tete) is not None:
-        return {**noeud, tete: _sans_renvoi_perdu(noeud[tete], suite, vivantes)}
+        return {**noeud, tete: _changer(noeud[tete], suite, changer)}
     return noeud

@@ -1,11 +1,13 @@
 """Ce qui part d’un dossier vers un autre opérateur, et la trace de chaque départ."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.consentement import ObjetConsentement
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.texte import Intitule
 from cep_desktop.domain.valeur import Valeur
@@ -21,6 +23,13 @@ class PartieDossier(Code):
     PLAN = "plan", "Plan d’actions, calendrier et rendez-vous"
     FINANCEMENT = "financement", "Plan de financement"
     ECHANGES = "echanges", "Échanges partageables avec les organismes"
+
+
+PARTIES_PERMISES: Mapping[ObjetConsentement, frozenset[PartieDossier]] = {
+    ObjetConsentement.TRANSMISSION_DOSSIER: frozenset(PartieDossier),
+    ObjetConsentement.TRANSMISSION_PLAN: frozenset({PartieDossier.IDENTITE, PartieDossier.PLAN}),
+}
+"""Ce que chaque accord de transmission permet d’envoyer ; un autre accord ne permet rien."""
 
 
 class SensTransmission(Code):

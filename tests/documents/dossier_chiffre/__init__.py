@@ -1,0 +1,1 @@
+"""Preuves du dossier transmis, chiffré."""
