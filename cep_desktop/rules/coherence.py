@@ -80,13 +80,20 @@ def _cites(dispositif: Dispositif) -> Iterator[tuple[_Place, str]]:
             yield ("plafond", rang, "montant"), plafond.montant.parametre
     for code in dispositif.suivis:
         yield ("suivis",), code
+    for place, phrase in _phrases(dispositif):
+        for code in RAPPEL.findall(phrase):
+            yield place, code
+
+
+def _phrases(dispositif: Dispositif) -> Iterator[tuple[_Place, str]]:
+    """Les phrases qui peuvent citer un paramètre entre accolades."""
     for rang, critere in enumerate(dispositif.critere):
         for champ in ("exige", "a_faire", "manque"):
-            for code in RAPPEL.findall(getattr(critere, champ)):
-                yield ("critere", rang, champ), code
+            yield ("critere", rang, champ), getattr(critere, champ)
     for rang, note in enumerate(dispositif.note):
-        for code in RAPPEL.findall(note.phrase):
-            yield ("note", rang, "phrase"), code
+        yield ("note", rang, "phrase"), note.phrase
+    for rang, piste in enumerate(dispositif.piste):
+        yield ("piste", rang, "phrase"), piste.phrase
 
 
 def _liens(dispositif: Dispositif) -> Iterator[tuple[_Place, str]]:

@@ -18,6 +18,7 @@ from cep_desktop.rules.jours import UniteDelai
 from cep_desktop.rules.nomenclature import (
     Attribution,
     Base,
+    Defaut,
     Perimetre,
     Portee,
     Repere,
@@ -158,6 +159,17 @@ class Note(Conditionnee):
     reference: Reference | None = None
 
 
+class PisteDeclaree(Conditionnee):
+    """Un geste à tenter quand l’aide refuse ou ne suffit pas ; sans `reference`, une idée déduite.
+
+    Les autres dispositifs à regarder sont dans `alternatives` : ici, ce qui n’est pas une aide.
+    """
+
+    apres: Defaut
+    phrase: Phrase
+    reference: Reference | None = None
+
+
 class Dispositif(Datee):
     """Une aide ou un droit : son public, ce qu’il paie, ses conditions, ses délais, ses liens.
 
@@ -195,6 +207,7 @@ class Dispositif(Datee):
     subsidiaire: tuple[Lien, ...] = ()
     cumul: tuple[Lien, ...] = ()
     note: tuple[Note, ...] = ()
+    piste: tuple[PisteDeclaree, ...] = ()
 
     @model_validator(mode="after")
     def _codes_distincts(self) -> Self:
@@ -248,7 +261,7 @@ class Dispositif(Datee):
             yield ("critere", rang, "condition"), critere.condition
         datees: tuple[tuple[str, tuple[Conditionnee, ...]], ...] = (
             ("critere", self.critere), ("piece", self.piece), ("delai", self.delai),
-            ("plafond", self.plafond), ("note", self.note),
+            ("plafond", self.plafond), ("note", self.note), ("piste", self.piste),
         )  # fmt: skip
         for nom, elements in datees:
             for rang, element in enumerate(elements):

@@ -9,7 +9,7 @@ from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.periode import Periode
 from cep_desktop.rules.dispositif import Delai, Dispositif
-from cep_desktop.rules.nomenclature import Base, Portee
+from cep_desktop.rules.nomenclature import Base, Defaut, Portee
 from cep_desktop.rules.verdict import Conclusion, EtatCondition, Verdict
 
 _GENERALES = frozenset({"en_vigueur", "public", "region"})
@@ -68,6 +68,15 @@ class Revenu:
 
 
 @dataclass(frozen=True, slots=True)
+class Piste:
+    """Un geste à tenter après un refus, ou quand l’aide ne suffit pas ; « » : sans texte."""
+
+    apres: Defaut
+    phrase: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class DispositifEvalue:
     """Un dispositif et tout ce qu’il répond à ce dossier."""
 
@@ -77,6 +86,7 @@ class DispositifEvalue:
     delais: tuple[Delai, ...] = ()
     participation: Participation | None = None
     revenus: tuple[Revenu, ...] = ()
+    pistes: tuple[Piste, ...] = ()
 
     @property
     def code(self) -> str:

@@ -8,9 +8,11 @@ from cep_desktop.rules.avertissement import avertir, avertir_de_la_fermeture
 from cep_desktop.rules.bientot import approcher
 from cep_desktop.rules.cas import Cas
 from cep_desktop.rules.constat import Releve
+from cep_desktop.rules.dispositif import PisteDeclaree
 from cep_desktop.rules.dispositifs import CALCULS, Calcul
-from cep_desktop.rules.evaluation import DispositifEvalue, Evaluation
+from cep_desktop.rules.evaluation import DispositifEvalue, Evaluation, Piste
 from cep_desktop.rules.examen import Examen
+from cep_desktop.rules.explication import completer
 from cep_desktop.rules.lignes import lignes_des_criteres, lignes_generales
 from cep_desktop.rules.plafond import plafonner
 from cep_desktop.rules.regles import Regles
@@ -73,7 +75,13 @@ def _evaluer(cas: Cas, delai_relecture: int) -> DispositifEvalue:
         delais=tuple(delai for delai in cas.dispositif.delai if cas.joue(delai) is not False),
         participation=calcul.participation(cas),
         revenus=calcul.revenus(cas, plafonds) if cas.dispositif.paie_un_revenu else (),
+        pistes=tuple(_piste(piste, cas) for piste in cas.dispositif.piste if cas.joue(piste)),
     )
+
+
+def _piste(piste: PisteDeclaree, cas: Cas) -> Piste:
+    phrase = completer(piste.phrase, cas.regles.parametres, cas.le)
+    return Piste(piste.apres, phrase, str(piste.reference or ""))
 
 
 def _verdict(

@@ -64,6 +64,13 @@ class Repere(Code):
     RUPTURE = "rupture", "la rupture"
 
 
+class Defaut(Code):
+    """Ce qui fait chercher autre chose : une aide dit non, ou ne suffit pas."""
+
+    REFUS = "refus", "après un refus"
+    INSUFFISANCE = "insuffisance", "quand l’aide ne suffit pas"
+
+
 class RoleDelai(Code):
     """Ce que la date calculée veut dire."""
 

@@ -21,6 +21,7 @@ from cep_desktop.usecases.session import AGarder, Session
 
 if TYPE_CHECKING:
     from cep_desktop.rules.aiguillage import Aiguillage
+    from cep_desktop.rules.alerte import BesoinAlerte
     from cep_desktop.rules.delais import RetroPlanning
     from cep_desktop.rules.evaluation import Evaluation
     from cep_desktop.rules.montage.choix import Choix
@@ -128,6 +129,13 @@ class Atelier:
         Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
         """
         return self.regles.planifier(dossier, le=le or self.aujourd_hui())
+
+    def alerter(self, dossier: Dossier, *, le: date | None = None) -> "BesoinAlerte | None":
+        """Rend ce qu’il faut signaler quand l’argent manque, vu de `le` (aujourd’hui par défaut).
+
+        Lève `PaquetRefuse` si les règles du poste ne sont pas sûres.
+        """
+        return self.regles.alerter(dossier, le=le or self.aujourd_hui())
 
     def prevoir(self, dossier: Dossier, *, le: date | None = None) -> "Tresorerie":
         """Rend la trésorerie prévue de la personne, vue de `le` (aujourd’hui par défaut).

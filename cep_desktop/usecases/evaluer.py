@@ -10,6 +10,7 @@ from cep_desktop.usecases.en_vigueur import EnVigueur
 from cep_desktop.usecases.ports import SourceRegles
 
 if TYPE_CHECKING:
+    from cep_desktop.rules.alerte import BesoinAlerte
     from cep_desktop.rules.delais import RetroPlanning
     from cep_desktop.rules.evaluation import Evaluation
     from cep_desktop.rules.regles import Regles
@@ -46,6 +47,12 @@ class ReglesEnVigueur:
         from cep_desktop.rules.delais import planifier
 
         return planifier(dossier, self.evaluer(dossier, le=le), self.regles)
+
+    def alerter(self, dossier: Dossier, *, le: date) -> "BesoinAlerte | None":
+        """Rend ce qu’il faut signaler à l’organisme ce jour-là, ou `None` si le plan tient."""
+        from cep_desktop.rules.alerte import besoin_alerte
+
+        return besoin_alerte(dossier, self.evaluer(dossier, le=le), le=le)
 
     def prevoir(self, dossier: Dossier, *, le: date) -> "Tresorerie":
         """Rend ce que la personne paiera et recevra chaque mois, vu de ce jour-là."""

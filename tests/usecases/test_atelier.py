@@ -12,6 +12,7 @@ from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.echeance import LeJour
 from cep_desktop.domain.erreurs import ElementIntrouvable
+from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.usecases.commandes.plan_action import AjouterEtape
@@ -98,6 +99,13 @@ def test_l_atelier_donne_la_date_et_le_vocabulaire() -> None:
 def test_la_tresorerie_d_un_exemple_tombe_sur_son_reste_a_payer(nom: str) -> None:
     plan = exemple(nom).accompagnement.plan_financement
     assert un_atelier().prevoir(exemple(nom)).solde_final == -plan.reste_a_payer.montant
+
+
+def test_l_atelier_alerte_quand_un_refus_laisse_un_trou() -> None:
+    besoin = un_atelier().alerter(exemple("idriss"))
+    assert besoin is not None
+    assert besoin.manque.montant == Montant(15_000)
+    assert un_atelier().alerter(exemple("camille")) is None
 
 
 def test_l_atelier_livre_s_ouvre_sur_les_exemples() -> None:
