@@ -11,7 +11,9 @@ from ui.pictogrammes import pictogramme
 from ui.qt import Evenement, Touche
 from ui.theme import u
 
-Genre = Literal["plein", "contour", "discret", "danger", "pilule", "segment", "message"]
+Genre = Literal[
+    "plein", "contour", "discret", "danger", "pilule", "segment", "message", "titre"
+]
 """Importance d’un bouton ; l’aspect est dans la feuille."""
 
 _JETONS: dict[str, str] = {
@@ -20,6 +22,7 @@ _JETONS: dict[str, str] = {
     "danger": "bad",
     "pilule": "ink2",
     "segment": "ink2",
+    "titre": "ink",
 }
 _CARRE, _ECART = 20, 6
 

@@ -47,6 +47,10 @@ class Champ(QWidget):
         self.commande.setAccessibleName(composer(titre))
         self.commande.setAccessibleDescription(composer(self._aide))
 
+    def cacher_le_titre(self) -> None:
+        """Laisse le libellé à ce qui entoure le champ ; le lecteur d’écran le dit toujours."""
+        self._titre.hide()
+
     def refuser(self, phrase: str) -> None:
         """Montre ce qui ne va pas et comment l’écrire."""
         self._phrase.montrer(phrase[:1].upper() + phrase[1:])

@@ -1,0 +1,1 @@
+"""La situation de la personne, et ce qui compte pour elle."""

@@ -1,0 +1,48 @@
+"""Un bloc de questions, avec ce qu’il reste à chercher."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.fait import CodeFait
+from ui.pages.situation.etat import BlocFaits
+from ui.pages.situation.ligne_fait import RangeeFait
+from ui.widgets.depliant import Depliant
+from ui.widgets.libelle import libelle
+from ui.widgets.mise_en_page import colonne, vider
+
+
+class CarteFaits(Depliant):
+    """Les rangées se refont seulement quand les questions changent : on n’est jamais interrompu."""
+
+    repondu = Signal(object, object, str)
+    precise = Signal(object, str, str)
+    efface = Signal(object)
+    cree = Signal(str)
+
+    def __init__(self, titre: str, *a_droite: QWidget) -> None:
+        self.compte = libelle("", "second")
+        super().__init__(titre, self.compte, *a_droite)
+        self._rangees = colonne(espace=6)
+        self.corps.addLayout(self._rangees)
+        self.rangees: dict[CodeFait, RangeeFait] = {}
+
+    def montrer(self, bloc: BlocFaits) -> None:
+        """Affiche les questions et leurs réponses."""
+        codes = tuple(ligne.code for ligne in bloc.lignes)
+        if codes != tuple(self.rangees):
+            vider(self._rangees)
+            self.rangees = {code: self._rangee(code) for code in codes}
+        for ligne in bloc.lignes:
+            self.rangees[ligne.code].montrer(ligne)
+        self.compte.montrer(bloc.compte)
+        inconnues = sum(ligne.est_inconnu for ligne in bloc.lignes)
+        self.resume.montrer(f"{inconnues} à chercher" if inconnues else "")
+
+    def _rangee(self, code: CodeFait) -> RangeeFait:
+        rangee = RangeeFait(code)
+        rangee.repondu.connect(lambda reponse, origine: self.repondu.emit(code, reponse, origine))
+        rangee.precise.connect(lambda origine, mots: self.precise.emit(code, origine, mots))
+        rangee.efface.connect(lambda: self.efface.emit(code))
+        rangee.cree.connect(self.cree)
+        self._rangees.addWidget(rangee)
+        return rangee

@@ -1,0 +1,125 @@
+"""Une question sur une ligne : sa réponse, « je ne sais pas », et d’où elle vient."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.fait import CodeFait
+from cep_desktop.domain.situation import NeSaitPas, Reponse
+from ui.pages.situation.etat import LigneFait
+from ui.pictogrammes import pictogramme
+from ui.qt import Alignement
+from ui.widgets.bouton_bloc import BoutonBloc
+from ui.widgets.boutons import Bouton
+from ui.widgets.champ import Champ, ChampTexte
+from ui.widgets.champ_fait import ChampFait
+from ui.widgets.etiquette import Etiquette, Marque
+from ui.widgets.flux import Flux
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import colonne, filet, fixer, ligne
+from ui.widgets.rangee_souple import RangeeSouple
+
+_SEUIL, _GAUCHE, _DROITE, _HAUTEUR = 520, 200, 152, 52
+
+
+class RangeeFait(QWidget):
+    """`repondu` porte la réponse et son origine ; `precise` porte l’origine et la précision."""
+
+    repondu = Signal(object, str)
+    precise = Signal(str, str)
+    efface = Signal()
+    cree = Signal(str)
+
+    def __init__(self, code: CodeFait, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.code = code
+        self._action = ""
+        self.fait = ChampFait(code)
+        self.fait.hide()
+        self.fait.champ.cacher_le_titre()
+        self.fait.repondu.connect(self._repondre)
+        self._titre = paragraphe(code.libelle, "fort")
+        self._provenance = paragraphe("", "second")
+        self.tete = BoutonBloc(self._titre, self._provenance, marges=(4, 4, 4, 4), espace=0)
+        self.tete.clicked.connect(self._basculer)
+        fixer(self.tete, largeur_min=_GAUCHE, hauteur_min=_HAUTEUR)
+        self.creation = Bouton("Créer l’action", "contour")
+        self.creation.clicked.connect(lambda: self.cree.emit(self._action))
+        self.deja = Etiquette(Marque("Dans le plan", "ok", "check-circle-fill"))
+        disposition = colonne(self, espace=4)
+        disposition.addWidget(filet())
+        disposition.addWidget(
+            RangeeSouple(self.tete, self._reponse(), seuil=_SEUIL, parts=(2, 3), espace=12)
+        )
+        disposition.addWidget(self._detail())
+        fixer(self.fait.ne_sait_pas, largeur_min=_DROITE)
+
+    def montrer(self, etat: LigneFait) -> None:
+        """Affiche la réponse du dossier."""
+        self.fait.montrer(etat.fait)
+        self._provenance.montrer(etat.provenance)
+        self._provenance.teinter("warn" if etat.est_inconnu else "ink2")
+        self.tete.nommer(f"{self.code.libelle}. {etat.provenance}. Changer d’où vient la réponse")
+        coche = pictogramme("check-bold", "ok") if etat.est_inconnu else QIcon()
+        self.fait.ne_sait_pas.setIcon(coche)
+        self._action = etat.action
+        self.fait.champ.setVisible(not etat.est_inconnu)
+        self.creation.setVisible(bool(etat.action) and not etat.est_dans_le_plan)
+        self.creation.setAccessibleName(f"Créer l’action\u00a0: {etat.action}")
+        self.deja.setVisible(etat.est_dans_le_plan)
+        a_repondu = etat.fait is not None
+        self.precision.montrer(etat.fait.precision if etat.fait else "")
+        for partie in (self.precision, self.effacement):
+            partie.setEnabled(a_repondu)
+
+    def viser(self) -> None:
+        """Donne le clavier à la réponse."""
+        self.fait.viser()
+
+    def refuser(self, phrase: str) -> None:
+        """Montre pourquoi la réponse n’est pas notée."""
+        self.fait.refuser(phrase)
+
+    def _reponse(self) -> QWidget:
+        boite = QWidget()
+        rangee = ligne(boite, espace=10)
+        milieu = QWidget()
+        pile = ligne(milieu)
+        for partie in (self.fait.champ, self.creation):
+            pile.addWidget(partie, 1)
+        pile.addWidget(self.deja, 1, Alignement.AlignVCenter)
+        rangee.addWidget(milieu, 1)
+        rangee.addWidget(self.fait.ne_sait_pas, 0, Alignement.AlignVCenter)
+        return boite
+
+    def _detail(self) -> QWidget:
+        self.precision = ChampTexte("Précision", exemple="Contrat de travail, fiche de paie…")
+        self.precision.saisi.connect(lambda texte: self._preciser(self.fait.origine.code, texte))
+        self.effacement = Bouton("Effacer la réponse", "danger", "eraser")
+        self.effacement.setAccessibleName(f"Effacer la réponse\u00a0: {self.code.libelle}")
+        self.effacement.clicked.connect(self.efface)
+        self._zone = QWidget()
+        interieur = colonne(self._zone, marges=(4, 4, 4, 8), espace=8)
+        interieur.addWidget(Champ("D’où vient la réponse", self.fait.origine))
+        interieur.addWidget(self.precision)
+        bas = QWidget()
+        Flux(bas, espace=8).addWidget(self.effacement)
+        interieur.addWidget(bas)
+        self._zone.hide()
+        return self._zone
+
+    def _basculer(self) -> None:
+        self._zone.setVisible(self._zone.isHidden())
+
+    def _repondre(self, reponse: Reponse, origine: str) -> None:
+        """Toucher de nouveau « je ne sais pas » rouvre le champ : maintenant, on sait."""
+        if self._action and isinstance(reponse, NeSaitPas):
+            self.creation.hide()
+            self.deja.hide()
+            self.fait.champ.show()
+            self.viser()
+        else:
+            self.repondu.emit(reponse, origine)
+
+    def _preciser(self, origine: str, precision: str) -> None:
+        self.precise.emit(origine, precision)
