@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 import warnings
+from typing import NoReturn
 
 from cep_desktop.domain.erreurs import ErreurMetier
 
@@ -16,8 +17,22 @@ class PhraseNonRecue(ErreurMetier):
     """La phrase de passe n’a pas pu être reçue."""
 
 
+class _JamaisIci(argparse.Action):
+    """Refuse une phrase écrite sur la ligne de commande, sans la répéter."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - signature d’argparse
+        values: object,  # noqa: ARG002
+        option_string: str | None = None,
+    ) -> NoReturn:
+        parser.error(f"argument {option_string}: «\u00a0une phrase de passe\u00a0» ne s’écrit jamais ici.")
+
+
 def ajouter_options(verbe: argparse.ArgumentParser) -> None:
     """Ajoute les façons de donner la phrase ; il n’y en a pas qui la montre."""
+    verbe.add_argument("--phrase", nargs="*", action=_JamaisIci, help=argparse.SUPPRESS)
     verbe.add_argument(
         "--phrase-fd",
         type=int,

@@ -25,7 +25,6 @@ from cep_desktop.storage.coffre.trousseau import Trousseau
 from cep_desktop.storage.coffre.verrou import Detenteur, Verrou
 from cep_desktop.storage.sql import chiffree
 from cep_desktop.storage.sql.chiffree import Acces
-from cep_desktop.storage.sql.transaction import en_francais as base_en_francais
 from cep_desktop.usecases.coffre.erreurs import (
     CoffreFerme,
     DisquePlein,
@@ -158,7 +157,8 @@ class Ouverture:
             with suppress(DepotImpossible):
                 deposer(self.dossier, {ENTETE: dedans.entete.ecrire()})
                 self.alertes.append(_ENTETE_REPARE)
-        reserve.constituer(self.dossier)
+        if _RESERVE_RENDUE not in self.alertes:  # ce qu’elle vient de rendre sert à enregistrer
+            reserve.constituer(self.dossier)
         resserrer(self.dossier)
         retirer_les_anciens(self.dossier, dedans.maintenant())
 
@@ -175,8 +175,7 @@ class Ouverture:
 
 def _ouvrir_pour_ecrire(base: Path, cle: bytes) -> Engine:
     sonder(base, cle)
-    with base_en_francais():
-        return chiffree.ouvrir(base, cle)
+    return chiffree.ouvrir(base, cle)
 
 
 def _manque_de_place(cause: OSError | DisquePlein) -> bool:

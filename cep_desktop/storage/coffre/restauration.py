@@ -44,9 +44,13 @@ from cep_desktop.storage.sql.chiffree import ouvrir
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.transaction import ecriture
-from cep_desktop.usecases.coffre.erreurs import CoffreFerme, SauvegardeImpossible
+from cep_desktop.usecases.coffre.erreurs import (
+    CoffreFerme,
+    EcritureImpossible,
+    SauvegardeImpossible,
+)
 from cep_desktop.usecases.coffre.journal import Geste
-from cep_desktop.usecases.depot import charger
+from cep_desktop.usecases.depot import DepotImpossible, charger, en_francais
 
 REMPLACES = "remplaces"
 _PREPARATION, _PRETE = "restauration.preparation", "restauration"
@@ -71,7 +75,7 @@ class Restauration:
         `saisie` est la phrase de passe d’aujourd’hui, celle d’alors, ou le code de secours. Lève
         `SauvegardeImpossible`, `PhraseDePasseFausse` ou `CoffreFerme` : rien n’a alors changé.
         """
-        with _en_francais():
+        with _en_francais(self.coffre):
             creer_dossier(self.coffre)
             with _tenir(self.coffre, self.auteur, self.horloge()):
                 achever(self.coffre)
@@ -216,11 +220,13 @@ def _tenir(coffre: Path, auteur: str, depuis: datetime) -> Iterator[None]:
 
 
 @contextmanager
-def _en_francais() -> Iterator[None]:
+def _en_francais(lieu: Path) -> Iterator[None]:
     try:
-        yield
-    except OSError as cause:
+        with en_francais(lieu):
+            yield
+    except (DepotImpossible, EcritureImpossible) as cause:
+        raison = cause.phrase[0].lower() + cause.phrase[1:]
         raise SauvegardeImpossible(
-            "La sauvegarde n’a pas pu être remise en place\u00a0: le disque a refusé.",
+            f"La sauvegarde n’a pas pu être remise en place\u00a0: {raison}",
             remede="Libérez de la place, puis recommencez. L’ancien coffre est gardé.",
         ) from cause

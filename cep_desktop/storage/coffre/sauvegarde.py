@@ -31,7 +31,7 @@ from cep_desktop.storage.sql.transaction import ecriture, lecture
 from cep_desktop.usecases.coffre.erreurs import SauvegardeImpossible
 from cep_desktop.usecases.coffre.journal import Geste
 from cep_desktop.usecases.coffre.ports import Sauvegarde, SauvegardeFaite
-from cep_desktop.usecases.depot import PREFIXE_PROVISOIRE
+from cep_desktop.usecases.depot import PREFIXE_PROVISOIRE, en_francais
 
 ENTRE_DEUX = timedelta(hours=4)
 _SECOND_DOSSIER, _DERNIERE_LIGNE = "second_dossier", "sauvegarde_n"
@@ -75,7 +75,7 @@ class SauvegardesDuCoffre:
         Lève `SauvegardeImpossible` : aucune sauvegarde déjà faite n’a alors été touchée.
         """
         dedans = self.interieur
-        with _en_francais():
+        with _en_francais(self._dossier):
             dedans.exiger_ecriture()
             creer_dossier(self._dossier)
             _retirer_les_provisoires(self._dossier)
@@ -188,14 +188,15 @@ def _retirer_les_provisoires(dossier: Path) -> None:
 
 
 @contextmanager
-def _en_francais() -> Iterator[None]:
+def _en_francais(lieu: Path) -> Iterator[None]:
     try:
-        yield
+        with en_francais(lieu):
+            yield
     except SauvegardeImpossible:
         raise
-    except (OSError, ErreurMetier) as cause:
-        raison = cause.phrase if isinstance(cause, ErreurMetier) else "Le disque a refusé."
+    except ErreurMetier as cause:
+        raison = cause.phrase[0].lower() + cause.phrase[1:]
         raise SauvegardeImpossible(
-            f"La sauvegarde n’a pas été faite\u00a0: {raison[0].lower()}{raison[1:]}",
+            f"La sauvegarde n’a pas été faite\u00a0: {raison}",
             remede="Libérez de la place, puis recommencez. Les précédentes sont intactes.",
         ) from cause

@@ -5,9 +5,9 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from cep_desktop.storage.coffre.fichiers import a_un_journal
-from cep_desktop.storage.sql.chiffree import Acces, abime, ouvrir
+from cep_desktop.storage.sql.chiffree import OCTETS_PAGE, Acces, abime, ouvrir
 from cep_desktop.storage.sql.schema import VERSION, meta
-from cep_desktop.storage.sql.transaction import en_francais, lecture
+from cep_desktop.storage.sql.transaction import lecture
 from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreTropRecent
 
 
@@ -16,8 +16,11 @@ def sonder(base: Path, cle: bytes) -> None:
 
     Lève `CoffreAbime` ou `CoffreTropRecent`.
     """
-    acces = Acces.LECTURE if a_un_journal(base) else Acces.INSTANTANE
+    attend_son_journal = a_un_journal(base)
+    acces = Acces.LECTURE if attend_son_journal else Acces.INSTANTANE
     ouvrir_pour_lire(base, cle, acces).dispose()
+    if not attend_son_journal and base.stat().st_size % OCTETS_PAGE:
+        raise abime()  # la dernière page est coupée, et rien ne viendra la compléter
 
 
 def ouvrir_pour_lire(base: Path, cle: bytes, acces: Acces) -> Engine:
@@ -27,8 +30,7 @@ def ouvrir_pour_lire(base: Path, cle: bytes, acces: Acces) -> Engine:
             "La base du coffre a disparu.",
             remede="Restaurez la dernière sauvegarde. Rien d’autre n’a été modifié.",
         )
-    with en_francais():
-        moteur = ouvrir(base, cle, acces=acces)
+    moteur = ouvrir(base, cle, acces=acces)
     try:
         _exiger_connue(moteur)
     except BaseException:
@@ -40,6 +42,8 @@ def ouvrir_pour_lire(base: Path, cle: bytes, acces: Acces) -> Engine:
 def _exiger_connue(moteur: Engine) -> None:
     try:
         with lecture(moteur) as connexion:
+            if not moteur.dialect.has_table(connexion, meta.name):
+                raise abime()
             requete = select(meta.c.valeur).where(meta.c.cle == "schema")
             version = connexion.execute(requete).scalar()
     except CoffreAbime as cause:

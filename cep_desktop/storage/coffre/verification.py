@@ -121,6 +121,8 @@ class Verification:
             return _grave(sujet, refus.phrase)
         if defauts:
             return _grave(sujet, f"{_phrase(defauts)} Les autres s’ouvrent.")
+        if not identifiants:
+            return _bon(sujet, "Aucun dossier encore.")
         return _bon(sujet, f"{accorder(len(identifiants), 'dossier')}, tous relus.")
 
     def _journal(self) -> Constat:

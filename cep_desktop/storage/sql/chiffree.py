@@ -10,16 +10,20 @@ from sqlalchemy.pool import QueuePool
 
 from cep_desktop.domain.code import Code
 from cep_desktop.storage.sql.transaction import (
+    BASE,
     COMMENCER,
     CORROMPU,
     PAS_UNE_BASE,
     code_sqlite,
-    en_francais,
+    lecture,
 )
 from cep_desktop.usecases.coffre.erreurs import CoffreAbime
 
 SQLITE_MINIMAL = (3, 51, 3)
 """Avant cette version, une remise à zéro du journal WAL peut corrompre la base."""
+
+OCTETS_PAGE = 4096
+"""Taille d’une page de la base, chiffrée et authentifiée à part."""
 
 ATTENTE_MS = 5000
 """Temps qu’une écriture attend son tour."""
@@ -68,16 +72,18 @@ def ouvrir(chemin: Path, cle: bytes, *, acces: Acces = Acces.ECRITURE) -> Engine
         poolclass=QueuePool,
         pool_size=2,
         hide_parameters=True,
+        execution_options={BASE: chemin},
     )
     event.listen(moteur, "begin", _commencer)
     event.listen(moteur, "handle_error", _ecarter_si_abimee)
     try:
-        with moteur.connect() as connexion:
+        with lecture(moteur) as connexion:
             connexion.execute(text("SELECT count(*) FROM sqlite_master"))
-    except DBAPIError as cause:
+    except CoffreAbime as cause:
         moteur.dispose()
-        if _est_abimee(cause):
-            raise abime() from cause
+        raise abime() from cause
+    except BaseException:
+        moteur.dispose()
         raise
     return moteur
 
@@ -87,7 +93,7 @@ def executer(moteur: Engine, ordre: str, *valeurs: str) -> tuple[tuple[object, .
 
     Lève `ErreurMetier` si la base le refuse.
     """
-    with en_francais(), moteur.connect() as connexion:
+    with lecture(moteur) as connexion:
         connexion.execution_options(**{COMMENCER: ""})
         resultat = connexion.exec_driver_sql(ordre, valeurs)
         return tuple(map(tuple, resultat)) if resultat.returns_rows else ()
@@ -129,10 +135,5 @@ def _commencer(connexion: Connection) -> None:
 def _ecarter_si_abimee(contexte: ExceptionContext) -> None:
     """Ne reprend pas une connexion qui a lu une page abîmée : elle refuserait aussi les bonnes."""
     cause = contexte.sqlalchemy_exception
-    if isinstance(cause, DBAPIError) and _est_abimee(cause):
+    if isinstance(cause, DBAPIError) and code_sqlite(cause) in {CORROMPU, PAS_UNE_BASE}:
         contexte.is_disconnect = True
-
-
-def _est_abimee(cause: DBAPIError) -> bool:
-    code = code_sqlite(cause)
-    return code is not None and code & 0xFF in {CORROMPU, PAS_UNE_BASE}

@@ -1,7 +1,9 @@
 """Lire et écrire en base : une transaction à la fois, et des refus en français."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +19,11 @@ from cep_desktop.usecases.coffre.erreurs import (
 
 COMMENCER = "cep_commencer"
 """Option d’une connexion : l’ordre qui ouvre ses transactions, vide pour s’en passer."""
+
+BASE = "cep_base"
+"""Option d’un moteur : le fichier de sa base."""
+
+_PLACE_MINIMALE = 64 * 1024
 
 CORROMPU, PAS_UNE_BASE = 11, 26
 """Codes de SQLite : la page lue est abîmée."""
@@ -63,15 +70,13 @@ _REFUS: dict[int, _Refus] = {
     13: _PLEIN,
     14: _MUET,
     PAS_UNE_BASE: _ABIME,
-    4874: _PLEIN,  # SQLITE_IOERR_SHMSIZE : plus de place pour la mémoire partagée du journal
-    5386: _PLEIN,  # SQLITE_IOERR_SHMMAP
 }
 
 
 @contextmanager
 def lecture(moteur: Engine) -> Iterator[Connection]:
     """Ouvre une connexion qui voit la base à un seul instant. Lève `ErreurMetier`."""
-    with en_francais(), moteur.connect() as connexion:
+    with en_francais(_base(moteur)), moteur.connect() as connexion:
         yield connexion
 
 
@@ -81,25 +86,44 @@ def ecriture(moteur: Engine) -> Iterator[Connection]:
 
     Lève `EcritureImpossible` ou `CoffreAbime` ; la base est alors comme avant.
     """
-    with en_francais(), moteur.connect() as connexion:
+    with en_francais(_base(moteur)), moteur.connect() as connexion:
         connexion.execution_options(**{COMMENCER: "BEGIN IMMEDIATE"})
         with connexion.begin():
             yield connexion
 
 
 @contextmanager
-def en_francais() -> Iterator[None]:
-    """Traduit ce que SQLite refuse ; un serveur a ses propres phrases."""
+def en_francais(base: Path | None = None) -> Iterator[None]:
+    """Traduit ce que SQLite refuse ; un serveur a ses propres phrases.
+
+    `base` est le fichier de la base : faute de place, SQLite ne parle parfois que de lecture.
+    """
     try:
         yield
     except DBAPIError as cause:
         code = code_sqlite(cause)
         if code is None:
             raise
-        classe, phrase, remede = _REFUS.get(code) or _REFUS.get(code & 0xFF) or _AUTRE
+        refus = _REFUS.get(code, _AUTRE)
+        if refus is _MUET and base is not None and _reste(base) < _PLACE_MINIMALE:
+            refus = _PLEIN
+        classe, phrase, remede = refus
         raise classe(phrase, remede=remede) from cause
 
 
 def code_sqlite(cause: DBAPIError) -> int | None:
-    """Rend le code étendu d’une erreur de SQLite, ou `None` si elle vient d’ailleurs."""
-    return getattr(cause.orig, "sqlite_errorcode", None)
+    """Rend le code d’une erreur de SQLite, ou `None` si elle vient d’ailleurs."""
+    code: int | None = getattr(cause.orig, "sqlite_errorcode", None)
+    return code if code is None else code & 0xFF
+
+
+def _base(moteur: Engine) -> Path | None:
+    base: Path | None = moteur.get_execution_options().get(BASE)
+    return base
+
+
+def _reste(base: Path) -> int:
+    try:
+        return shutil.disk_usage(base.parent).free
+    except OSError:
+        return _PLACE_MINIMALE

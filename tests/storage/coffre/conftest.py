@@ -1,0 +1,40 @@
+"""Un coffre d’essai : dérivation rapide, heure réglable, trousseau en mémoire."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cep_desktop.storage.coffre.coffres import CoffresDuPoste
+from cep_desktop.storage.coffre.ouvert import CoffreOuvert
+from tests.cas.dossier import EXEMPLES, exemple
+from tests.storage.coffre.coffres import AUTEUR, PHRASE, HorlogeReglable, des_coffres
+
+
+@pytest.fixture
+def horloge() -> HorlogeReglable:
+    """L’heure de l’essai, que l’on avance ou recule."""
+    return HorlogeReglable()
+
+
+@pytest.fixture
+def coffres(tmp_path: Path, horloge: HorlogeReglable) -> CoffresDuPoste:
+    """Un emplacement vide."""
+    return des_coffres(tmp_path, horloge)
+
+
+@pytest.fixture
+def coffre(coffres: CoffresDuPoste) -> Iterator[CoffreOuvert]:
+    """Un coffre neuf, ouvert, qui garde les trois dossiers d’exemple."""
+    neuf, _ = coffres.creer(PHRASE, auteur=AUTEUR)
+    for nom in EXEMPLES:
+        neuf.dossiers.ecrire(exemple(nom), attendue=0, geste="dossier créé")
+    yield neuf
+    neuf.fermer()
+
+
+@pytest.fixture
+def ferme(coffre: CoffreOuvert) -> Path:
+    """Le dossier du même coffre, fermé."""
+    coffre.fermer()
+    return coffre.dossier
