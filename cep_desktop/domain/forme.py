@@ -55,12 +55,13 @@ def reecrire(
     """Rend les champs de la valeur, chaque feuille remplacée par ce que rend `changer`."""
     return {
         nom: _reecrire(getattr(valeur, nom), genre, (*lieu, nom), changer)
-        for nom, genre in _genres(type(valeur)).items()
+        for nom, genre in genres(type(valeur)).items()
     }
 
 
 @cache
-def _genres(modele: type[Valeur]) -> dict[str, object]:
+def genres(modele: type[Valeur]) -> dict[str, object]:
+    """Rend le type annoté de chaque champ d’un modèle, contraintes comprises."""
     annotations = get_type_hints(modele, include_extras=True)
     return {nom: annotations[nom] for nom in modele.model_fields}
 
