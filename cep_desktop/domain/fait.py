@@ -118,7 +118,10 @@ class CodeFait(StrEnum):
     A_SUIVI_FORMATION_DEPUIS = (
         "a_suivi_formation_depuis", "Formation suivie depuis le licenciement", Genre.OUI_NON,
     )  # fmt: skip
-    ABSENCE_LONGUE = "absence_six_mois", "Absence de 6 mois ou plus sur 24 mois", Genre.OUI_NON
+    ABSENCE_LONGUE = (
+        "absence_six_mois", "Maladie professionnelle ou 6 mois d’absence, sur 24 mois",
+        Genre.OUI_NON,
+    )  # fmt: skip
     DERNIER_ENTRETIEN_PARCOURS_LE = (
         "dernier_entretien_parcours_le", "Dernier entretien de parcours", Genre.DATE,
     )  # fmt: skip

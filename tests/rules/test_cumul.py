@@ -41,6 +41,9 @@ def habitant(region: str) -> Dossier:
         ("aif", "mobilite", EtatCumul.SANS_RECOUVREMENT),
         ("aif", "aide_locale", EtatCumul.NON_DOCUMENTE),
         ("poec", "aide_region", EtatCumul.A_VERIFIER),
+        ("poei", "aide_region", EtatCumul.NON_DOCUMENTE),
+        ("idf_recrut_up", "reconversion", EtatCumul.EXCLU),
+        ("idf_recrut_up", "contrat_pro", EtatCumul.EXCLU),
     ],
 )
 def test_chaque_paire_a_sa_reponse_dans_les_deux_sens(

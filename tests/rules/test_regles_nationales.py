@@ -22,7 +22,7 @@ ATTENDUS = {
     "plan_developpement", "reconversion", "aif", "poei", "poec", "mobilite", "garde", "aref", "rff",
     "rfpe", "prf", "aide_region", "agefiph", "fiphfp", "agefice", "fafcea", "fif_pl", "vivea",
     "faf_pm", "vae", "conge_vae", "vae_transitions_pro", "bilan", "demission", "clea", "cfp_public",
-    "apprentissage", "contrat_pro", "autofinancement",
+    "apprentissage", "contrat_pro", "autofinancement", "fse",
 }  # fmt: skip
 HISTORIQUES = {
     "cif", "dif", "pro_a", "transco", "afpr", "conge_bilan", "vae_france_travail", "aide_permis",
