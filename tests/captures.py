@@ -93,7 +93,13 @@ PRISES = (
     Prise("01-accueil-vide", _rien_trouve),
     *(
         Prise(f"{numero}-{page}-{prenom.lower()}", _ouvrir(prenom, page))
-        for numero, page in (("04", "plan_action"), ("06", "financement"), ("07", "documents"))
+        for numero, page in (
+            ("02", "demande"),
+            ("23", "aiguillage"),
+            ("04", "plan_action"),
+            ("06", "financement"),
+            ("07", "documents"),
+        )
         for prenom in ("Camille", "Idriss", "Solène", "Vide")
     ),
     Prise("04-plan_action-volet", _plan_ouvert),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
+from ui.pages.aiguillage.page import PageAiguillage
+from ui.pages.demande.page import PageDemande
 from ui.pages.documents.page import PageDocuments
 from ui.pages.financement.page import PageFinancement
 from ui.pages.plan_action.page import PagePlanAction
@@ -35,6 +37,8 @@ class DossierOuvert(QObject):
         self.enregistreur = Enregistreur(atelier, self.session, fichier, self)
         aujourd_hui = atelier.aujourd_hui
         self._recettes: dict[str, Callable[[], Page]] = {
+            CodePage.DEMANDE: lambda: PageDemande(self.session, atelier),
+            CodePage.AIGUILLAGE: lambda: PageAiguillage(self.session, atelier),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),

@@ -14,6 +14,8 @@ from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire, Volet
 class CodePage(StrEnum):
     """Une page d’un dossier ouvert."""
 
+    DEMANDE = "demande"
+    AIGUILLAGE = "aiguillage"
     PLAN_ACTION = "plan_action"
     FINANCEMENT = "financement"
     DOCUMENTS = "documents"
@@ -31,6 +33,10 @@ class PageRail:
 
 
 PAGES = (
+    PageRail(
+        CodePage.DEMANDE, "Votre demande", "Demande", "chat-circle-dots-duotone", Volet.ACCUEIL
+    ),
+    PageRail(CodePage.AIGUILLAGE, "La suite", "La suite", "signpost", Volet.ACCUEIL),
     PageRail(
         CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill", Volet.ACCOMPAGNEMENT
     ),

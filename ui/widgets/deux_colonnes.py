@@ -1,0 +1,43 @@
+"""Une colonne large et une colonne étroite à droite, ou l’une sous l’autre."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.rangee_souple import RangeeSouple
+
+_SANS_LIMITE = 8_000
+
+
+class DeuxColonnes(RangeeSouple):
+    """La colonne de droite garde sa largeur ; sous `seuil` (cote), elle passe dessous."""
+
+    def __init__(
+        self,
+        gauche: QWidget,
+        droite: QWidget,
+        *,
+        largeur: float = 340,
+        seuil: float = 900,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._droite = droite
+        self._largeur = largeur
+        super().__init__(gauche, droite, seuil=seuil, parts=(1, 0), espace=20, parent=parent)
+        self.bascule.connect(self._fixer)
+        self._fixer(est_large=True)
+
+    def _fixer(self, est_large: bool) -> None:  # noqa: FBT001 - porté par un signal
+        if est_large:
+            fixer(self._droite, largeur=self._largeur)
+        else:
+            fixer(self._droite, largeur_min=0, largeur_max=_SANS_LIMITE)
+
+
+def empiler(*widgets: QWidget, espace: float = 16) -> QWidget:
+    """Rend une colonne de widgets, calés en haut."""
+    boite = QWidget()
+    disposition = colonne(boite, espace=espace)
+    for widget in widgets:
+        disposition.addWidget(widget)
+    disposition.addStretch(1)
+    return boite
