@@ -1,0 +1,1 @@
+"""Ce que la personne sait faire, et les métiers regardés avec elle."""
