@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
@@ -24,13 +25,11 @@ def rejouer_effacements(
     Un dossier réenregistré après son effacement (repris d’un fichier, par exemple) est gardé.
     """
     connus = {tuple(ligne) for ligne in connexion.execute(select(effacement))}
-    manquants = [e for e in effacements if (e.empreinte, e.le) not in connus]
+    manquants = sorted({(e.empreinte, e.le) for e in effacements} - connus, key=itemgetter(1))
     if not manquants:
         return 0
-    connexion.execute(insert(effacement), [e.model_dump() for e in manquants])
-    efface_le: dict[str, datetime] = {}
-    for manquant in sorted(manquants, key=lambda e: e.le):
-        efface_le[manquant.empreinte] = manquant.le
+    connexion.execute(insert(effacement), [{"empreinte": e, "le": le} for e, le in manquants])
+    efface_le: dict[str, datetime] = dict(manquants)
     vises = [
         UUID(ligne.id)
         for ligne in connexion.execute(select(entete.c.id, entete.c.change_le))

@@ -152,13 +152,9 @@ class Restauration:
 
     def _effacements(self, lue: Lue, entete: Entete, journal: Journal) -> Iterator[Effacement]:
         chemins = lieux(self.coffre, entete.coffre, self.ailleurs)
-        vus: set[tuple[str, datetime]] = set()
         for temoin in (Temoin.lire(lue.temoin), *map(charger_temoin, chemins)):
             if temoin is not None and temoin.est_authentique(journal):
-                for effacement in temoin.effacements:
-                    if (effacement.empreinte, effacement.le) not in vus:
-                        vus.add((effacement.empreinte, effacement.le))
-                        yield effacement
+                yield from temoin.effacements
 
 
 def achever(coffre: Path) -> Path | None:
