@@ -110,6 +110,11 @@ def liens_rompus(dossier: Mapping[str, object]) -> tuple[LienRompu, ...]:
     return tuple(rompus)
 
 
+def cles_de(dossier: Mapping[str, object], collection: str) -> tuple[str, ...]:
+    """Rend les clés de cette collection d’un dossier en JSON, dans l’ordre."""
+    return tuple(cle for _, cle in _valeurs(dossier, collection.split(".")))
+
+
 def cles_citees(dossier: Mapping[str, object], collection: str) -> frozenset[str]:
     """Rend les clés de cette collection que le dossier en JSON cite au moins une fois."""
     return frozenset(
