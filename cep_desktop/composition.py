@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from cep_desktop import locations
+from cep_desktop.locations import dossier_utilisateur
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
@@ -10,6 +11,8 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.orienter import ReseauEnVigueur
+from cep_desktop.usecases.ports import Dossiers
+from cep_desktop.usecases.poste import Poste
 
 
 class HorlogeDuPoste:
@@ -41,15 +44,26 @@ def proteger_le_programme() -> None:
 
 def composer_atelier() -> Atelier:
     """Rend l’atelier par défaut, ouvert sur les dossiers d’exemple."""
-    exemples, horloge = ExemplesEmbarques(), HorlogeDuPoste()
+    exemples = (dossier for _, dossier in ExemplesEmbarques().lister())
+    return _assembler(DossiersEnMemoire(exemples, maintenant=HorlogeDuPoste().maintenant))
+
+
+def composer_poste() -> Poste:
+    """Rend le poste : le coffre de la personne, et de quoi travailler dessus ou sans lui."""
+    from cep_desktop.storage.coffre.coffres import CoffresDuPoste
+
+    utilisateur = dossier_utilisateur()
+    coffres = CoffresDuPoste(utilisateur / "coffre", utilisateur, HorlogeDuPoste().maintenant)
+    return Poste(coffres=coffres, ouvrir_atelier=_assembler, essayer=composer_atelier)
+
+
+def _assembler(dossiers: Dossiers) -> Atelier:
     return Atelier(
-        dossiers=DossiersEnMemoire(
-            (dossier for _, dossier in exemples.lister()), maintenant=horloge.maintenant
-        ),
+        dossiers=dossiers,
         gabarits=GabaritsEmbarques(),
-        exemples=exemples,
+        exemples=ExemplesEmbarques(),
         vocabulaires=VocabulairesEmbarques(),
-        horloge=horloge,
+        horloge=HorlogeDuPoste(),
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
     )

@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 _FICHIER = "preferences.json"
@@ -10,10 +10,21 @@ _FICHIER = "preferences.json"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Ce que la personne a choisi : taille du texte en pour cent, thème."""
+    """Ce que la personne a choisi sur ce poste, et son nom : jamais celui d’un bénéficiaire.
+
+    Taille du texte en pour cent, thème, minutes d’inactivité avant le verrouillage.
+    """
 
     zoom: int = 100
     apparence: str = "systeme"
+    veille_minutes: int = 5
+    prenom: str = ""
+    nom: str = ""
+
+    @property
+    def auteur(self) -> str:
+        """Prénom puis nom de la personne qui tient ce poste."""
+        return f"{self.prenom} {self.nom}".strip()
 
 
 def lire_preferences(dossier: Path) -> Preferences:
@@ -25,11 +36,12 @@ def lire_preferences(dossier: Path) -> Preferences:
         return defaut
     if not isinstance(contenu, dict):
         return defaut
-    zoom, apparence = contenu.get("zoom"), contenu.get("apparence")
-    return Preferences(
-        zoom=zoom if isinstance(zoom, int) else defaut.zoom,
-        apparence=apparence if isinstance(apparence, str) else defaut.apparence,
-    )
+    lues = {
+        nom: contenu[nom]
+        for nom, valeur in asdict(defaut).items()
+        if type(contenu.get(nom)) is type(valeur)
+    }
+    return replace(defaut, **lues)
 
 
 def ecrire_preferences(dossier: Path, preferences: Preferences) -> None:

@@ -23,15 +23,21 @@ def normaliser_phrase(saisie: str) -> bytes:
     return " ".join(unicodedata.normalize("NFKC", saisie).split()).encode()
 
 
+def compter_les_mots(phrase: str) -> int:
+    """Rend le nombre de mots différents d’au moins trois lettres."""
+    return sum(len(mot) >= _LETTRES_D_UN_MOT for mot in _sans_repetition(phrase).split())
+
+
 def est_forte(phrase: str) -> bool:
     """Vrai si la phrase a sept mots différents, ou assez de signes de sortes mêlées."""
     utile = _sans_repetition(phrase)
-    mots = [mot for mot in utile.split() if len(mot) >= _LETTRES_D_UN_MOT]
     signes = utile.replace(" ", "")
     sortes = sum(any(map(est, signes)) for est in (str.islower, str.isupper, str.isdigit))
     sortes += any(not signe.isalnum() for signe in signes)
     suffisante = LONGUEURS_SUFFISANTES.get(sortes)
-    return len(mots) >= MOTS_SUFFISANTS or (suffisante is not None and len(signes) >= suffisante)
+    return compter_les_mots(phrase) >= MOTS_SUFFISANTS or (
+        suffisante is not None and len(signes) >= suffisante
+    )
 
 
 def exiger_forte(phrase: str) -> None:

@@ -19,6 +19,9 @@ from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vo
 from cep_desktop.usecases.produire import Avancer, Production, produire
 from cep_desktop.usecases.session import AGarder, Session
 
+PAS_RENDUS = 20
+"""Nombre d’enregistrements que l’on peut annuler après avoir quitté puis rouvert un dossier."""
+
 if TYPE_CHECKING:
     from cep_desktop.rules.aiguillage import Aiguillage
     from cep_desktop.rules.alerte import BesoinAlerte
@@ -65,6 +68,27 @@ class Atelier:
         """Ouvre un dossier gardé. Lève `ElementIntrouvable`."""
         garde = self.dossiers.lire(identifiant)
         return Session(garde.dossier, revision=garde.revision)
+
+    def rouvrir(self, identifiant: UUID, *, depuis: int) -> Session:
+        """Rouvre un dossier quitté ; on peut annuler ce qui a été gardé depuis cette révision.
+
+        Lève `ElementIntrouvable`.
+        """
+        garde = self.dossiers.lire(identifiant)
+        premiere = max(depuis, garde.revision - PAS_RENDUS)
+        if premiere < 1 or premiere >= garde.revision:
+            return Session(garde.dossier, revision=garde.revision)
+        gestes = {r.numero: r.geste for r in self.dossiers.historique(identifiant)}
+        passe = [
+            (gestes[numero + 1], self.dossiers.lire_revision(identifiant, numero))
+            for numero in range(premiere, garde.revision)
+        ]
+        return Session(garde.dossier, revision=garde.revision, passe=passe)
+
+    def ajouter_un_exemple(self) -> None:
+        """Garde le premier dossier d’exemple, marqué fictif. Lève `ErreurMetier`."""
+        _, exemple = next(iter(self.exemples.lister()))
+        self.dossiers.ecrire(exemple, attendue=0, geste="exemple ajouté")
 
     def lire_fichier(self, chemin: Path) -> Dossier:
         """Lit un fichier `*.dossier.json`. Lève `DepotImpossible` ou `DossierIllisible`."""

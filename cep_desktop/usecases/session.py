@@ -1,6 +1,6 @@
 """La seule porte d’entrée d’un dossier ouvert : exécuter, annuler, rétablir."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
@@ -51,13 +51,22 @@ class AGarder:
 
 
 class Session:
-    """Un dossier ouvert, l’historique de ses gestes et ceux qui le regardent."""
+    """Un dossier ouvert, l’historique de ses gestes et ceux qui le regardent.
 
-    def __init__(self, dossier: Dossier, *, revision: int = 0) -> None:
+    `passe` : ce que l’on peut déjà annuler, le plus ancien d’abord (libellé, dossier d’avant).
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        *,
+        revision: int = 0,
+        passe: Iterable[tuple[str, Dossier]] = (),
+    ) -> None:
         self._dossier = dossier
         self._revision = revision
         self._enregistre = dossier
-        self._passe: list[tuple[str, Dossier]] = []
+        self._passe: list[tuple[str, Dossier]] = list(passe)
         self._futur: list[tuple[str, Dossier]] = []
         self._gestes: list[str] = []
         self._observateurs: list[Observateur] = []

@@ -15,6 +15,7 @@ from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.domain.plan_action import PlanAction
+from cep_desktop.usecases.atelier import PAS_RENDUS
 from cep_desktop.usecases.commandes.plan_action import AjouterEtape
 from cep_desktop.usecases.depot import DepotImpossible
 from tests.cas.atelier import un_atelier
@@ -115,3 +116,47 @@ def test_l_atelier_livre_s_ouvre_sur_les_exemples() -> None:
 
 def test_l_atelier_livre_date_du_jour_du_poste() -> None:
     assert composer_atelier().aujourd_hui() >= date(2026, 1, 1)
+
+
+def test_rouvrir_permet_d_annuler_ce_qui_avait_ete_garde() -> None:
+    atelier = un_atelier([exemple("camille")])
+    identifiant = atelier.fiches()[0].id
+    session = atelier.ouvrir(identifiant)
+    depart = session.dossier
+    for titre in ("Un", "Deux"):
+        session.executer(AjouterEtape(titre, "But"))
+        atelier.enregistrer(session)
+    rouverte = atelier.rouvrir(identifiant, depuis=1)
+    assert rouverte.dossier == session.dossier
+    assert rouverte.libelle_annuler == "étape ajoutée"
+    rouverte.annuler()
+    assert rouverte.annuler() == depart
+    assert rouverte.libelle_annuler is None
+
+
+def test_rouvrir_sans_rien_de_neuf_n_a_rien_a_annuler() -> None:
+    atelier = un_atelier([exemple("camille")])
+    session = atelier.rouvrir(atelier.fiches()[0].id, depuis=1)
+    assert session.libelle_annuler is None
+    assert session.revision == 1
+
+
+def test_rouvrir_ne_rend_que_les_derniers_enregistrements() -> None:
+    atelier = un_atelier([exemple("camille")])
+    identifiant = atelier.fiches()[0].id
+    session = atelier.ouvrir(identifiant)
+    for rang in range(PAS_RENDUS + 3):
+        session.executer(AjouterEtape(f"Étape {rang}", "But"))
+        atelier.enregistrer(session)
+    rouverte = atelier.rouvrir(identifiant, depuis=1)
+    while rouverte.libelle_annuler:
+        rouverte.annuler()
+    gardee = atelier.dossiers.lire_revision(identifiant, session.revision - PAS_RENDUS)
+    assert rouverte.dossier == gardee
+
+
+def test_un_exemple_s_ajoute_marque_fictif() -> None:
+    atelier = un_atelier()
+    atelier.ajouter_un_exemple()
+    (fiche,) = atelier.fiches()
+    assert fiche.est_fictif
