@@ -15,6 +15,7 @@ class Usage(Code):
     JOURNAL = "journal", "Journal des accès"
     SAUVEGARDE = "sauvegarde", "Sauvegardes"
     BROUILLON = "brouillon", "Travail non enregistré"
+    HORS_LIGNE = "hors_ligne", "Travail fait sans le serveur"
 
 
 def deriver(cle: bytes, usage: Usage) -> bytes:

@@ -158,7 +158,7 @@ class Restauration:
 
 
 def achever(coffre: Path) -> Path | None:
-    """Termine un échange décidé : range l’ancien coffre, pose le nouveau ; rend où est l’ancien.
+    """Termine un échange décidé : range l’ancien coffre, s’il y en avait un, et pose le nouveau.
 
     Se rejoue sans risque après une coupure, à n’importe quel endroit. Lève `OSError`.
     """
@@ -178,7 +178,10 @@ def achever(coffre: Path) -> Path | None:
     forcer_sur_disque(ancien)
     forcer_sur_disque(coffre)
     shutil.rmtree(prete)
-    return ancien
+    if any(ancien.iterdir()):
+        return ancien
+    ancien.rmdir()
+    return None
 
 
 def retirer_les_anciens(coffre: Path, maintenant: datetime) -> None:
