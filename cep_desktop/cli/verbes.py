@@ -104,6 +104,7 @@ def _analyseur(
     )
 
     _inscrire_orientation(verbes)
+    _inscrire_partage(verbes)
     if composer_coffres is not None:
         _inscrire_coffre(verbes, composer_coffres)
 
@@ -135,6 +136,13 @@ def _inscrire_orientation(verbes: "argparse._SubParsersAction[Analyseur]") -> No
     from cep_desktop.cli import orientation
 
     orientation.inscrire(verbes)
+
+
+def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
+    from cep_desktop.cli import partage, personne
+
+    partage.inscrire(verbes)
+    personne.inscrire(verbes)
 
 
 def _inscrire_coffre(

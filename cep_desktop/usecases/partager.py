@@ -1,8 +1,10 @@
 """Préparer un envoi à un autre opérateur : ce qui part, avec quel accord, et la trace gardée."""
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from cep_desktop.documents.dossier_chiffre.contenu import DossierTransmis
 from cep_desktop.domain.dossier import Dossier
@@ -17,6 +19,7 @@ from cep_desktop.domain.transmission import (
 from cep_desktop.rules.donnees_sensibles import Signalement, sensibilites
 from cep_desktop.usecases.accord import PartageRefuse, trouver_permission
 from cep_desktop.usecases.commandes.transmission import NoterTransmission
+from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.selection import selectionner
 
 _LETTRES_D_UN_NOM = 3
@@ -83,3 +86,24 @@ def _mentions(entier: Dossier, reduit: Dossier) -> Iterator[str]:
     for feuille in feuilles(reduit):
         if feuille.est_libre and noms & mots(str(feuille.valeur)):
             yield ecrire_lieu(feuille.lieu)
+
+
+@contextmanager
+def ecrire(envoi: Envoi, phrase: str, chemin: Path) -> Iterator[None]:
+    """Écrit l’envoi chiffré, et le retire si ce qui suit échoue : pas d’envoi sans sa trace.
+
+    Lève `PhraseDePasseFaible`, `DepotImpossible`, ou `PartageRefuse` si `chemin` existe déjà.
+    """
+    from cep_desktop.documents import dossier_chiffre
+
+    if chemin.exists():
+        raise PartageRefuse(
+            f"{chemin} existe déjà. Rien n’a été écrit.", remede="Choisissez un autre nom."
+        )
+    octets = dossier_chiffre.ecrire(envoi.transmis, phrase)
+    deposer(chemin.parent, {chemin.name: octets})
+    try:
+        yield
+    except BaseException:
+        chemin.unlink(missing_ok=True)
+        raise

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from cep_desktop.documents.dossier_chiffre.contenu import DossierTransmis
 from cep_desktop.domain.code import Code
@@ -10,6 +11,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.transmission import FicheTransmission, PartieDossier, SensTransmission
 from cep_desktop.usecases.commandes.transmission import NoterTransmission
+from cep_desktop.usecases.depot import charger
 from cep_desktop.usecases.fusion import fusionner
 from cep_desktop.usecases.selection import selectionner
 
@@ -61,11 +63,7 @@ class ReprendreParties:
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec ces parties. Lève `ReceptionRefusee`."""
         recu, fiche = self.reception.dossier, self.reception.fiche
-        if dossier.id != recu.id:
-            raise ReceptionRefusee(
-                "Ce dossier reçu est celui d’une autre personne.",
-                remede="Ouvrez le dossier qui porte le même numéro. Rien n’a été changé.",
-            )
+        _exiger_le_meme(dossier, recu)
         prises = self.prises & _utiles(self.reception)
         if not prises:
             raise ReceptionRefusee(
@@ -78,9 +76,21 @@ class ReprendreParties:
         return _noter(fusionne, fiche, prises, accord=ici, le=self.le)
 
 
+def lire_fichier(chemin: Path, phrase: str) -> DossierTransmis:
+    """Ouvre un fichier `.cep`. Lève `DepotImpossible`, `TransmissionIllisible`…"""
+    from cep_desktop.documents.dossier_chiffre.lecture import TAILLE_MAXIMALE, lire
+
+    return lire(charger(chemin, taille_maximale=TAILLE_MAXIMALE), phrase)
+
+
 def examiner(transmis: DossierTransmis, connu: Dossier | None) -> Reception:
-    """Compare un envoi au dossier de même identifiant que l’on a déjà, s’il existe."""
+    """Compare un envoi au dossier de même identifiant que l’on a déjà, s’il existe.
+
+    Lève `ReceptionRefusee` si `connu` est celui de quelqu’un d’autre.
+    """
     fiche = transmis.fiche
+    if connu is not None:
+        _exiger_le_meme(connu, transmis.dossier)
     dossier = selectionner(transmis.dossier, fiche.parties, consentement=fiche.consentement)
     parties = tuple(_comparer(partie, dossier, connu) for partie in fiche.parties)
     return Reception(fiche, dossier, dossier != transmis.dossier, parties)
@@ -90,6 +100,14 @@ def creer(reception: Reception, *, le: date) -> Dossier:
     """Rend un dossier neuf fait de l’envoi, avec la trace de sa réception."""
     fiche = reception.fiche
     return _noter(reception.dossier, fiche, fiche.parties, accord=fiche.consentement, le=le)
+
+
+def _exiger_le_meme(ici: Dossier, recu: Dossier) -> None:
+    if ici.id != recu.id:
+        raise ReceptionRefusee(
+            "Ce dossier reçu est celui d’une autre personne.",
+            remede="Ouvrez le dossier qui porte le même numéro. Rien n’a été changé.",
+        )
 
 
 def _noter(
