@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from cep_desktop.documents import dossier_portable
-from cep_desktop.documents.export_personne import ecriture
 from cep_desktop.documents.export_personne.contenu import ContenuExport
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.dossier import Dossier
@@ -61,6 +60,8 @@ def exporter(
 
     `duree_mois` est la durée de conservation de l’organisme, `None` si elle n’est pas réglée.
     """
+    from cep_desktop.documents.export_personne import ecriture
+
     remis = pour_la_personne(dossier, notes)
     contenu = composer(dossier, remis, le=le, duree_mois=duree_mois)
     papier = ecriture.ecrire(contenu, gabarits.lire(ecriture.NOM_DU_GABARIT))
