@@ -22,6 +22,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "highspy": ("cep_desktop.rules.montage.resolution",),
     "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,
+    "keyring": ("cep_desktop.storage.coffre.trousseau",),
     "lxml": DOCUMENTS,
     "markupsafe": DOCUMENTS,
     "multiprocessing": (),
