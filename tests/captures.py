@@ -96,6 +96,7 @@ PRISES = (
         for numero, page in (
             ("02", "demande"),
             ("23", "aiguillage"),
+            ("24", "informations"),
             ("04", "plan_action"),
             ("06", "financement"),
             ("07", "documents"),

@@ -12,6 +12,7 @@ from ui.pages.aiguillage.page import PageAiguillage
 from ui.pages.demande.page import PageDemande
 from ui.pages.documents.page import PageDocuments
 from ui.pages.financement.page import PageFinancement
+from ui.pages.informations.page import PageInformations
 from ui.pages.plan_action.page import PagePlanAction
 from ui.pont import SessionQt
 from ui.shell.enregistreur import Enregistreur
@@ -39,6 +40,7 @@ class DossierOuvert(QObject):
         self._recettes: dict[str, Callable[[], Page]] = {
             CodePage.DEMANDE: lambda: PageDemande(self.session, atelier),
             CodePage.AIGUILLAGE: lambda: PageAiguillage(self.session, atelier),
+            CodePage.INFORMATIONS: lambda: PageInformations(self.session, atelier),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),

@@ -16,6 +16,7 @@ class CodePage(StrEnum):
 
     DEMANDE = "demande"
     AIGUILLAGE = "aiguillage"
+    INFORMATIONS = "informations"
     PLAN_ACTION = "plan_action"
     FINANCEMENT = "financement"
     DOCUMENTS = "documents"
@@ -37,6 +38,7 @@ PAGES = (
         CodePage.DEMANDE, "Votre demande", "Demande", "chat-circle-dots-duotone", Volet.ACCUEIL
     ),
     PageRail(CodePage.AIGUILLAGE, "La suite", "La suite", "signpost", Volet.ACCUEIL),
+    PageRail(CodePage.INFORMATIONS, "Informations", "Infos", "book-open-text", Volet.ACCUEIL),
     PageRail(
         CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill", Volet.ACCOMPAGNEMENT
     ),

@@ -11,9 +11,7 @@ from ui.pictogrammes import pictogramme
 from ui.qt import Evenement, Touche
 from ui.theme import u
 
-Genre = Literal[
-    "plein", "contour", "discret", "danger", "pilule", "segment", "message", "titre"
-]
+Genre = Literal["plein", "contour", "discret", "danger", "pilule", "segment", "message", "titre"]
 """Importance d’un bouton ; l’aspect est dans la feuille."""
 
 _JETONS: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""Une colonne large et une colonne étroite à droite, ou l’une sous l’autre."""
+"""Une colonne large et une colonne étroite, ou l’une sous l’autre."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,7 @@ _SANS_LIMITE = 8_000
 
 
 class DeuxColonnes(RangeeSouple):
-    """La colonne de droite garde sa largeur ; sous `seuil` (cote), elle passe dessous."""
+    """La colonne étroite garde sa largeur ; sous `seuil` (cote), la seconde passe dessous."""
 
     def __init__(
         self,
@@ -18,19 +18,21 @@ class DeuxColonnes(RangeeSouple):
         *,
         largeur: float = 340,
         seuil: float = 900,
+        etroite_a_gauche: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._droite = droite
+        self._etroite = gauche if etroite_a_gauche else droite
         self._largeur = largeur
-        super().__init__(gauche, droite, seuil=seuil, parts=(1, 0), espace=20, parent=parent)
+        parts = (0, 1) if etroite_a_gauche else (1, 0)
+        super().__init__(gauche, droite, seuil=seuil, parts=parts, espace=20, parent=parent)
         self.bascule.connect(self._fixer)
         self._fixer(est_large=True)
 
     def _fixer(self, est_large: bool) -> None:  # noqa: FBT001 - porté par un signal
         if est_large:
-            fixer(self._droite, largeur=self._largeur)
+            fixer(self._etroite, largeur=self._largeur)
         else:
-            fixer(self._droite, largeur_min=0, largeur_max=_SANS_LIMITE)
+            fixer(self._etroite, largeur_min=0, largeur_max=_SANS_LIMITE)
 
 
 def empiler(*widgets: QWidget, espace: float = 16) -> QWidget:

@@ -17,7 +17,7 @@ class LigneSource(QWidget):
         disposition.addWidget(Picto("book-open-text", "ink2", 20), 0, Alignement.AlignTop)
         self.texte = paragraphe("", "legende")
         disposition.addWidget(self.texte, 1)
-        self.dire(texte)
+        self.texte.montrer(texte)
 
     def dire(self, texte: str) -> None:
         """Change la source."""

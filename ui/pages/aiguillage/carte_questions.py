@@ -44,8 +44,8 @@ class LigneQuestion(QWidget):
         self.reponse = QWidget()
         champs = colonne(self.reponse, marges=(36, 0, 0, 4), espace=10)
         self.accord = CaseACocher("La personne accepte que ce soit noté")
-        self.accord.setVisible(question.est_de_sante)
         champs.addWidget(self.accord)
+        self.accord.setVisible(question.est_de_sante)
         self.champ: ChampFait | ChampDate
         if question.fait is None:
             self.champ = ChampDate("Date de naissance")

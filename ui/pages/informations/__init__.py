@@ -1,0 +1,1 @@
+"""La page des informations remises : ce que la personne emporte."""
