@@ -10,6 +10,9 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.champ_paroles import ChampParoles, fermer_guillemets, ouvrir_guillemets
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, ligne
+from ui.widgets.rangee_souple import RangeeSouple
+
+_SEUIL = 560
 
 
 def citer(texte: str) -> str:
@@ -29,6 +32,7 @@ class Citation(QWidget):
         self.auteur = paragraphe("", "legende")
         mots.addWidget(self.phrase)
         mots.addWidget(self.auteur)
+        mots.addStretch(1)
         rangee.addLayout(mots, 1)
 
     def montrer(self, texte: str, auteur: str) -> None:
@@ -47,18 +51,20 @@ class MotsDeLaPersonne(QWidget):
     def __init__(self, titre: str, *, aide: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         disposition = colonne(self, espace=6)
-        rangee = ligne(espace=12)
         self.citation = Citation()
-        rangee.addWidget(self.citation, 1)
         self.changer = Bouton("Changer ces mots", "discret", "pencil-simple-line-bold")
         self.changer.setAccessibleName(composer(f"Changer ces mots : {titre}"))
         self.changer.clicked.connect(self._ouvrir)
+        geste = QWidget()
+        rangee = ligne(geste)
         rangee.addWidget(self.changer, 0, Alignement.AlignTop)
-        disposition.addLayout(rangee)
+        rangee.addStretch(1)
+        disposition.addWidget(RangeeSouple(self.citation, geste, seuil=_SEUIL, espace=8))
         self.champ = ChampParoles(titre, aide=aide, hauteur=72)
         self.champ.saisi.connect(self.saisi)
         self.champ.zone.quittee.connect(self._refermer)
         disposition.addWidget(self.champ)
+        disposition.addStretch(1)
         self._texte = ""
         self.montrer("", "")
 

@@ -1,0 +1,132 @@
+"""Mon projet : ce que la personne dit, et à côté la formulation professionnelle."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.co_construction import Auteur
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.projet import NatureProjet
+from ui.pages.projet.etat_possible import EtatPossible
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.champ import Champ, ChampRecit, ChampTexte
+from ui.widgets.choix import Choix
+from ui.widgets.citation import MotsDeLaPersonne
+from ui.widgets.flux import Flux
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.rangee_souple import RangeeSouple
+from ui.widgets.validation import BoutonValider
+
+_SEUIL, _HAUTEUR = 760, 132
+
+
+class CarteProjet(Carte):
+    """Tant que le projet n’est pas écrit, rien ne part avant « Écrire le projet »."""
+
+    ecrit = Signal(str, str, str, str)
+    change = Signal(str, object)
+    dit = Signal(str)
+
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__("simple")
+        personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
+        noms = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
+        disposition = colonne(self, marges=(20, 14, 20, 16), espace=12)
+        disposition.addWidget(paragraphe("Mon projet", "carte"))
+        self.enonce = ChampTexte("En une phrase", exemple="Devenir … parce que …")
+        self.metier = ChampTexte("Le métier, ou l’activité")
+        self.rome = ChampTexte("Code ROME, si vous le connaissez", exemple="M1609")
+        self.nature = Choix("Nature du projet", ((n.value, n.libelle) for n in NatureProjet))
+        self.champ_nature = Champ("C’est pour…", self.nature)
+        self.mots = MotsDeLaPersonne(f"Pourquoi ? Les mots de {personne}")
+        self.formulation = ChampRecit(
+            "La formulation professionnelle", aide="Pour les organismes, à côté de ces mots."
+        )
+        fixer(self.formulation.zone, hauteur=_HAUTEUR)
+        self.par = Choix("Proposé par", ((a.value, noms.get(a, a.libelle)) for a in Auteur))
+        self.validation = BoutonValider("le projet", self)
+        self.ecriture = Bouton("Écrire le projet", "plein", "pencil-simple-line-bold")
+        self._suite = QWidget()
+        pile = colonne(self._suite, espace=12)
+        pile.addWidget(
+            RangeeSouple(self.mots, self.formulation, seuil=_SEUIL, parts=(1, 1), espace=24)
+        )
+        pile.addWidget(Champ("Proposé par", self.par))
+        bas = QWidget()
+        Flux(bas).addWidget(self.validation)
+        pile.addWidget(bas)
+        disposition.addWidget(self.enonce)
+        disposition.addWidget(
+            RangeeSouple(self.metier, self.rome, seuil=_SEUIL, parts=(3, 2), espace=24)
+        )
+        disposition.addWidget(self.champ_nature)
+        gestes = QWidget()
+        Flux(gestes).addWidget(self.ecriture)
+        disposition.addWidget(gestes)
+        disposition.addWidget(self._suite)
+        self._est_ecrit = False
+        self._brancher()
+
+    @property
+    def champs(self) -> Mapping[str, Champ]:
+        """Les champs, par nom de ce qu’ils changent."""
+        return {
+            "enonce": self.enonce,
+            "metier": self.metier,
+            "rome": self.rome,
+            "nature": self.champ_nature,
+            "formulation_professionnelle": self.formulation,
+        }
+
+    def montrer(self, etat: EtatPossible) -> None:
+        """Affiche le projet du dossier, ou de quoi l’écrire."""
+        projet = etat.projet
+        self._suite.setVisible(projet is not None)
+        self.ecriture.setVisible(projet is None)
+        if projet is None:
+            if self._est_ecrit or not self.metier.texte:
+                self.metier.montrer(etat.idee_metier)
+                self.rome.montrer(etat.idee_rome)
+            if self._est_ecrit:
+                self.enonce.montrer("")
+                self.nature.montrer("")
+        else:
+            self.enonce.montrer(projet.enonce)
+            self.metier.montrer(projet.metier)
+            self.rome.montrer(projet.rome or "")
+            self.nature.montrer(projet.nature)
+            self.mots.montrer(projet.motivation.texte if projet.motivation else "", etat.mots_de)
+            self.formulation.montrer(projet.formulation_professionnelle)
+            self.par.montrer(projet.co_construction.propose_par)
+            self.validation.montrer(etat.valide_le)
+        self._est_ecrit = projet is not None
+
+    def _brancher(self) -> None:
+        self.enonce.saisi.connect(lambda mots: self._changer("enonce", mots))
+        self.metier.saisi.connect(lambda mots: self._changer("metier", mots))
+        self.rome.saisi.connect(lambda code: self._changer("rome", code or None))
+        self.nature.choisi.connect(lambda code: self._changer("nature", code))
+        self.formulation.saisi.connect(
+            lambda mots: self._changer("formulation_professionnelle", mots)
+        )
+        self.par.choisi.connect(lambda code: self._changer("propose_par", code))
+        self.mots.saisi.connect(self.dit)
+        self.ecriture.clicked.connect(self._ecrire)
+
+    def _changer(self, nom: str, valeur: object) -> None:
+        if self._est_ecrit:
+            self.change.emit(nom, valeur)
+
+    def _ecrire(self) -> None:
+        for champ in (self.enonce, self.metier):
+            if not champ.texte:
+                champ.refuser("À remplir pour continuer.")
+                champ.viser()
+                return
+        if not self.nature.code:
+            self.champ_nature.refuser("Dites de quoi il s’agit, pour continuer.")
+            return
+        self.ecrit.emit(self.enonce.texte, self.nature.code, self.metier.texte, self.rome.texte)

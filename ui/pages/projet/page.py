@@ -1,0 +1,110 @@
+"""La page « Projet et stratégie » : les pistes, les chemins, ce qui est possible."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.dossier import Dossier
+from ui.pages.projet.etat import EtatProjet, deriver
+from ui.pages.projet.gestes_chemins import GestesChemins
+from ui.pages.projet.gestes_pistes import GestesPistes
+from ui.pages.projet.gestes_projet import GestesProjet
+from ui.pages.projet.vue_chemins import VueChemins
+from ui.pages.projet.vue_pistes import VuePistes
+from ui.pages.projet.vue_possible import VuePossible
+from ui.pont import SessionQt
+from ui.widgets.boutons import Bouton
+from ui.widgets.choix import Choix
+from ui.widgets.page import Page
+
+PISTES, CHEMINS, POSSIBLE = "pistes", "chemins", "possible"
+_VUES = ((PISTES, "Pistes"), (CHEMINS, "Chemins"), (POSSIBLE, "Est-ce possible ?"))
+_TITRE = "Projet et stratégie"
+
+
+class PageProjet(Page):
+    """Trois vues d’un même choix ; chacune a au plus une action principale."""
+
+    def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
+        self.vue = Choix("Vue", _VUES)
+        self.vue.montrer(PISTES)
+        self.suite = Bouton("Choisir le chemin", "plein", "arrow-right-bold")
+        self.creation = Bouton("Créer les étapes", "plein", "path-bold")
+        super().__init__(_TITRE, (self.vue, self.suite, self.creation))
+        dossier = session.dossier
+        self.etat: EtatProjet = deriver(dossier)
+        self.gestes_pistes = GestesPistes(session, aujourd_hui, self)
+        self.gestes_chemins = GestesChemins(session, aujourd_hui, self)
+        self.gestes_projet = GestesProjet(session, aujourd_hui, self)
+        self.pistes = VuePistes(dossier, self.gestes_pistes)
+        self.chemins = VueChemins(dossier.beneficiaire.prenom, self.gestes_chemins)
+        self.possible = VuePossible(dossier, self.gestes_projet)
+        self._vues: dict[str, QWidget] = {
+            PISTES: self.pistes,
+            CHEMINS: self.chemins,
+            POSSIBLE: self.possible,
+        }
+        for vue in self._vues.values():
+            self.corps.addWidget(vue, 1)
+        self.vue.choisi.connect(self.regarder)
+        self.suite.clicked.connect(lambda: self.regarder(CHEMINS))
+        self.creation.clicked.connect(self._creer)
+        for gestes in (self.gestes_pistes, self.gestes_chemins, self.gestes_projet):
+            gestes.dit.connect(self.dit)
+        self.pistes.approche.connect(self._approcher)
+        self.chemins.approche.connect(self._approcher)
+        session.change.connect(self.montrer)
+        self.montrer(dossier)
+
+    def montrer(self, dossier: Dossier) -> None:
+        """Affiche le dossier tel qu’il est."""
+        self.etat = deriver(dossier)
+        self.pistes.montrer(self.etat.pistes)
+        self.chemins.montrer(self.etat.chemins)
+        self.possible.montrer(self.etat.possible)
+        self._habiller()
+
+    def regarder(self, vue: str) -> None:
+        """Montre une des trois vues, depuis son début."""
+        self.vue.montrer(vue)
+        self.verticalScrollBar().setValue(0)
+        self._habiller()
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : l’action principale de la vue."""
+        if self.vue.code == PISTES:
+            self.regarder(CHEMINS)
+        elif self.vue.code == CHEMINS and self.etat.chemins.peut_creer:
+            self._creer()
+
+    def commencer(self) -> None:
+        """Ctrl+N : ajoute une piste."""
+        self.regarder(PISTES)
+        self.pistes.ajout.viser()
+
+    def _habiller(self) -> None:
+        """Montre la vue choisie, son titre et son action."""
+        choisie = self.vue.code
+        for code, vue in self._vues.items():
+            vue.setVisible(code == choisie)
+        sous_titres = {
+            PISTES: self.etat.pistes.sous_titre,
+            CHEMINS: self.etat.chemins.sous_titre,
+            POSSIBLE: self.etat.possible.sous_titre,
+        }
+        self.intituler(_TITRE, sous_titres[choisie])
+        self.suite.setVisible(choisie == PISTES and self.etat.pistes.choix is not None)
+        self.creation.setVisible(choisie == CHEMINS and bool(self.etat.chemins.chemins))
+        self.creation.setEnabled(self.etat.chemins.peut_creer)
+        self.creation.setAccessibleDescription(self.etat.chemins.raison)
+
+    def _creer(self) -> None:
+        self.chemins.refus.dire(self.gestes_chemins.creer_les_etapes())
+
+    def _approcher(self, widget: QWidget) -> None:
+        """Fait défiler juste ce qu’il faut pour voir le bloc ouvert."""
+        disposition = self.fond.layout()
+        if disposition is not None:
+            disposition.activate()
+        self.ensureWidgetVisible(widget, 0, 24)

@@ -1,0 +1,112 @@
+"""Le détail d’une piste : ses mots, le temps, l’argent, les risques."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.montant import INCONNU, Chiffre, Montant, connu, estime
+from cep_desktop.domain.projet import Piste
+from ui.qt import Touche
+from ui.widgets.boutons import Bouton, BoutonPicto
+from ui.widgets.carte import Carte
+from ui.widgets.champ import Champ, ChampTexte
+from ui.widgets.champ_montant import ChampMontant
+from ui.widgets.champ_nombre import ChampNombre
+from ui.widgets.flux import Flux
+from ui.widgets.grille_souple import GrilleSouple
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import colonne, ligne
+
+_COLONNE = 230
+
+
+class PanneauPiste(Carte):
+    """`change` porte le nom du champ et sa valeur ; un montant tapé est une estimation."""
+
+    change = Signal(str, object)
+    avancee = Signal(str)
+    supprimee = Signal(str)
+    ferme = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("simple")
+        self.cle = ""
+        disposition = colonne(self, marges=(20, 10, 12, 16), espace=12)
+        tete = ligne(espace=8)
+        self.titre = paragraphe("", "carte")
+        tete.addWidget(self.titre, 1)
+        self.fermeture = BoutonPicto("Fermer le détail", "x-bold")
+        self.fermeture.clicked.connect(self.ferme)
+        tete.addWidget(self.fermeture)
+        disposition.addLayout(tete)
+        self.nom = ChampTexte("La piste, avec vos mots")
+        self.temps = ChampNombre("Temps pour y arriver, en mois")
+        self.cout = ChampMontant("Coût, en euros")
+        self.reste = ChampMontant("Reste à payer, en euros")
+        self.revenu = ChampMontant("Revenu net par mois, en euros")
+        self.risques = ChampTexte("Ce qui est risqué")
+        grille = GrilleSouple(largeur=_COLONNE, maximum=3, espace=16)
+        grille.ranger((self.nom, self.temps, self.risques, self.cout, self.reste, self.revenu))
+        disposition.addWidget(grille)
+        self.avancer = Bouton("Mettre en premier", "contour")
+        self.retrait = Bouton("Supprimer la piste", "danger", "trash")
+        bas = QWidget()
+        flux = Flux(bas, espace=8)
+        flux.addWidget(self.avancer)
+        flux.addWidget(self.retrait)
+        disposition.addWidget(bas)
+        self._brancher()
+
+    def montrer(self, piste: Piste) -> None:
+        """Affiche une piste du dossier."""
+        self.cle = piste.id
+        self.titre.montrer(piste.titre)
+        self.nom.montrer(piste.titre)
+        self.temps.montrer(Decimal(piste.delai_mois) if piste.delai_mois is not None else None)
+        self.cout.montrer(connu(piste.cout))
+        self.reste.montrer(connu(piste.reste_a_payer))
+        self.revenu.montrer(connu(piste.revenu))
+        self.risques.montrer(piste.risques)
+
+    def refuser(self, nom: str, phrase: str) -> None:
+        """Montre pourquoi un champ n’est pas noté."""
+        self._champs[nom].refuser(phrase)
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Échap ferme."""
+        if evenement.key() == Touche.Key_Escape:
+            self.ferme.emit()
+            return
+        super().keyPressEvent(evenement)
+
+    def _brancher(self) -> None:
+        self._champs: dict[str, Champ] = {
+            "titre": self.nom,
+            "delai_mois": self.temps,
+            "cout": self.cout,
+            "reste_a_payer": self.reste,
+            "revenu": self.revenu,
+            "risques": self.risques,
+        }
+        self.nom.saisi.connect(lambda mots: self.change.emit("titre", mots))
+        self.risques.saisi.connect(lambda mots: self.change.emit("risques", mots))
+        self.temps.saisi.connect(lambda mois: self.change.emit("delai_mois", _entier(mois)))
+        for champ, nom in (
+            (self.cout, "cout"),
+            (self.reste, "reste_a_payer"),
+            (self.revenu, "revenu"),
+        ):
+            champ.saisi.connect(lambda somme, nom=nom: self.change.emit(nom, _chiffrer(somme)))
+        self.avancer.clicked.connect(lambda: self.avancee.emit(self.cle))
+        self.retrait.clicked.connect(lambda: self.supprimee.emit(self.cle))
+
+
+def _chiffrer(somme: Montant | None) -> Chiffre:
+    return INCONNU if somme is None else estime(somme)
+
+
+def _entier(mois: Decimal | None) -> int | None:
+    """Des mois entiers : un mois commencé compte."""
+    return None if mois is None else -int(-mois // 1)
