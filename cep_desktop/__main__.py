@@ -32,11 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cep_desktop.composition import (
             composer_atelier,
             composer_coffres,
+            composer_passerelle,
             proteger_le_programme,
         )
 
         proteger_le_programme()
-        return executer(verbes, composer_atelier, composer_coffres)
+        return executer(verbes, composer_atelier, composer_coffres, composer_passerelle)
     if not a_un_ecran():
         sys.stderr.write(SANS_ECRAN)
         return 1

@@ -10,6 +10,7 @@ from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
+from cep_desktop.usecases.migrer import Passerelle
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers
 from cep_desktop.usecases.poste import Poste
@@ -33,6 +34,13 @@ def composer_coffres() -> Coffres:
 
     personnel = locations.dossier_utilisateur()
     return CoffresDuPoste(personnel / "coffre", personnel, HorlogeDuPoste().maintenant)
+
+
+def composer_passerelle() -> Passerelle:
+    """Rend ce qui relie le coffre de la personne à un serveur d’équipe."""
+    from cep_desktop.storage.passerelle import PasserelleDuPoste
+
+    return PasserelleDuPoste(HorlogeDuPoste().maintenant)
 
 
 def proteger_le_programme() -> None:

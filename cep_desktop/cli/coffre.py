@@ -26,8 +26,8 @@ class CoffreEnDanger(ErreurMetier):
 
 def inscrire(
     verbes: "argparse._SubParsersAction[Analyseur]", composer: Callable[[], Coffres]
-) -> None:
-    """Ajoute « coffre » et ses verbes à la ligne de commande."""
+) -> "argparse._SubParsersAction[Analyseur]":
+    """Ajoute « coffre » et ses verbes à la ligne de commande ; rend de quoi en ajouter d’autres."""
     coffre = verbes.add_parser("coffre", help="crée, vérifie, sauvegarde, restaure un coffre")
     gestes = coffre.add_subparsers(metavar="GESTE", required=True)
     textes: tuple[tuple[str, str, _Faire], ...] = (
@@ -52,6 +52,7 @@ def inscrire(
                 "--trousseau", action="store_true", help="ouvre par le trousseau de l’ordinateur"
             )
     _preciser(inscrits)
+    return gestes
 
 
 def _preciser(gestes: dict[str, Analyseur]) -> None:

@@ -17,6 +17,7 @@ from cep_desktop.cli.reponse import (
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
+from cep_desktop.usecases.migrer import Passerelle
 
 FAIT, REFUSE, INTERROMPU = 0, 1, 130
 
@@ -35,14 +36,17 @@ def executer(
     arguments: Sequence[str],
     composer_atelier: Callable[[], Atelier],
     composer_coffres: Callable[[], Coffres] | None = None,
+    composer_passerelle: Callable[[], Passerelle] | None = None,
 ) -> int:
     """Exécute un verbe et rend son code : 0 fait, 1 refusé, 2 mal appelé, 130 interrompu.
 
-    Les verbes « coffre » n’existent que si l’on sait composer les coffres.
+    Les verbes « coffre » n’existent que si l’on sait composer les coffres ; « serveur » et
+    « migrer », la passerelle.
     """
     preparer_sortie()
     try:
-        demande = _analyseur(composer_atelier, composer_coffres).parse_args(arguments)
+        analyseur = _analyseur(composer_atelier, composer_coffres, composer_passerelle)
+        demande = analyseur.parse_args(arguments)
     except SystemExit as sortie:
         return int(sortie.code or FAIT)
     try:
@@ -66,7 +70,9 @@ def executer(
 
 
 def _analyseur(
-    composer_atelier: Callable[[], Atelier], composer_coffres: Callable[[], Coffres] | None
+    composer_atelier: Callable[[], Atelier],
+    composer_coffres: Callable[[], Coffres] | None,
+    composer_passerelle: Callable[[], Passerelle] | None,
 ) -> Analyseur:
     analyseur = Analyseur(
         prog="cep-desktop",
@@ -106,7 +112,7 @@ def _analyseur(
     _inscrire_orientation(verbes)
     _inscrire_partage(verbes)
     if composer_coffres is not None:
-        _inscrire_coffre(verbes, composer_coffres)
+        _inscrire_coffre(verbes, composer_coffres, composer_passerelle)
 
     for verbe in (verifier, produire, evaluer, monter):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
@@ -146,11 +152,15 @@ def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
 
 
 def _inscrire_coffre(
-    verbes: "argparse._SubParsersAction[Analyseur]", composer_coffres: Callable[[], Coffres]
+    verbes: "argparse._SubParsersAction[Analyseur]",
+    composer_coffres: Callable[[], Coffres],
+    composer_passerelle: Callable[[], Passerelle] | None,
 ) -> None:
-    from cep_desktop.cli import coffre
+    from cep_desktop.cli import coffre, equipe
 
-    coffre.inscrire(verbes, composer_coffres)
+    gestes = coffre.inscrire(verbes, composer_coffres)
+    if composer_passerelle is not None:
+        equipe.inscrire(gestes, composer_coffres, composer_passerelle)
 
 
 def _exemple(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:

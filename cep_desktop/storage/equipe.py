@@ -14,7 +14,7 @@ from cep_desktop.storage.sql import postgresql
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.droits import DroitsEnBase, lire_moi
 from cep_desktop.storage.sql.index_postgresql import IndexPostgresql
-from cep_desktop.storage.sql.notification import Ecoute
+from cep_desktop.storage.sql.notification import EcouteDuServeur
 from cep_desktop.storage.sql.operation import noter
 from cep_desktop.storage.sql.pannes import tenter
 from cep_desktop.usecases.equipe import AccesRefuse, AdresseServeur
@@ -121,13 +121,33 @@ class EquipeOuverte:
     droits: DroitsEnBase
     connecter: postgresql.Connecter
 
-    def ecouter(self) -> Ecoute:
+    def ecouter(self) -> EcouteDuServeur:
         """Rend de quoi recevoir les avis de changement, sur une connexion à part."""
-        return Ecoute(self.connecter)
+        return EcouteDuServeur(self.connecter)
 
     def fermer(self) -> None:
         """Ferme toutes les connexions."""
         self.dossiers.base.moteur.dispose()
+
+
+class Liaison:
+    """Une liaison qui s’ouvre au premier besoin, et se rouvre si elle n’a pas pu se faire."""
+
+    def __init__(self, ouvrir: Callable[[], EquipeOuverte]) -> None:
+        self._ouvrir = ouvrir
+        self._ouverte: EquipeOuverte | None = None
+
+    def equipe(self) -> EquipeOuverte:
+        """Rend la liaison ouverte. Lève `ServeurInjoignable`, `ConnexionRefusee`…"""
+        if self._ouverte is None:
+            self._ouverte = self._ouvrir()
+        return self._ouverte
+
+    def fermer(self) -> None:
+        """Ferme la liaison, si elle s’est ouverte."""
+        if self._ouverte is not None:
+            self._ouverte.fermer()
+            self._ouverte = None
 
 
 def ouvrir(

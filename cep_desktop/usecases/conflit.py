@@ -125,6 +125,14 @@ def confronter(base: Dossier, mienne: Dossier, autre: Dossier) -> Conflit:
     return Conflit(base, mienne, autre, divergences)
 
 
+def sans_version_commune(mienne: Dossier, autre: Dossier) -> Conflit:
+    """Compare deux versions créées à part : l’une des deux se garde en entier."""
+    entier = Divergence(
+        "", comparer(autre, mienne), comparer(mienne, autre), changements(autre, mienne), ()
+    )
+    return Conflit(autre, mienne, autre, (entier,))
+
+
 def _grouper(
     miens: tuple[Changement, ...], siens: tuple[Changement, ...]
 ) -> Iterator[tuple[str, tuple[Changement, ...], tuple[Changement, ...]]]:

@@ -104,6 +104,34 @@ class Trace:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangementAilleurs:
+    """Un dossier écrit par un autre poste ; `revision` vaut 0 s’il est effacé."""
+
+    dossier: UUID
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nouvelles:
+    """Ce qui est arrivé ; si `est_complet` est faux, des avis ont pu se perdre : tout relire."""
+
+    changements: tuple[ChangementAilleurs, ...]
+    est_complet: bool = True
+
+
+class Ecoute(Protocol):
+    """Reçoit les avis de changement des autres postes."""
+
+    def attendre(self, au_plus: float) -> Nouvelles:
+        """Attend un avis pendant `au_plus` secondes. Lève `ServeurInjoignable`."""
+        ...
+
+    def fermer(self) -> None:
+        """Cesse d’écouter."""
+        ...
+
+
 class DossiersPartages(Dossiers, Protocol):
     """Des dossiers gardés à plusieurs, où une écriture peut être rejouée sans compter deux fois."""
 

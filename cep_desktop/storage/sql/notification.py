@@ -1,40 +1,16 @@
 """Savoir qu’un collègue a changé un dossier : l’identifiant et la révision, rien d’autre."""
 
-from dataclasses import dataclass
-from typing import Self
 from uuid import UUID
 
 import psycopg
 
 from cep_desktop.storage.sql.postgresql import Connecter
-from cep_desktop.usecases.equipe import ServeurInjoignable
+from cep_desktop.usecases.equipe import ChangementAilleurs, Nouvelles, ServeurInjoignable
 
 _CANAL = "dossier"
 
 
-@dataclass(frozen=True, slots=True)
-class Changement:
-    """Un dossier écrit ailleurs ; `revision` vaut 0 s’il est effacé."""
-
-    dossier: UUID
-    revision: int
-
-    @classmethod
-    def lire(cls, avis: str) -> Self:
-        """Lit « identifiant révision »."""
-        identifiant, revision = avis.split()
-        return cls(UUID(identifiant), int(revision))
-
-
-@dataclass(frozen=True, slots=True)
-class Nouvelles:
-    """Ce qui est arrivé ; si `est_complet` est faux, des avis ont pu se perdre : tout relire."""
-
-    changements: tuple[Changement, ...]
-    est_complet: bool = True
-
-
-class Ecoute:
+class EcouteDuServeur:
     """Une connexion à part qui reçoit les avis du serveur ; se rouvre seule après une coupure.
 
     Un avis n’est qu’un indice : chaque écriture vérifie encore sa révision.
@@ -54,7 +30,7 @@ class Ecoute:
         except psycopg.OperationalError:
             self._connexion.close()
             return Nouvelles((), est_complet=False)
-        return Nouvelles(tuple(Changement.lire(un.payload) for un in avis))
+        return Nouvelles(tuple(_lire(un.payload) for un in avis))
 
     def fermer(self) -> None:
         """Cesse d’écouter."""
@@ -70,3 +46,9 @@ class Ecoute:
                 "Le serveur ne répond pas.", remede="Les changements des autres arriveront ensuite."
             ) from cause
         return connexion
+
+
+def _lire(avis: str) -> ChangementAilleurs:
+    """Lit « identifiant révision »."""
+    identifiant, revision = avis.split()
+    return ChangementAilleurs(UUID(identifiant), int(revision))

@@ -62,11 +62,8 @@ def _est_une_coupure(erreur: DBAPIError) -> bool:
 
 
 def _est_a_refaire(erreur: DBAPIError) -> bool:
-    return _code(erreur) in _A_REJOUER or (
-        _est_une_coupure(erreur)
-        and not _est_un_refus(erreur.orig)
-        and not _est_sans_preuve(erreur.orig)
-    )
+    """Vrai après une coupure, mais pas si la liaison ne s’est jamais faite : attendre lasserait."""
+    return erreur.connection_invalidated or _code(erreur).startswith((*_COUPURES, *_A_REJOUER))
 
 
 def _est_un_refus(cause: BaseException | None) -> bool:

@@ -4,8 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from cep_desktop.storage.sql.notification import Changement, Nouvelles
-from cep_desktop.usecases.equipe import ServeurInjoignable
+from cep_desktop.usecases.equipe import ChangementAilleurs, Nouvelles, ServeurInjoignable
 from tests.cas.dossier import exemple, un_dossier
 from tests.storage.postgresql.conftest import Poste
 from tests.storage.postgresql.serveur import Serveur
@@ -18,11 +17,11 @@ ATTENTE = 10.0
 def test_ecrire_passer_et_effacer_previennent_les_autres(poste: Poste) -> None:
     alice, ecoute = poste("alice"), poste("bob").ecouter()
     alice.dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
-    assert ecoute.attendre(ATTENTE) == Nouvelles((Changement(DOSSIER.id, 1),))
+    assert ecoute.attendre(ATTENTE) == Nouvelles((ChangementAilleurs(DOSSIER.id, 1),))
     alice.dossiers.ecrire(DOSSIER.avec(numero="7"), attendue=1, geste="numéro changé")
-    assert ecoute.attendre(ATTENTE) == Nouvelles((Changement(DOSSIER.id, 2),))
+    assert ecoute.attendre(ATTENTE) == Nouvelles((ChangementAilleurs(DOSSIER.id, 2),))
     alice.dossiers.effacer(DOSSIER.id)
-    assert ecoute.attendre(ATTENTE) == Nouvelles((Changement(DOSSIER.id, 0),))
+    assert ecoute.attendre(ATTENTE) == Nouvelles((ChangementAilleurs(DOSSIER.id, 0),))
     ecoute.fermer()
 
 
@@ -41,7 +40,7 @@ def test_une_ecriture_annulee_ne_previent_personne(poste: Poste) -> None:
         connexion.rollback()
     temoin = un_dossier(id=uuid4())
     poste("alice").dossiers.ecrire(temoin, attendue=0, geste="dossier créé")
-    assert ecoute.attendre(ATTENTE) == Nouvelles((Changement(temoin.id, 1),))
+    assert ecoute.attendre(ATTENTE) == Nouvelles((ChangementAilleurs(temoin.id, 1),))
     ecoute.fermer()
 
 
@@ -60,7 +59,7 @@ def test_apres_une_coupure_le_poste_sait_qu_il_doit_tout_relire(
     alice.dossiers.ecrire(DOSSIER, attendue=0, geste="dossier créé")
     assert ecoute.attendre(ATTENTE) == Nouvelles((), est_complet=False)
     alice.dossiers.ecrire(DOSSIER.avec(numero="7"), attendue=1, geste="numéro changé")
-    assert ecoute.attendre(ATTENTE) == Nouvelles((Changement(DOSSIER.id, 2),))
+    assert ecoute.attendre(ATTENTE) == Nouvelles((ChangementAilleurs(DOSSIER.id, 2),))
     ecoute.fermer()
 
 
