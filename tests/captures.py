@@ -88,6 +88,29 @@ def _rien_trouve(fenetre: Fenetre) -> None:
     fenetre.accueil.recherche.setText("zzz")
 
 
+def _orientation_preparee(fenetre: Fenetre) -> None:
+    _ouvrir("Camille", "aiguillage")(fenetre)
+    fenetre.page.agir()
+
+
+def _information_neuve(fenetre: Fenetre) -> None:
+    _ouvrir("Vide", "informations")(fenetre)
+    fenetre.page.commencer()
+
+
+def _reunion_ouverte(fenetre: Fenetre) -> None:
+    _ouvrir("Idriss", "informations")(fenetre)
+    fenetre.page.regarder("U1")
+
+
+def _nouveau_dossier(fenetre: Fenetre) -> None:
+    fenetre.accueil.creer.click()
+    page = fenetre.creation.page
+    page.prenom.ligne.setText("Idriss")
+    page.nom.ligne.setText("Haddad")
+    page.nom.ligne.editingFinished.emit()
+
+
 PRISES = (
     Prise("01-accueil", lambda _: None),
     Prise("01-accueil-vide", _rien_trouve),
@@ -103,6 +126,10 @@ PRISES = (
         )
         for prenom in ("Camille", "Idriss", "Solène", "Vide")
     ),
+    Prise("19-nouveau-dossier", _nouveau_dossier),
+    Prise("23-aiguillage-orientation", _orientation_preparee),
+    Prise("24-informations-ajout", _information_neuve),
+    Prise("24-informations-reunion", _reunion_ouverte),
     Prise("04-plan_action-volet", _plan_ouvert),
     Prise("04-plan_action-refus", _plan_refuse),
     Prise("06-financement-volet", _financement_ouvert),

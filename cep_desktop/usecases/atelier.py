@@ -11,6 +11,7 @@ from cep_desktop.documents.dossier_portable.analyse import TAILLE_MAXIMALE
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.usecases import creer as creation
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
@@ -63,6 +64,18 @@ class Atelier:
     def chercher(self, texte: str) -> tuple[FicheDossier, ...]:
         """Rend les dossiers qui contiennent ces mots."""
         return self.dossiers.chercher(texte)
+
+    def creer(self, demande: creation.NouveauDossier) -> Session:
+        """Garde un dossier neuf et l’ouvre. Lève `ErreurMetier` si un champ est impossible."""
+        return creation.creer(self.dossiers, demande, le=self.aujourd_hui())
+
+    def doublons(self, prenom: str, nom: str) -> tuple[FicheDossier, ...]:
+        """Rend les dossiers d’une personne du même nom."""
+        return creation.chercher_doublons(self.dossiers, prenom, nom)
+
+    def identite(self) -> creation.Identite | None:
+        """Rend qui ouvre les dossiers de ce poste, ou `None` avant le premier dossier réel."""
+        return creation.derniere_identite(self.dossiers)
 
     def ouvrir(self, identifiant: UUID) -> Session:
         """Ouvre un dossier gardé. Lève `ElementIntrouvable`."""

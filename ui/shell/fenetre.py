@@ -14,6 +14,7 @@ from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.etat import deriver as deriver_accueil
 from ui.pages.accueil.page import PageAccueil
 from ui.shell.barre import BarreHaute
+from ui.shell.creation import Creation
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.etat import CodePage, deriver
 from ui.shell.habillage import Habillage
@@ -50,6 +51,7 @@ class Fenetre(QWidget):
         self.habillage = Habillage(self.barre.affichage, self)
         self._disposer()
         self.anneau = AnneauFocus(self)
+        self.creation = Creation(self)
         self._brancher()
         brancher(self)
         self._montrer_accueil()
@@ -135,6 +137,12 @@ class Fenetre(QWidget):
         if focus is not None and focus.isVisible():
             self.anneau.annoncer()
         return super().focusNextPrevChild(suivant)
+
+    def montrer_page(self, page: Page) -> None:
+        """Montre une page de la maison, hors de tout dossier."""
+        self._pile.addWidget(page)
+        self._pile.setCurrentWidget(page)
+        page.viser()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Resserre le rail selon la largeur utile."""

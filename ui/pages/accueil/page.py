@@ -87,14 +87,19 @@ class _EnTete(QWidget):
 
 
 class PageAccueil(Page):
-    """Les dossiers de l’atelier ; `ouvert` porte un identifiant, `fichier` demande un fichier."""
+    """Les dossiers de l’atelier ; `ouvert` porte un identifiant.
+
+    `fichier` demande un fichier ; `nouveau`, un dossier neuf.
+    """
 
     ouvert = Signal(object)
     fichier = Signal()
+    nouveau = Signal()
 
     def __init__(self) -> None:
         self.ouvrir_fichier = Bouton("Ouvrir un fichier", "contour", "folder-open")
-        super().__init__("Mes dossiers", (self.ouvrir_fichier,))
+        self.creer = Bouton("Nouveau dossier", "plein", "plus-bold")
+        super().__init__("Mes dossiers", (self.ouvrir_fichier, self.creer))
         self._etat = EtatAccueil("", (), ())
         self.refus = Avis("refus")
         self.recherche = ChampRecherche()
@@ -121,6 +126,7 @@ class PageAccueil(Page):
         self.recherche.descendue.connect(self._entrer_dans_la_liste)
         self.liste.ouvert.connect(self.ouvert)
         self.ouvrir_fichier.clicked.connect(self.fichier)
+        self.creer.clicked.connect(self.nouveau)
         theme.change.connect(self._ajuster)
 
     def montrer(self, etat: EtatAccueil) -> None:
@@ -135,6 +141,14 @@ class PageAccueil(Page):
         self.filtres.choisi.connect(lambda _: self._filtrer())
         self._rangee_filtres.addWidget(self.filtres, 0, Alignement.AlignLeft)
         self._filtrer()
+
+    def commencer(self) -> None:
+        """Ctrl+N : commence un dossier neuf."""
+        self.nouveau.emit()
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : l’action principale de la page."""
+        self.nouveau.emit()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Cache le nom des colonnes quand la liste est étroite."""
@@ -156,7 +170,7 @@ class PageAccueil(Page):
         self.ecran_vide.phrase.montrer(
             "Vérifiez l’orthographe, ou choisissez « Tous »."
             if self._etat.lignes
-            else "Ouvrez un fichier de dossier pour commencer."
+            else "Créez le premier dossier, ou ouvrez un fichier."
         )
 
     def _entrer_dans_la_liste(self) -> None:

@@ -19,7 +19,7 @@ from ui.widgets.rangee_souple import RangeeSouple
 
 
 class CarteOrientation(Carte):
-    """`ouverte` porte le nom d’une orientation à regarder ; `renommee`, son nouveau nom."""
+    """`ouverte` porte le nom d’une orientation à regarder."""
 
     ouverte = Signal(str)
 
@@ -84,9 +84,10 @@ class CarteOrientation(Carte):
     def _boutons(self) -> QWidget:
         boite = QWidget()
         flux = Flux(boite, espace=10)
+        self.faire = Bouton("La fiche est remise", "contour", "check-bold")
         self.copie = Bouton("Copier le texte", "contour", "copy-bold")
         self.retrait = Bouton("Retirer l’orientation", "danger", "trash")
-        for bouton in (self.copie, self.retrait):
+        for bouton in (self.faire, self.copie, self.retrait):
             flux.addWidget(bouton)
         self.copie.clicked.connect(self._copier)
         self.retrait.clicked.connect(self._retirer)

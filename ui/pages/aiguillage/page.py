@@ -118,7 +118,8 @@ class PageAiguillage(Page):
             self._demander(code)
 
     def _brancher(self) -> None:
-        self.principal.clicked.connect(self.agir)
+        for bouton in (self.principal, self.orientations.faire):
+            bouton.clicked.connect(self.agir)
         self.continuer.clicked.connect(lambda: self.refus.dire(self.gestes.continuer_ici()))
         self.structure.question.connect(self._demander)
         self.autres.regardee.connect(self._regarder)
@@ -139,8 +140,11 @@ class PageAiguillage(Page):
         self.transmission.montrer(etat)
         self.orientations.montrer(etat)
         self.principal.setText(_action(etat.ouverte))
-        self.principal.setVisible(etat.ouverte is None or etat.ouverte.faite_le is None)
-        self.principal.setEnabled(not etat.empechement)
+        self.orientations.faire.setText(_action(etat.ouverte))
+        est_a_faire = etat.ouverte is None or etat.ouverte.faite_le is None
+        for bouton in (self.principal, self.orientations.faire):
+            bouton.setVisible(est_a_faire)
+            bouton.setEnabled(not etat.empechement)
         self.avis.dire(etat.empechement or self.etat.avis)
 
     def _montrer_ordres(self, ordres: tuple[OrdreAffiche, ...]) -> None:

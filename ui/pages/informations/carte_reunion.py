@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.accueil import Presence
 from ui.pages.informations.etat import DetailReunion
 from ui.pages.informations.gestes import Gestes
+from ui.qt import Alignement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
@@ -55,7 +56,7 @@ class CarteReunion(Carte):
             RangeeSouple(self.total, self.prises, seuil=440, parts=(1, 1), espace=12)
         )
         self.retirer = Bouton("Retirer la réunion", "danger", "trash")
-        disposition.addWidget(self.retirer)
+        disposition.addWidget(self.retirer, 0, Alignement.AlignLeft)
         self.presence.choisi.connect(lambda code: self._gestes.presenter(self._cle, code))
         for champ, nom in (
             (self.jour, "le"),
