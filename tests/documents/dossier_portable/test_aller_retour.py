@@ -4,7 +4,7 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 
-from cep_desktop.documents.dossier_portable import ecrire, lire
+from cep_desktop.documents.dossier_portable import ecrire, ecrire_serre, lire
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.commandes.plan_action import AjouterEtape
 from tests.cas.dossier import un_dossier, un_dossier_complet
@@ -17,6 +17,15 @@ def test_relire_ce_que_l_on_ecrit_rend_le_meme_dossier(dossier: Dossier) -> None
     octets = ecrire(dossier)
     assert lire(octets) == dossier
     assert ecrire(lire(octets)) == octets
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(dossiers())
+def test_ecrit_serre_le_contenu_est_le_meme(dossier: Dossier) -> None:
+    serre = ecrire_serre(dossier)
+    assert json.loads(serre) == json.loads(ecrire(dossier))
+    assert lire(serre) == dossier
+    assert b"\n" not in serre
 
 
 def test_un_dossier_minimal_et_un_dossier_rempli_reviennent_entiers() -> None:
