@@ -17,6 +17,7 @@ from cep_desktop.storage.sql.index_postgresql import IndexPostgresql
 from cep_desktop.storage.sql.notification import EcouteDuServeur
 from cep_desktop.storage.sql.operation import noter
 from cep_desktop.storage.sql.pannes import tenter
+from cep_desktop.storage.sql.registre_serveur import RegistreDuServeur
 from cep_desktop.usecases.equipe import AccesRefuse, AdresseServeur
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
@@ -164,5 +165,12 @@ def ouvrir(
     except BaseException:
         moteur.dispose()
         raise
-    base = DossiersEnBase(moteur, IndexPostgresql(), auteur, maintenant, portee=_PORTEE)
+    base = DossiersEnBase(
+        moteur,
+        IndexPostgresql(),
+        auteur,
+        maintenant,
+        portee=_PORTEE,
+        registre=RegistreDuServeur(moteur),
+    )
     return EquipeOuverte(DossiersEnEquipe(base), DroitsEnBase(base), connecter)

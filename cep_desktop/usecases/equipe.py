@@ -95,7 +95,7 @@ class Partage:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Un droit changé : qui, quand, quel geste, sur quel dossier ; jamais de contenu."""
+    """Un geste noté par le serveur : qui, quand, lequel, sur quel dossier ; jamais de contenu."""
 
     le: datetime
     acteur: str
@@ -176,7 +176,11 @@ class Equipes(Protocol):
         ...
 
     def traces(self, identifiant: UUID | None = None) -> tuple[Trace, ...]:
-        """Rend les droits changés que l’on peut voir, le plus récent d’abord."""
+        """Rend les gestes que l’on peut voir (les siens, ceux de son équipe si on la dirige)."""
+        ...
+
+    def noter_export(self, identifiant: UUID, forme: str) -> None:
+        """Note qu’un dossier est sorti du serveur, et sous quelle forme (un mot)."""
         ...
 
     def ecart_d_horloge(self) -> timedelta:

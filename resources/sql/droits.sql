@@ -35,16 +35,20 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER suivre BEFORE UPDATE ON entete FOR EACH ROW EXECUTE FUNCTION suivre();
 
--- Prévenir les autres postes : l’identifiant et la révision, rien d’autre (0 : effacé).
+-- Garder trace de l’écriture, et prévenir les autres postes : l’identifiant et la révision, rien d’autre (0 : effacé).
 CREATE OR REPLACE FUNCTION prevenir() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = cep, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         INSERT INTO trace (action, dossier, equipe) VALUES ('effacement', OLD.id, OLD.equipe);
         PERFORM pg_notify('dossier', OLD.id || ' 0');
-    ELSE
-        PERFORM pg_notify('dossier', NEW.id || ' ' || NEW.revision);
+        RETURN NULL;
     END IF;
+    IF TG_OP = 'INSERT' OR NEW.revision <> OLD.revision THEN
+        INSERT INTO trace (action, dossier, equipe, detail)
+        VALUES ('écriture', NEW.id, NEW.equipe, 'révision ' || NEW.revision);
+    END IF;
+    PERFORM pg_notify('dossier', NEW.id || ' ' || NEW.revision);
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER prevenir AFTER INSERT OR UPDATE OR DELETE ON entete
@@ -52,9 +56,9 @@ CREATE OR REPLACE TRIGGER prevenir AFTER INSERT OR UPDATE OR DELETE ON entete
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA cep FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION mes_equipes, mes_equipes_dirigees, mon_equipe, mes_partages,
-    peut_ecrire, peut_decider, est_administrateur, refuser, suivre, partager, cesser_partage,
-    passer, ranger, chercher TO cep_membre;
-GRANT EXECUTE ON FUNCTION mes_equipes_dirigees, est_administrateur, inscrire, desinscrire
+    peut_lire, peut_ecrire, peut_decider, est_administrateur, refuser, suivre, noter, partager,
+    cesser_partage, passer, ranger, chercher TO cep_membre;
+GRANT EXECUTE ON FUNCTION mes_equipes_dirigees, est_administrateur, inscrire, desinscrire, purger
     TO cep_administrateur;
 
 -- Les règles par ligne : la base les ajoute à chaque requête, quel que soit le programme.

@@ -73,7 +73,8 @@ CREATE TABLE IF NOT EXISTS operation (
         REFERENCES entete ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     revision int NOT NULL,
     empreinte bytea NOT NULL,
-    compte text NOT NULL DEFAULT session_user
+    compte text NOT NULL DEFAULT session_user,
+    le timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX IF NOT EXISTS operation_dossier ON operation (dossier);
 
@@ -81,6 +82,13 @@ CREATE OR REPLACE FUNCTION mes_partages(en_ecriture boolean) RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = cep, pg_temp AS $$
     SELECT coalesce(array_agg(dossier::text), '{}') FROM partage
     WHERE compte = session_user AND (peut_ecrire OR NOT en_ecriture)
+$$;
+
+CREATE OR REPLACE FUNCTION peut_lire(vise text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = cep, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM entete
+        WHERE id = vise AND (equipe = ANY (mes_equipes()) OR id = ANY (mes_partages(false))))
 $$;
 
 CREATE OR REPLACE FUNCTION peut_ecrire(vise text) RETURNS boolean
@@ -114,6 +122,25 @@ $$;
 CREATE OR REPLACE FUNCTION refuser() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'droit insuffisant' USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+-- Un poste dit qu’il a ouvert ou sorti un dossier ; écrire et effacer se notent tout seuls.
+CREATE OR REPLACE FUNCTION noter(geste text, vise text, forme text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = cep, pg_temp AS $$
+BEGIN
+    IF geste NOT IN ('lecture', 'export') OR forme !~ '^[a-z ]{0,20}$' OR NOT peut_lire(vise)
+    THEN PERFORM refuser(); END IF;
+    PERFORM tracer(geste, vise, forme);
+END $$;
+
+-- Les traces se gardent au moins six mois (CNIL, délibération 2021-122 sur la journalisation).
+CREATE OR REPLACE FUNCTION purger(mois int) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = cep, pg_temp AS $$
+BEGIN
+    IF NOT est_administrateur() OR mois < 6 THEN PERFORM refuser(); END IF;
+    DELETE FROM trace WHERE le < clock_timestamp() - make_interval(months => mois);
+    DELETE FROM operation WHERE le < clock_timestamp() - make_interval(months => mois);
+    INSERT INTO trace (action, detail) VALUES ('purge', mois || ' mois');
 END $$;
 
 CREATE OR REPLACE FUNCTION partager(vise text, avec text, en_ecriture boolean) RETURNS void

@@ -9,7 +9,7 @@ from tests.storage.postgresql.serveur import Serveur, raison_de_sauter
 
 
 @pytest.fixture(scope="session")
-def _serveur() -> Iterator[Serveur]:
+def serveur_commun() -> Iterator[Serveur]:
     raison = raison_de_sauter()
     if raison:
         pytest.skip(raison)
@@ -23,7 +23,7 @@ def _serveur() -> Iterator[Serveur]:
 
 
 @pytest.fixture
-def serveur(_serveur: Serveur) -> Serveur:
+def serveur(serveur_commun: Serveur) -> Serveur:
     """Le serveur, vide de tout dossier."""
-    _serveur.vider()
-    return _serveur
+    serveur_commun.vider()
+    return serveur_commun

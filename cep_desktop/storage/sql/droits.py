@@ -39,6 +39,7 @@ _TRACES = text(
     " WHERE CAST(:d AS text) IS NULL OR dossier = CAST(:d AS text) ORDER BY n DESC"
 )
 _ROLES = {role.value: role for role in RoleEquipe}
+_NOTER = text("SELECT noter(:geste, :d, :forme)")
 _HEURE = text("SELECT clock_timestamp()")
 
 
@@ -108,7 +109,7 @@ class DroitsEnBase:
         )
 
     def traces(self, identifiant: UUID | None = None) -> tuple[Trace, ...]:
-        """Rend les droits changés que l’on peut voir, le plus récent d’abord."""
+        """Rend les gestes que l’on peut voir, le plus récent d’abord."""
 
         def lire() -> tuple[Trace, ...]:
             cle = None if identifiant is None else str(identifiant)
@@ -121,6 +122,10 @@ class DroitsEnBase:
                 )
 
         return tenter(lire)
+
+    def noter_export(self, identifiant: UUID, forme: str) -> None:
+        """Note qu’un dossier est sorti du serveur, et sous quelle forme (un mot)."""
+        self._appeler(_NOTER, {"geste": "export", "d": str(identifiant), "forme": forme})
 
     def ecart_d_horloge(self) -> timedelta:
         """Rend l’avance de l’horloge du poste sur celle du serveur."""

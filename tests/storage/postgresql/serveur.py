@@ -70,6 +70,7 @@ class Serveur:
 
     dossier: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="cep-pg-")))
     port: int = field(default_factory=_port_libre)
+    _administrateur: psycopg.Connection | None = None
 
     def demarrer(self) -> None:
         """Crée la base, démarre, installe et inscrit les comptes."""
@@ -101,6 +102,8 @@ class Serveur:
 
     def eteindre(self, mode: str = "fast") -> None:
         """Arrête le serveur ; « immediate » le coupe comme une panne de courant."""
+        if self._administrateur is not None:
+            self._administrateur.close()
         self._lancer("pg_ctl", "stop", "-w", "-m", mode, "-D", str(self._donnees))
 
     def detruire(self) -> None:
@@ -123,9 +126,10 @@ class Serveur:
 
     def executer(self, requete: str, *valeurs: object) -> list[tuple[object, ...]]:
         """Exécute une requête en administrateur, hors de toute règle par ligne."""
-        with self.connecter_administrateur() as connexion:
-            curseur = connexion.execute(requete, valeurs or None)
-            return curseur.fetchall() if curseur.description else []
+        if self._administrateur is None or self._administrateur.closed:
+            self._administrateur = self.connecter_administrateur()
+        curseur = self._administrateur.execute(requete, valeurs or None)
+        return curseur.fetchall() if curseur.description else []
 
     def connecter_administrateur(self) -> psycopg.Connection:
         """Rend une connexion d’administrateur du serveur, chaque requête validée seule."""
@@ -165,7 +169,8 @@ class Serveur:
 
     def vider(self) -> None:
         """Retire tous les dossiers et toutes les traces ; garde les comptes."""
-        self.executer("TRUNCATE entete, trace CASCADE")
+        self.executer("DELETE FROM entete")
+        self.executer("DELETE FROM trace")
 
     def couper(self, compte: str) -> int:
         """Coupe toutes les connexions d’un compte ; rend combien."""

@@ -9,7 +9,6 @@ import pytest
 from psycopg import errors
 
 from tests.cas.dossier import exemple, un_dossier
-from tests.storage.postgresql.conftest import Poste
 from tests.storage.postgresql.serveur import MOT_DE_PASSE, Serveur
 
 REVISION = "dossier, numero, le, auteur, geste, nom, json_compresse"
@@ -30,13 +29,26 @@ class Intrus:
         return curseur.fetchall() if curseur.description else []
 
 
-@pytest.fixture
-def intrus(serveur: Serveur, poste: Poste) -> Iterator[Intrus]:
+@pytest.fixture(scope="module")
+def intrus(serveur_commun: Serveur) -> Iterator[Intrus]:
+    """Les mêmes dossiers pour tous les essais : aucun ne doit réussir à les changer."""
+    serveur_commun.vider()
     cache, a_elle = exemple("camille"), un_dossier(id=uuid4())
-    poste("carole").dossiers.ecrire(cache, attendue=0, geste="dossier créé")
-    poste("alice").dossiers.ecrire(a_elle, attendue=0, geste="dossier créé")
-    with serveur.connecter("alice") as connexion:
+    for compte, dossier in (("carole", cache), ("alice", a_elle)):
+        equipe = serveur_commun.ouvrir(compte)
+        equipe.dossiers.ecrire(dossier, attendue=0, geste="dossier créé")
+        equipe.fermer()
+    with serveur_commun.connecter("alice") as connexion:
         yield Intrus(connexion, cache.id, a_elle.id)
+
+
+@pytest.fixture(autouse=True)
+def reglages_d_origine(intrus: Intrus) -> Iterator[None]:
+    """Rend à la session ses réglages, puis vérifie que les deux dossiers n’ont pas bougé."""
+    yield
+    intrus.lire("RESET ALL")
+    intrus.lire("SET search_path = cep")
+    assert intrus.lire("SELECT id, revision FROM entete") == [(str(intrus.a_elle), 1)]
 
 
 @pytest.mark.parametrize("table", ["entete", "document", "revision", "operation"])
@@ -62,6 +74,10 @@ def test_aucune_table_ne_montre_le_dossier_d_un_autre(intrus: Intrus, table: str
         "UPDATE trace SET acteur = 'carole'",
         "DELETE FROM trace",
         "SELECT tracer('rien', '{cache}', '')",
+        "SELECT noter('lecture', '{cache}', '')",
+        "SELECT noter('passation', '{a_elle}', '')",
+        "SELECT noter('export', '{a_elle}', 'Camille Moreau')",
+        "SELECT purger(12)",
         "SELECT inscrire('alice', 'Alice', 'Martin', 'Nord', 'responsable')",
         "SELECT desinscrire('rosa', 'Centre')",
         "INSERT INTO membre VALUES ('alice', 2, 'responsable')",
@@ -123,16 +139,16 @@ def test_detourner_le_chemin_de_recherche_ne_change_rien(intrus: Intrus, chemin:
     assert intrus.lire("SELECT id FROM entete") == [(str(intrus.a_elle),)]
 
 
-def test_effacer_tout_n_efface_que_les_siens(serveur: Serveur, intrus: Intrus) -> None:
-    intrus.lire("DELETE FROM entete")
-    assert serveur.executer("SELECT id FROM entete") == [(str(intrus.cache),)]
-    assert serveur.executer("SELECT count(*) FROM document") == [(1,)]
+def test_effacer_tout_n_efface_que_les_siens(intrus: Intrus) -> None:
+    with intrus.connexion.transaction(force_rollback=True):
+        assert intrus.connexion.execute("DELETE FROM entete").rowcount == 1
+        assert intrus.lire("SELECT id FROM entete") == []
 
 
 def test_une_fonction_bavarde_n_entend_que_les_dossiers_permis(
-    serveur: Serveur, intrus: Intrus
+    serveur_commun: Serveur, intrus: Intrus
 ) -> None:
-    serveur.executer(
+    serveur_commun.executer(
         "CREATE OR REPLACE FUNCTION public.bavarder(dit text) RETURNS boolean LANGUAGE plpgsql"
         " COST 0.0000001 AS $$ BEGIN RAISE NOTICE '%', dit; RETURN true; END $$"
     )
@@ -140,7 +156,7 @@ def test_une_fonction_bavarde_n_entend_que_les_dossiers_permis(
     intrus.connexion.add_notice_handler(lambda avis: entendus.append(avis.message_primary or ""))
     intrus.lire("SELECT count(*) FROM entete WHERE public.bavarder(personne || id)")
     intrus.lire("SELECT count(*) FROM document WHERE public.bavarder(encode(json, 'escape'))")
-    serveur.executer("DROP FUNCTION public.bavarder")
+    serveur_commun.executer("DROP FUNCTION public.bavarder")
     assert len(entendus) == 2
     assert not [dit for dit in entendus if str(intrus.cache) in dit]
 
@@ -159,9 +175,9 @@ def test_la_recherche_ne_sort_pas_des_equipes(intrus: Intrus, mot: str) -> None:
 
 
 def test_l_administrateur_inscrit_mais_ne_lit_aucun_dossier(
-    serveur: Serveur, intrus: Intrus
+    serveur_commun: Serveur, intrus: Intrus
 ) -> None:
-    with serveur.connecter("chef") as chef:
+    with serveur_commun.connecter("chef") as chef:
         for table in ("entete", "document", "revision", "partage", "operation", "recherche"):
             with pytest.raises(errors.InsufficientPrivilege):
                 chef.execute(f"SELECT * FROM {table}")
@@ -171,15 +187,15 @@ def test_l_administrateur_inscrit_mais_ne_lit_aucun_dossier(
             chef.execute("SELECT passer(%s, 'carole')", (str(intrus.cache),))
 
 
-def test_un_compte_sans_equipe_ne_voit_rien(serveur: Serveur, intrus: Intrus) -> None:
-    serveur.executer(f"CREATE ROLE zoe LOGIN PASSWORD '{MOT_DE_PASSE}' IN ROLE cep_membre")
-    with serveur.connecter("zoe") as zoe:
+def test_un_compte_sans_equipe_ne_voit_rien(serveur_commun: Serveur, intrus: Intrus) -> None:
+    serveur_commun.executer(f"CREATE ROLE zoe LOGIN PASSWORD '{MOT_DE_PASSE}' IN ROLE cep_membre")
+    with serveur_commun.connecter("zoe") as zoe:
         assert zoe.execute("SELECT id FROM entete").fetchall() == []
-    serveur.executer("DROP ROLE zoe")
+    serveur_commun.executer("DROP ROLE zoe")
 
 
-def test_un_compte_hors_de_cep_ne_se_connecte_pas(serveur: Serveur) -> None:
-    serveur.executer(f"CREATE ROLE passant LOGIN PASSWORD '{MOT_DE_PASSE}'")
+def test_un_compte_hors_de_cep_ne_se_connecte_pas(serveur_commun: Serveur) -> None:
+    serveur_commun.executer(f"CREATE ROLE passant LOGIN PASSWORD '{MOT_DE_PASSE}'")
     with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
-        serveur.connecter("passant")
-    serveur.executer("DROP ROLE passant")
+        serveur_commun.connecter("passant")
+    serveur_commun.executer("DROP ROLE passant")

@@ -14,6 +14,7 @@ from cep_desktop.storage.equipe import DossiersEnEquipe, EquipeOuverte
 from cep_desktop.storage.sql import postgresql
 from cep_desktop.storage.sql.operation import noter
 from cep_desktop.storage.sql.pannes import tenter
+from cep_desktop.storage.sql.registre import SansRegistre
 from cep_desktop.usecases.equipe import AccesRefuse, ServeurInjoignable
 from cep_desktop.usecases.ports import ConflitDeRevision
 from tests.cas.dossier import un_dossier
@@ -43,7 +44,7 @@ def _fragile(serveur: Serveur, compte: str) -> DossiersEnEquipe:
     base = serveur.ouvrir(compte).dossiers.base
     base.moteur.dispose()
     moteur = postgresql.ouvrir(lambda: Fragile.connect(**reglages))  # type: ignore[arg-type]
-    return DossiersEnEquipe(replace(base, moteur=moteur))
+    return DossiersEnEquipe(replace(base, moteur=moteur, registre=SansRegistre()))
 
 
 @pytest.mark.parametrize("quand", ["avant", "après"])

@@ -37,15 +37,17 @@ DEMANDES = (
 
 
 @pytest.fixture(scope="module")
-def gardes(_serveur: Serveur, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Dossiers]]:
-    _serveur.vider()
+def gardes(
+    serveur_commun: Serveur, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[Dossiers]]:
+    serveur_commun.vider()
     dossier: Path = tmp_path_factory.mktemp("coffre")
     moteur = ouvrir(dossier / "dossiers.db", os.urandom(32))
     metadata.create_all(moteur)
     with moteur.begin() as connexion:
         IndexFts5().creer(connexion)
     coffre = DossiersEnBase(moteur, IndexFts5(), "Nadia Benali", lambda: INSTANT)
-    equipe = _serveur.ouvrir("alice")
+    equipe = serveur_commun.ouvrir("alice")
     for garde in (coffre, equipe.dossiers):
         for nom in EXEMPLES:
             garde.ecrire(exemple(nom), attendue=0, geste="dossier créé")
