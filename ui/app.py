@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -10,9 +11,13 @@ from PySide6.QtWidgets import QApplication
 from cep_desktop.locations import dossier_utilisateur
 from cep_desktop.settings import ecrire_preferences, lire_preferences
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.poste import Poste
 from ui import incidents
 from ui.dialogs.natifs import DialoguesNatifs
+from ui.poste.fenetre import FenetrePoste
+from ui.poste.reglages import Reglages
 from ui.shell.fenetre import TITRE, Fenetre
+from ui.shell.habillage import appliquer
 from ui.taches import attendre_la_fin
 from ui.theme import apparence_du_systeme, theme
 from ui.widgets.chemin import icone
@@ -36,17 +41,23 @@ def preparer(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def lancer(atelier: Atelier, arguments: Sequence[str]) -> int:
+def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
     """Ouvre la fenêtre et rend le code de sortie quand on la ferme.
 
-    Un second argument est le fichier de dossier à ouvrir.
+    Un poste demande d’abord son coffre ; un atelier s’ouvre tout de suite, pour un essai. Un
+    second argument est le fichier de dossier à ouvrir.
     """
     application = preparer(arguments)
+    dossier = dossier_utilisateur()
+    reglages = Reglages(lire_preferences(dossier), partial(ecrire_preferences, dossier))
+    appliquer(reglages.preferences)
     dialogues = DialoguesNatifs()
-    fenetre = Fenetre(atelier, dialogues)
+    if isinstance(depart, Poste):
+        fenetre: FenetrePoste | Fenetre = FenetrePoste(depart, dialogues, reglages)
+    else:
+        fenetre = Fenetre(depart, dialogues)
+        fenetre.habillage.reprendre(reglages.preferences)
     dialogues.rattacher(fenetre)
-    preferences = lire_preferences(dossier_utilisateur())
-    fenetre.habillage.reprendre(preferences)
     fenetre.resize(LARGEUR, HAUTEUR)
     crochet = sys.excepthook
     incidents.installer(fenetre.signaler)
@@ -58,8 +69,9 @@ def lancer(atelier: Atelier, arguments: Sequence[str]) -> int:
     finally:
         sys.excepthook = crochet
         attendre_la_fin()
-        if fenetre.habillage.preferences != preferences:
-            ecrire_preferences(dossier_utilisateur(), fenetre.habillage.preferences)
+        if isinstance(fenetre, Fenetre):
+            choix = fenetre.habillage.preferences
+            reglages.changer(zoom=choix.zoom, apparence=choix.apparence)
         fenetre.deleteLater()
 
 

@@ -8,13 +8,19 @@ from cep_desktop.usecases.session import Commande, Session
 
 
 class SessionQt(QObject):
-    """Une session que les pages regardent ; `change` porte le dossier tel qu’il est devenu."""
+    """Une session que les pages regardent ; `change` porte le dossier tel qu’il est devenu.
+
+    `empechement` dit pourquoi rien ne se change ; vide, tout se change.
+    """
 
     change = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, empechement: str = ""
+    ) -> None:
         super().__init__(parent)
         self.session = session
+        self.empechement = empechement
         self._desabonner = session.abonner(self._prevenir)
 
     @property
@@ -24,6 +30,8 @@ class SessionQt(QObject):
 
     def executer(self, commande: Commande) -> str:
         """Fait un geste ; rend la phrase de refus, vide si le geste est fait."""
+        if self.empechement:
+            return self.empechement
         try:
             self.session.executer(commande)
         except ErreurMetier as refus:

@@ -23,7 +23,10 @@ class DialoguesMuets:
     dossier: Path | None = None
     fichier: Path | None = None
     ecriture: Path | None = None
+    texte: Path | None = None
+    sauvegarde: Path | None = None
     accord: bool = False
+    a_une_imprimante: bool = True
     montrable: bool = True
     demandes: list[str] = field(default_factory=list)
 
@@ -38,6 +41,18 @@ class DialoguesMuets:
     def nommer_fichier(self, titre: str, nom: str) -> Path | None:
         self.demandes.append(f"{titre} : {nom}")
         return self.ecriture
+
+    def nommer_texte(self, titre: str, nom: str) -> Path | None:
+        self.demandes.append(f"{titre} : {nom}")
+        return self.texte
+
+    def choisir_sauvegarde(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.sauvegarde
+
+    def imprimer(self, titre: str, texte: str) -> bool:
+        self.demandes.append(f"{titre} {texte}")
+        return self.a_une_imprimante
 
     def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
         self.demandes.append(f"{titre} {phrase} {oui}")

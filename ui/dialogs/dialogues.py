@@ -19,6 +19,18 @@ class Dialogues(Protocol):
         """Demande où écrire un fichier de dossier ; `None` si la personne renonce."""
         ...
 
+    def nommer_texte(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un fichier de texte ; `None` si la personne renonce."""
+        ...
+
+    def choisir_sauvegarde(self, titre: str) -> Path | None:
+        """Demande une sauvegarde de coffre ; `None` si la personne renonce."""
+        ...
+
+    def imprimer(self, titre: str, texte: str) -> bool:
+        """Imprime un texte court ; faux si la personne renonce ou s’il n’y a pas d’imprimante."""
+        ...
+
     def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
         """Demande de confirmer ; `oui` est le verbe du bouton qui accepte."""
         ...

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QDesktopServices, QFont, QTextDocument
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from cep_desktop.domain.typographie import composer
 
 FILTRE = "Dossiers CEP (*.dossier.json)"
 SUFFIXE = ".dossier.json"
+FILTRE_TEXTE = "Textes (*.txt)"
+FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
+_CORPS_IMPRIME = 16
 
 
 class DialoguesNatifs:
@@ -37,6 +40,32 @@ class DialoguesNatifs:
         if not choix:
             return None
         return Path(choix if choix.endswith(SUFFIXE) else choix + SUFFIXE)
+
+    def nommer_texte(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un fichier de texte."""
+        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_TEXTE)
+        return _chemin(choix)
+
+    def choisir_sauvegarde(self, titre: str) -> Path | None:
+        """Demande une sauvegarde de coffre."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SAUVEGARDE)
+        return _chemin(choix)
+
+    def imprimer(self, titre: str, texte: str) -> bool:
+        """Ouvre le dialogue d’impression du système, puis imprime en grand."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        imprimante = QPrinter()
+        imprimante.setDocName(composer(titre))
+        dialogue = QPrintDialog(imprimante, self._parent)
+        dialogue.setWindowTitle(composer(titre))
+        if dialogue.exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+        document = QTextDocument()
+        document.setDefaultFont(QFont(QApplication.font().family(), _CORPS_IMPRIME))
+        document.setPlainText(texte)
+        document.print_(imprimante)
+        return True
 
     def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
         """Pose une question dont la réponse prudente est le choix par défaut."""

@@ -16,6 +16,13 @@ _PICTOS = {
     EtatEnregistrement.EN_COURS: ("circle-notch-bold", "ink2"),
     EtatEnregistrement.EN_MEMOIRE: ("info", "ink2"),
     EtatEnregistrement.EN_ECHEC: ("warning-circle-fill", "bad"),
+    EtatEnregistrement.EN_CONFLIT: ("not-equals-bold", "warn"),
+    EtatEnregistrement.LECTURE_SEULE: ("eye", "warn"),
+}
+_TONS = {
+    EtatEnregistrement.EN_ECHEC: "bad",
+    EtatEnregistrement.EN_CONFLIT: "warn",
+    EtatEnregistrement.LECTURE_SEULE: "warn",
 }
 
 
@@ -32,22 +39,27 @@ class BarreHaute(QFrame):
         self._mot = libelle("", "second")
         self._mot.setSizePolicy(Taille.Ignored, Taille.Preferred)
         self.copie = Bouton("Enregistrer une copie", "discret")
+        self.choisir = Bouton("Choisir une version", "contour")
         self.affichage = BoutonAffichage()
+        self.verrou = BoutonPicto("Verrouiller (Ctrl+Maj+L)", "lock-simple")
+        self.verrou.hide()
         for widget in (self.annuler, self.retablir, self._picto):
             disposition.addWidget(widget)
         disposition.insertSpacing(2, 10)
         disposition.addSpacing(4)
         disposition.addWidget(self._mot, 1)
         disposition.addStretch(0)
-        disposition.addWidget(self.copie)
-        disposition.addWidget(self.affichage)
+        for bouton in (self.choisir, self.copie, self.affichage, self.verrou):
+            disposition.addWidget(bouton)
         fixer(self, hauteur=60)
         self._est_large = True
         self.vider()
 
     def vider(self) -> None:
-        """Sans dossier ouvert, ne garde que l’affichage."""
-        for widget in (self.annuler, self.retablir, self._picto, self._mot, self.copie):
+        """Sans dossier ouvert, ne garde que l’affichage et le verrou."""
+        for widget in (
+            self.annuler, self.retablir, self._picto, self._mot, self.copie, self.choisir
+        ):  # fmt: skip
             widget.hide()
 
     def montrer_gestes(self, annuler: str | None, retablir: str | None) -> None:
@@ -64,10 +76,11 @@ class BarreHaute(QFrame):
         """Dit où en est l’enregistrement."""
         self._picto.montrer(*_PICTOS[etat])
         self._mot.montrer(phrase)
-        self._mot.teinter("bad" if etat is EtatEnregistrement.EN_ECHEC else "ink2")
+        self._mot.teinter(_TONS.get(etat, "ink2"))
         self._mot.setAccessibleName(composer(phrase))
         for widget in (self._picto, self._mot):
             widget.show()
+        self.choisir.setVisible(etat is EtatEnregistrement.EN_CONFLIT)
         self.copie.setVisible(self._est_large)
 
     def resserrer(self, *, est_compact: bool) -> None:

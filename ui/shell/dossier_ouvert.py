@@ -9,19 +9,28 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.aiguillage.page import PageAiguillage
+from ui.pages.competences.page import PageCompetences
 from ui.pages.demande.page import PageDemande
 from ui.pages.documents.page import PageDocuments
 from ui.pages.financement.page import PageFinancement
+from ui.pages.historique.page import PageHistorique
 from ui.pages.informations.page import PageInformations
 from ui.pages.plan_action.page import PagePlanAction
+from ui.pages.projet.page import PageProjet
+from ui.pages.situation.page import PageSituation
 from ui.pont import SessionQt
-from ui.shell.enregistreur import Enregistreur
+from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.etat import CodePage
+from ui.shell.garde import Garde
+from ui.shell.lecture_seule import geler
 from ui.widgets.page import Page
 
 
 class DossierOuvert(QObject):
-    """Ce qui vit tant qu’un dossier est ouvert, et disparaît avec lui ; `neuve` porte une page."""
+    """Ce qui vit tant qu’un dossier est ouvert, et disparaît avec lui ; `neuve` porte une page.
+
+    `depuis` est la révision où l’on a commencé : jusque-là, tout s’annule.
+    """
 
     neuve = Signal(object)
 
@@ -32,32 +41,59 @@ class DossierOuvert(QObject):
         dialogues: Dialogues,
         fichier: Path | None,
         parent: QObject,
+        *,
+        garde: Garde,
+        depuis: int = 0,
     ) -> None:
         super().__init__(parent)
-        self.session = SessionQt(session, self)
-        self.enregistreur = Enregistreur(atelier, self.session, fichier, self)
+        self.depuis = depuis or session.revision
+        self.session = SessionQt(session, self, empechement=garde.empechement)
+        self.enregistreur = Enregistreur(atelier, self.session, garde, fichier, self)
         aujourd_hui = atelier.aujourd_hui
         self._recettes: dict[str, Callable[[], Page]] = {
             CodePage.DEMANDE: lambda: PageDemande(self.session, atelier),
             CodePage.AIGUILLAGE: lambda: PageAiguillage(self.session, atelier),
             CodePage.INFORMATIONS: lambda: PageInformations(self.session, atelier),
+            CodePage.SITUATION: lambda: PageSituation(self.session, atelier),
+            CodePage.COMPETENCES: lambda: PageCompetences(self.session, aujourd_hui),
+            CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),
+            CodePage.HISTORIQUE: lambda: PageHistorique(self.session, atelier),
         }
         self.pages: dict[str, Page] = {}
+        self.enregistreur.change.connect(self.actualiser)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Les pages où l’on peut aller, dans l’ordre du parcours."""
-        return tuple(self._recettes)
+        return tuple(code for code in self._recettes if code != CodePage.HISTORIQUE)
+
+    def a_une_page(self, code: str) -> bool:
+        """Vrai si ce dossier a cette page, dans le parcours ou à côté."""
+        return code in self._recettes
 
     def page(self, code: str) -> Page:
         """Rend une page, fabriquée à la première visite."""
         if code not in self.pages:
             self.pages[code] = self._recettes[code]()
+            if self.session.empechement:
+                geler(self.pages[code], self.session.empechement)
             self.neuve.emit(self.pages[code])
         return self.pages[code]
+
+    def actualiser(self, etat: EtatEnregistrement, _phrase: str) -> None:
+        """Une version de plus est gardée : l’historique, s’il est montré, la relit."""
+        historique = self.pages.get(CodePage.HISTORIQUE)
+        gardes = {EtatEnregistrement.ENREGISTRE, EtatEnregistrement.EN_MEMOIRE}
+        if isinstance(historique, PageHistorique) and historique.isVisible() and etat in gardes:
+            historique.actualiser()
+
+    def rendre(self) -> Session:
+        """Rend la session, que plus aucune page ne regardera."""
+        self.session.fermer()
+        return self.session.session
 
     def fermer(self) -> None:
         """Détruit les pages et cesse de regarder le dossier."""

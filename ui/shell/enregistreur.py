@@ -1,5 +1,7 @@
 """L’enregistrement continu : après chaque geste, sans bouton, et toujours dit."""
 
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,8 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.coffre.brouillon import Brouillon
+from cep_desktop.usecases.ports import ConflitDeRevision
+from cep_desktop.usecases.session import AGarder
+from ui.dates import ecrire_moment
 from ui.pont import SessionQt
-from ui.taches import Tache, lancer
+from ui.shell.garde import Garde
+from ui.taches import Tache, attendre_la_suite, lancer_a_la_suite
 
 ATTENTE_MS, NOUVEL_ESSAI_MS = 800, 5_000
 
@@ -21,99 +28,195 @@ class EtatEnregistrement(StrEnum):
     EN_COURS = "en_cours"
     EN_MEMOIRE = "en_memoire"
     EN_ECHEC = "en_echec"
+    EN_CONFLIT = "en_conflit"
+    LECTURE_SEULE = "lecture_seule"
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """Ce qu’a donné une écriture : une révision, ou un refus ; l’état est alors gardé à part."""
+
+    etat: AGarder
+    revision: int = 0
+    refus: str = ""
+    est_en_conflit: bool = False
+    est_a_part: bool = False
 
 
 class Enregistreur(QObject):
     """Garde le dossier 0,8 s après le dernier geste ; recommence si le disque refuse.
 
-    `change` porte l’état et ses mots ; `refuse`, la raison d’un échec, ou vide.
+    `change` porte l’état et ses mots ; `refuse`, la raison d’un échec, ou vide ; `conflit` part
+    quand une version plus récente a été gardée ailleurs : plus rien ne s’écrit avant un choix.
     """
 
     change = Signal(object, str)
     refuse = Signal(str)
+    conflit = Signal()
 
     def __init__(
-        self, atelier: Atelier, session: SessionQt, fichier: Path | None, parent: QObject
+        self,
+        atelier: Atelier,
+        session: SessionQt,
+        garde: Garde,
+        fichier: Path | None,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._atelier = atelier
         self._session = session
-        self.fichier = fichier
-        self._garde: Dossier = session.dossier
+        self._garde = garde
+        self.fichier = None if garde.est_durable else fichier
+        self._dans_un_fichier: Dossier = session.dossier
+        self._est_a_part = False
+        self._est_en_conflit = False
         self._ecriture: Tache | None = None
+        self._issue: _Issue | None = None
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.timeout.connect(self.enregistrer)
         session.change.connect(self._attendre)
 
     @property
+    def est_en_conflit(self) -> bool:
+        """Vrai si une autre version attend qu’on choisisse."""
+        return self._est_en_conflit
+
+    @property
+    def est_en_surete(self) -> bool:
+        """Vrai si l’état présent est gardé quelque part, au moins chiffré à part."""
+        return not self._session.session.est_modifie or self._est_a_part
+
+    @property
     def a_perdre(self) -> bool:
-        """Vrai si des gestes ne sont dans aucun fichier."""
-        return self._session.dossier != self._garde
+        """Vrai si des gestes ne sont ni dans le coffre ni dans un fichier."""
+        if self._garde.est_durable:
+            return self._session.session.est_modifie
+        return self._session.dossier != self._dans_un_fichier
 
     def annoncer(self) -> None:
         """Dit l’état de départ."""
-        if self.fichier is None:
-            self.change.emit(EtatEnregistrement.EN_MEMOIRE, self._phrase_en_memoire())
-        else:
+        if self._garde.etat_de_lecture:
+            self.change.emit(EtatEnregistrement.LECTURE_SEULE, self._garde.etat_de_lecture)
+        elif self._garde.est_durable or self.fichier is not None:
             self.change.emit(EtatEnregistrement.ENREGISTRE, "Enregistré")
+        else:
+            self.change.emit(EtatEnregistrement.EN_MEMOIRE, self._phrase_en_memoire())
 
     def rattacher(self, fichier: Path) -> None:
-        """Enregistre dans un fichier, maintenant puis à chaque geste."""
+        """Sans coffre, enregistre dans un fichier, maintenant puis à chaque geste."""
         self.fichier = fichier
         self.enregistrer()
 
     def enregistrer(self) -> None:
-        """Garde le dossier, hors du fil de l’écran s’il va dans un fichier."""
+        """Garde le dossier maintenant, hors du fil de l’écran."""
         self._minuterie.stop()
-        if refus := self._garder():
-            self._echouer(refus)
+        if self._garde.empechement or self._ecriture is not None:
             return
-        fichier, dossier = self.fichier, self._session.dossier
-        if fichier is None:
-            self.annoncer()
-            return
-        self.change.emit(EtatEnregistrement.EN_COURS, "Enregistrement en cours…")
-        if self._ecriture is not None:
-            return
-        self._ecriture = lancer(lambda _: self._atelier.exporter(dossier, fichier), self)
-        self._ecriture.fini.connect(lambda _: self._reussir(dossier))
+        if self.fichier is not None or self._garde.est_durable:
+            self.change.emit(EtatEnregistrement.EN_COURS, "Enregistrement en cours…")
+        etat = self._session.session.a_garder()
+        self._ecriture = lancer_a_la_suite(lambda _: self._ecrire(etat), self)
+        self._ecriture.fini.connect(self._accueillir)
         self._ecriture.refuse.connect(self._echouer)
 
     def terminer(self) -> str:
-        """Enregistre tout de suite, avant de fermer ; rend la phrase de refus, ou vide."""
+        """Enregistre tout de suite, avant de quitter le dossier ; rend la raison d’un échec."""
         self._minuterie.stop()
-        if refus := self._garder():
-            return refus
-        if self.fichier is None or not self.a_perdre:
+        if self._garde.empechement:
             return ""
+        attendre_la_suite()
+        self._accueillir(self._issue)
+        if not self._session.session.est_modifie and not self._a_exporter:
+            return ""
+        issue = self._ecrire(self._session.session.a_garder())
+        self._accueillir(issue)
+        return "" if issue.est_en_conflit and issue.est_a_part else issue.refus
+
+    def trancher(self, revision: int) -> None:
+        """Reprend l’enregistrement après un conflit, à partir de la révision de l’autre version."""
+        self._est_en_conflit = False
+        self._session.session.repartir(revision)
+        self.enregistrer()
+
+    @property
+    def _a_exporter(self) -> bool:
+        return self.fichier is not None and self._session.dossier != self._dans_un_fichier
+
+    def _ecrire(self, etat: AGarder) -> _Issue:
+        """Écrit, sur le fil qui appelle ; un refus garde l’état à part et ne lève rien."""
+        self._issue = issue = self._tenter(etat)
+        return issue
+
+    def _tenter(self, etat: AGarder) -> _Issue:
+        if self._est_en_conflit:
+            return self._mettre_a_part(etat, str(ConflitDeRevision()), est_en_conflit=True)
         try:
-            self._atelier.exporter(self._session.dossier, self.fichier)
+            revision = self._atelier.garder(etat)
+        except ConflitDeRevision as refus:
+            return self._mettre_a_part(etat, str(refus), est_en_conflit=True)
         except ErreurMetier as refus:
-            return str(refus)
-        self._garde = self._session.dossier
+            return self._mettre_a_part(etat, str(refus))
+        if self._garde.coffre is not None:
+            self._garde.coffre.brouillons.oublier(etat.dossier.id)
+        return _Issue(etat, revision, self._copier(etat))
+
+    def _copier(self, etat: AGarder) -> str:
+        """Sans coffre, écrit aussi le fichier attaché ; rend la raison d’un refus."""
+        if self.fichier is not None:
+            try:
+                self._atelier.exporter(etat.dossier, self.fichier)
+            except ErreurMetier as refus:
+                return str(refus)
         return ""
 
-    def _garder(self) -> str:
-        """Remet le dossier à l’atelier ; rend la phrase de refus, ou vide."""
-        try:
-            self._atelier.enregistrer(self._session.session)
-        except ErreurMetier as refus:
-            return str(refus)
-        return ""
+    def _mettre_a_part(self, etat: AGarder, refus: str, *, est_en_conflit: bool = False) -> _Issue:
+        """Garde chiffré ce qui n’a pas pu l’être dans la base, pour la prochaine ouverture."""
+        if self._garde.coffre is None:
+            return _Issue(etat, 0, refus, est_en_conflit)
+        brouillon = Brouillon(etat.dossier, etat.revision, self._atelier.maintenant())
+        with suppress(ErreurMetier):
+            self._garde.coffre.brouillons.garder(brouillon)
+            return _Issue(etat, 0, refus, est_en_conflit, est_a_part=True)
+        return _Issue(etat, 0, refus, est_en_conflit)
 
     def _attendre(self, _dossier: Dossier) -> None:
-        if self.fichier is not None:
+        if self.fichier is not None or self._garde.est_durable:
             self.change.emit(EtatEnregistrement.EN_COURS, "Enregistrement en cours…")
         self._minuterie.start(ATTENTE_MS)
 
-    def _reussir(self, dossier: Dossier) -> None:
-        self._garde, self._ecriture = dossier, None
-        if self.a_perdre:
-            self._minuterie.start(ATTENTE_MS)
+    def _accueillir(self, issue: _Issue | None) -> None:
+        """Prend acte d’une écriture finie, une seule fois."""
+        if issue is None or issue is not self._issue:
+            return
+        self._issue = self._ecriture = None
+        self._est_a_part = issue.est_a_part
+        if issue.revision:
+            self._session.session.marquer_enregistre(issue.revision, issue.etat)
+        if issue.est_en_conflit:
+            self._suspendre()
+        elif issue.refus:
+            self._echouer(issue.refus)
         else:
-            self.change.emit(EtatEnregistrement.ENREGISTRE, "Enregistré")
-            self.refuse.emit("")
+            self._reussir(issue)
+
+    def _reussir(self, issue: _Issue) -> None:
+        if self.fichier is not None:
+            self._dans_un_fichier = issue.etat.dossier
+        self.refuse.emit("")
+        if self._session.session.est_modifie:
+            self._minuterie.start(ATTENTE_MS)
+        elif self.fichier is None and not self._garde.est_durable:
+            self.annoncer()
+        else:
+            heure = ecrire_moment(self._atelier.maintenant(), le=self._atelier.aujourd_hui())
+            self.change.emit(EtatEnregistrement.ENREGISTRE, f"Enregistré {heure}")
+
+    def _suspendre(self) -> None:
+        deja, self._est_en_conflit = self._est_en_conflit, True
+        self.change.emit(EtatEnregistrement.EN_CONFLIT, "Deux versions de ce dossier")
+        if not deja:
+            self.conflit.emit()
 
     def _echouer(self, phrase: str) -> None:
         self._ecriture = None

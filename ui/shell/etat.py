@@ -17,9 +17,13 @@ class CodePage(StrEnum):
     DEMANDE = "demande"
     AIGUILLAGE = "aiguillage"
     INFORMATIONS = "informations"
+    SITUATION = "situation"
+    COMPETENCES = "competences"
+    PROJET = "projet"
     PLAN_ACTION = "plan_action"
     FINANCEMENT = "financement"
     DOCUMENTS = "documents"
+    HISTORIQUE = "historique"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ PAGES = (
     ),
     PageRail(CodePage.AIGUILLAGE, "La suite", "La suite", "signpost", Volet.ACCUEIL),
     PageRail(CodePage.INFORMATIONS, "Informations", "Infos", "book-open-text", Volet.ACCUEIL),
+    PageRail(CodePage.SITUATION, "Votre situation", "Situation", "user-circle", Volet.CONSEIL),
+    PageRail(CodePage.COMPETENCES, "Compétences et métiers", "Métiers", "briefcase", Volet.CONSEIL),
+    PageRail(CodePage.PROJET, "Projet et stratégie", "Projet", "compass-duotone", Volet.CONSEIL),
     PageRail(
         CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill", Volet.ACCOMPAGNEMENT
     ),

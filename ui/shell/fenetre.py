@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,17 +14,22 @@ from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.etat import deriver as deriver_accueil
 from ui.pages.accueil.page import PageAccueil
+from ui.shell.arbitre import Arbitre
 from ui.shell.barre import BarreHaute
+from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.creation import Creation
 from ui.shell.dossier_ouvert import DossierOuvert
+from ui.shell.essai import BandeauEssai
 from ui.shell.etat import CodePage, deriver
+from ui.shell.fichiers import Fichiers
+from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
+from ui.shell.incident import Incident
 from ui.shell.raccourcis import brancher
-from ui.shell.rail import Rail
-from ui.taches import lancer
+from ui.shell.rail import ACCUEIL, COFFRE, Rail
 from ui.theme import theme, u
 from ui.widgets.anneau import AnneauFocus
-from ui.widgets.avis import Avis
+from ui.widgets.couche import Couche
 from ui.widgets.message_bref import MessageBref
 from ui.widgets.mise_en_page import ajuster, colonne, ligne
 from ui.widgets.page import Page
@@ -33,27 +39,44 @@ _LARGEUR_RAIL_ENTIER, _HAUTEUR_RENDEZ_VOUS = 1180, 740
 
 
 class Fenetre(QWidget):
-    """L’unique fenêtre ; elle ouvre, ferme et montre, et ne sait rien du métier."""
+    """Elle ouvre, ferme et montre, et ne sait rien du métier.
 
-    def __init__(self, atelier: Atelier, dialogues: Dialogues) -> None:
+    Sans coffre, c’est un essai : rien n’est gardé, et `coffre_voulu` dit qu’on en veut un.
+    """
+
+    verrouille = Signal()
+    coffre_voulu = Signal()
+
+    def __init__(
+        self,
+        atelier: Atelier,
+        dialogues: Dialogues,
+        garde: Garde = Garde(),  # noqa: B008 - figée
+    ) -> None:
         super().__init__()
         self.setObjectName("fenetre")
         self.atelier = atelier
         self._dialogues = dialogues
+        self._garde = garde
         self.ouvert: DossierOuvert | None = None
+        self.arbitre: Arbitre | None = None
+        self.cote_coffre: CoteCoffre | None = None
         self.rail = Rail()
         self.barre = BarreHaute()
-        self.incident = Avis("refus")
+        self.incident = Incident()
         self.accueil = PageAccueil()
         self._pile = QStackedWidget()
         self._pile.addWidget(self.accueil)
+        self.essai = BandeauEssai()
         self.message = MessageBref(self)
         self.habillage = Habillage(self.barre.affichage, self)
+        self.fichiers = Fichiers(self, dialogues, garde)
         self._disposer()
         self.anneau = AnneauFocus(self)
         self.creation = Creation(self)
         self._brancher()
         brancher(self)
+        self._installer_la_garde()
         self._montrer_accueil()
 
     @property
@@ -62,6 +85,11 @@ class Fenetre(QWidget):
         courante = self._pile.currentWidget()
         return courante if isinstance(courante, Page) else self.accueil
 
+    @property
+    def est_couverte(self) -> bool:
+        """Vrai si une couche demande une réponse : les raccourcis se taisent."""
+        return any(couche.isVisible() for couche in self.findChildren(Couche))
+
     def ouvrir(self, identifiant: UUID) -> None:
         """Ouvre un dossier gardé, ou dit pourquoi c’est impossible."""
         try:
@@ -69,64 +97,37 @@ class Fenetre(QWidget):
         except ErreurMetier as refus:
             self.accueil.refus.dire(str(refus))
             return
-        self._montrer_dossier(session, None)
-
-    def demander_fichier(self) -> None:
-        """Demande un fichier de dossier, puis l’ouvre."""
-        chemin = self._dialogues.choisir_fichier("Ouvrir un dossier")
-        if chemin is not None:
-            self.ouvrir_fichier(chemin)
-
-    def ouvrir_fichier(self, chemin: Path) -> None:
-        """Lit un fichier hors du fil de l’écran, puis l’ouvre."""
-        self.accueil.refus.dire("")
-        tache = lancer(lambda _: self.atelier.ouvrir_fichier(chemin), self)
-        tache.fini.connect(lambda session: self._montrer_dossier(session, chemin))
-        tache.refuse.connect(self.accueil.refus.dire)
+        self.montrer_session(session)
 
     def aller(self, code: str) -> None:
-        """Montre une page du dossier ouvert, et donne le clavier à son titre."""
-        if self.ouvert is None or code not in self.ouvert.codes:
+        """Montre une page du dossier ouvert, ou de la maison, et donne le clavier à son titre."""
+        page = self._page(code)
+        if page is None:
             return
-        page = self.ouvert.page(code)
         self._pile.setCurrentWidget(page)
         self.rail.designer(code)
         page.viser()
 
+    def _page(self, code: str) -> Page | None:
+        if self.ouvert is not None:
+            return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
+        if code == COFFRE and self.cote_coffre is not None:
+            return self.cote_coffre.page
+        return self.accueil if code == ACCUEIL else None
+
     def revenir(self) -> None:
         """Referme le dossier et montre la liste ; le dossier est gardé."""
-        if self.ouvert is None:
-            return
-        refus = self.ouvert.enregistreur.terminer()
-        if refus and not self._dialogues.confirmer(
-            "Ce dossier n’est pas enregistré", refus, "Fermer sans enregistrer"
-        ):
-            return
-        self._fermer_dossier()
-        self._montrer_accueil()
+        if self.ouvert is not None and self.fichiers.quitter():
+            self._fermer_dossier()
+            self._montrer_accueil()
 
-    def enregistrer(self) -> None:
-        """Répond à Ctrl+S : enregistre dans le fichier, ou en demande un."""
-        if self.ouvert is None:
-            return
-        if self.ouvert.enregistreur.fichier is None:
-            self.enregistrer_une_copie()
-            return
-        self.ouvert.enregistreur.enregistrer()
-        self.message.dire("C’est déjà enregistré")
-
-    def enregistrer_une_copie(self) -> None:
-        """Demande où écrire le dossier, puis l’y garde à chaque geste."""
-        if self.ouvert is None:
-            return
-        nom = f"{self.ouvert.session.dossier.numero}.dossier.json"
-        chemin = self._dialogues.nommer_fichier("Enregistrer une copie", nom)
-        if chemin is not None:
-            self.ouvert.enregistreur.rattacher(chemin)
+    def ouvrir_fichier(self, chemin: Path) -> None:
+        """Ouvre un fichier de dossier."""
+        self.fichiers.ouvrir(chemin)
 
     def signaler(self, phrase: str) -> None:
         """Montre une erreur imprévue, dans la page."""
-        self.incident.dire(phrase)
+        self.incident.signaler(phrase)
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
         """Tab vient du clavier : l’anneau de focus devient visible.
@@ -151,17 +152,10 @@ class Fenetre(QWidget):
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
         """Enregistre, et ne demande que si quelque chose serait perdu."""
-        if self.ouvert is None or self._peut_fermer(self.ouvert):
+        if self.fichiers.fermer():
             super().closeEvent(evenement)
         else:
             evenement.ignore()
-
-    def _peut_fermer(self, ouvert: DossierOuvert) -> bool:
-        refus = ouvert.enregistreur.terminer()
-        if not refus and not ouvert.enregistreur.a_perdre:
-            return True
-        phrase = refus or "Vos changements seront oubliés. Vous pouvez enregistrer une copie."
-        return self._dialogues.confirmer("Fermer sans enregistrer ?", phrase, "Fermer")
 
     def _disposer(self) -> None:
         disposition = ligne(self)
@@ -176,12 +170,15 @@ class Fenetre(QWidget):
 
     def _brancher(self) -> None:
         self.accueil.ouvert.connect(self.ouvrir)
-        self.accueil.fichier.connect(self.demander_fichier)
+        self.accueil.fichier.connect(self.fichiers.demander)
         self.rail.aller.connect(self.aller)
         self.rail.sortir.connect(self.revenir)
         self.barre.annuler.clicked.connect(self.annuler)
         self.barre.retablir.clicked.connect(self.retablir)
-        self.barre.copie.clicked.connect(self.enregistrer_une_copie)
+        self.barre.copie.clicked.connect(self.fichiers.copier)
+        self.barre.verrou.clicked.connect(self.verrouille)
+        self.essai.creer.clicked.connect(self.coffre_voulu)
+        self.incident.action.clicked.connect(self.fichiers.copier)
         theme.change.connect(self._suivre_le_theme)
 
     def annuler(self) -> None:
@@ -202,6 +199,37 @@ class Fenetre(QWidget):
         """Ctrl+Entrée : fait l’action principale de la page montrée."""
         self.page.agir()
 
+    def _installer_la_garde(self) -> None:
+        """Montre le coffre, ou dit que rien n’est gardé."""
+        if self._garde.coffre is None:
+            self.accueil.corps.insertWidget(1, self.essai)
+            return
+        cote = CoteCoffre(
+            self.atelier,
+            self._garde,
+            self._garde.coffre,
+            self._dialogues,
+            self,
+            est_ouvert=self._est_ouvert,
+        )
+        self.cote_coffre = cote
+        cote.installer(self.accueil)
+        self._pile.addWidget(cote.page)
+        cote.page.dit_sans_annuler.connect(self.message.dire)
+        cote.dit.connect(self.message.dire)
+        cote.reprises.ouvre.connect(self._reprendre)
+        self.rail.proposer_le_coffre()
+        self.barre.verrou.show()
+
+    def _est_ouvert(self, identifiant: UUID) -> bool:
+        return self.ouvert is not None and self.ouvert.session.dossier.id == identifiant
+
+    def _reprendre(self, session: Session) -> None:
+        """Ouvre un travail qui n’avait pas pu être enregistré, et l’enregistre."""
+        self.montrer_session(session)
+        if self.ouvert is not None:
+            self.ouvert.enregistreur.enregistrer()
+
     def _montrer_accueil(self) -> None:
         self.setWindowTitle(TITRE)
         self.barre.vider()
@@ -210,18 +238,31 @@ class Fenetre(QWidget):
         self.accueil.montrer(
             deriver_accueil(fiches, self.atelier.vocabulaire, le=self.atelier.aujourd_hui())
         )
-        self._pile.setCurrentWidget(self.accueil)
         self._resserrer()
-        self.accueil.viser()
+        self.aller(ACCUEIL)
 
-    def _montrer_dossier(self, session: Session, fichier: Path | None) -> None:
+    def montrer_session(
+        self, session: Session, fichier: Path | None = None, *, depuis: int = 0
+    ) -> None:
+        """Montre un dossier ouvert ; `depuis` est la révision où l’on y avait commencé."""
         self._fermer_dossier()
         self.accueil.refus.dire("")
-        self.ouvert = DossierOuvert(self.atelier, session, self._dialogues, fichier, self)
+        self.ouvert = DossierOuvert(
+            self.atelier,
+            session,
+            self._dialogues,
+            fichier,
+            self,
+            garde=self._garde,
+            depuis=depuis,
+        )
+        self.arbitre = Arbitre(self.atelier, self.ouvert, self, moi=self._garde.auteur)
+        self.arbitre.refuse.connect(self.incident.dire)
+        self.barre.choisir.clicked.connect(self.arbitre.demander)
         self.ouvert.neuve.connect(self._accueillir)
         self.ouvert.session.change.connect(self._suivre)
         self.ouvert.enregistreur.change.connect(self.barre.montrer_enregistrement)
-        self.ouvert.enregistreur.refuse.connect(self.incident.dire)
+        self.ouvert.enregistreur.refuse.connect(self.incident.echouer)
         self.ouvert.enregistreur.annoncer()
         self._suivre(session.dossier)
         self.aller(CodePage.PLAN_ACTION)
@@ -230,7 +271,8 @@ class Fenetre(QWidget):
         self._pile.addWidget(page)
         page.aller.connect(self.aller)
         page.dit.connect(self._dire)
-        page.copie.connect(self.enregistrer_une_copie)
+        page.dit_sans_annuler.connect(self.message.dire)
+        page.copie.connect(self.fichiers.copier)
 
     def _fermer_dossier(self) -> None:
         if self.ouvert is not None:
@@ -238,7 +280,7 @@ class Fenetre(QWidget):
             for page in self.ouvert.pages.values():
                 self._pile.removeWidget(page)
             self.ouvert.fermer()
-            self.ouvert = None
+            self.ouvert = self.arbitre = None
 
     def _suivre(self, dossier: Dossier) -> None:
         """Reprend ce qui dépend du dossier hors de ses pages."""

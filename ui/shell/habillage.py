@@ -9,6 +9,14 @@ from ui.shell.affichage import SYSTEME, BoutonAffichage
 from ui.theme import ZOOMS, apparence_du_systeme, theme
 
 
+def appliquer(preferences: Preferences) -> None:
+    """Pose la taille et le thème gardés, avant qu’une fenêtre les montre."""
+    if preferences.zoom in ZOOMS:
+        theme.regler(zoom=preferences.zoom)
+    if preferences.apparence in set(Apparence):
+        theme.regler(apparence=Apparence(preferences.apparence))
+
+
 class Habillage(QObject):
     """Applique le choix du menu, et suit l’ordinateur tant qu’on ne choisit pas."""
 

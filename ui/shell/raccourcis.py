@@ -1,6 +1,7 @@
 """Les touches communes à toute la fenêtre."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,22 +22,35 @@ def brancher(fenetre: "Fenetre") -> None:
         (_TOUCHES.Undo, fenetre.annuler),
         (QKeySequence("Ctrl+Y"), fenetre.retablir),
         (QKeySequence("Ctrl+Shift+Z"), fenetre.retablir),
-        (_TOUCHES.Save, fenetre.enregistrer),
-        (QKeySequence("Ctrl+Shift+S"), fenetre.enregistrer_une_copie),
-        (_TOUCHES.Open, fenetre.demander_fichier),
+        (_TOUCHES.Save, fenetre.fichiers.enregistrer),
+        (QKeySequence("Ctrl+Shift+S"), fenetre.fichiers.copier),
+        (_TOUCHES.Open, fenetre.fichiers.demander),
         (QKeySequence("Ctrl+N"), fenetre.commencer),
         (QKeySequence("Ctrl+Return"), fenetre.agir),
         (QKeySequence("Ctrl+PgDown"), lambda: _tourner(fenetre, 1)),
         (QKeySequence("Ctrl+PgUp"), lambda: _tourner(fenetre, -1)),
-        (QKeySequence("Ctrl++"), lambda: grossir(1)),
-        (QKeySequence("Ctrl+="), lambda: grossir(1)),
-        (QKeySequence("Ctrl+-"), lambda: grossir(-1)),
-        (QKeySequence("Ctrl+0"), lambda: theme.regler(zoom=100)),
         (QKeySequence("F6"), lambda: _changer_de_zone(fenetre, 1)),
         (QKeySequence("Shift+F6"), lambda: _changer_de_zone(fenetre, -1)),
     )
     for touche, geste in gestes:
-        QShortcut(touche, fenetre).activated.connect(geste)
+        QShortcut(touche, fenetre).activated.connect(partial(_si_libre, fenetre, geste))
+    brancher_le_zoom(fenetre)
+
+
+def brancher_le_zoom(fenetre: QWidget) -> None:
+    """Pose Ctrl + − 0 : la taille du texte se change partout, même avant d’être entré."""
+    pas = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1))
+    for touche, sens in pas:
+        raccourci = QShortcut(QKeySequence(touche), fenetre)
+        raccourci.activated.connect(partial(grossir, sens))
+    remise = QShortcut(QKeySequence("Ctrl+0"), fenetre)
+    remise.activated.connect(partial(theme.regler, zoom=100))
+
+
+def _si_libre(fenetre: "Fenetre", geste: Callable[[], object]) -> None:
+    """Ne fait rien tant qu’une couche demande une réponse."""
+    if not fenetre.est_couverte:
+        geste()
 
 
 def grossir(pas: int) -> None:
@@ -50,7 +64,8 @@ def _tourner(fenetre: "Fenetre", pas: int) -> None:
     if fenetre.ouvert is None:
         return
     codes = fenetre.ouvert.codes
-    rang = codes.index(fenetre.rail.courante) + pas
+    ici = fenetre.rail.courante
+    rang = (codes.index(ici) if ici in codes else len(codes)) + pas
     if 0 <= rang < len(codes):
         fenetre.aller(codes[rang])
 

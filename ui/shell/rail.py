@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.qt import Alignement, Defilement, Focus
-from ui.shell.etat import EtatRail, NiveauRail
+from ui.shell.etat import CodePage, EtatRail, NiveauRail
 from ui.shell.rail_boutons import BoutonRail, LigneNiveau
 from ui.widgets.avatar import Avatar
 from ui.widgets.avis import Picto
@@ -16,6 +16,7 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 
 LARGEUR, LARGEUR_COMPACTE = 264, 92
+ACCUEIL, COFFRE, HISTORIQUE = "accueil", "coffre", CodePage.HISTORIQUE
 
 
 class Rail(QFrame):
@@ -33,7 +34,8 @@ class Rail(QFrame):
         self.setAccessibleName("Parcours")
         self._est_compact = False
         self._etat: EtatRail | None = None
-        self._page = ""
+        self._page = self._etape = ""
+        self._a_un_coffre = False
         self._rendez_vous: QWidget | None = None
         self.pages: dict[str, BoutonRail] = {}
         disposition = colonne(self, marges=(0, 12, 0, 6), espace=0)
@@ -61,6 +63,11 @@ class Rail(QFrame):
             self._etat = etat
             self._reconstruire()
 
+    def proposer_le_coffre(self) -> None:
+        """Ajoute « Mon coffre » à côté de la liste des dossiers."""
+        self._a_un_coffre = True
+        self._reconstruire()
+
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
         """Fait défiler le rail jusqu’à la ligne qui reçoit le clavier."""
         a_change = super().focusNextPrevChild(suivant)
@@ -77,7 +84,9 @@ class Rail(QFrame):
     def designer(self, page: str) -> None:
         """Marque la page où l’on est."""
         self._page = page
-        if self._etat is not None and page not in self.pages:
+        if page not in {ACCUEIL, COFFRE, HISTORIQUE}:
+            self._etape = page
+        if page not in self.pages:
             self._reconstruire()
         self._cocher()
 
@@ -96,20 +105,29 @@ class Rail(QFrame):
         self._nom.setVisible(not self._est_compact)
         self._rendez_vous = None
         if self._etat is None:
-            accueil = BoutonRail("Mes dossiers", "Dossiers", "folders-fill")
-            accueil.est_compact = self._est_compact
-            accueil.setChecked(True)
             self._contenu.addSpacing(20)
-            self._contenu.addWidget(accueil)
+            self._lien(ACCUEIL, "Mes dossiers", "Dossiers", "folders-fill")
+            if self._a_un_coffre:
+                self._lien(COFFRE, "Mon coffre", "Coffre", "vault")
             self._contenu.addStretch(1)
+            self._cocher()
             return
         self._identite(self._etat)
         self._parcours(self._etat)
         self._contenu.addStretch(1)
+        self._lien(HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise")
         if self._etat.rendez_vous and not self._est_compact:
             self._rendez_vous = self._carte_rendez_vous(self._etat)
             self._contenu.addWidget(self._rendez_vous)
         self._cocher()
+
+    def _lien(self, code: str, mot: str, mot_court: str, picto: str) -> None:
+        """Ajoute une page qui n’est pas une étape du parcours."""
+        bouton = BoutonRail(mot, mot_court, picto)
+        bouton.est_compact = self._est_compact
+        bouton.clicked.connect(lambda: self.aller.emit(code))
+        self.pages[code] = bouton
+        self._contenu.addWidget(bouton)
 
     def _cocher(self) -> None:
         if self._page in self.pages:
@@ -137,7 +155,7 @@ class Rail(QFrame):
             self._contenu.addLayout(rangee)
 
     def _parcours(self, etat: EtatRail) -> None:
-        deplie = _niveau_deplie(etat, self._page)
+        deplie = _niveau_deplie(etat, self._etape)
         for rang, niveau in enumerate(etat.niveaux):
             est_dernier = rang == len(etat.niveaux) - 1
             avant = etat.niveaux[rang - 1].avancement if rang else None

@@ -15,13 +15,14 @@ _BOUGE = {Evenement.Move, Evenement.Resize, Evenement.Hide, Evenement.Show, Even
 
 
 class AnneauFocus(QWidget):
-    """Surcouche d’une fenêtre : suit le widget qui a le clavier, y compris quand la page défile.
+    """Surcouche d’une fenêtre, ou de ce qui la remplit : suit le widget qui a le clavier.
 
     Une liste montre elle-même sa ligne courante : l’anneau ne l’entoure pas.
     """
 
     def __init__(self, fenetre: QWidget) -> None:
         super().__init__(fenetre)
+        self._zone = fenetre
         self.setAttribute(Attribut.WA_TransparentForMouseEvents)
         self._cible: QWidget | None = None
         self._suivis: list[QWidget] = []
@@ -56,7 +57,7 @@ class AnneauFocus(QWidget):
             suivi.removeEventFilter(self)
         self._suivis.clear()
         self._cible = None
-        if nouveau is not None and nouveau.window() is self.window():
+        if nouveau is not None and self._zone.isAncestorOf(nouveau):
             self._viser(nouveau)
         self._placer()
 

@@ -10,13 +10,13 @@ from ui.theme import police
 
 Usage = Literal[
     "corps", "titre", "section", "carte", "fort", "second", "sous_titre", "libelle", "legende",
-    "surtitre", "montant", "montant_principal", "montant_simple",
+    "surtitre", "montant", "montant_principal", "montant_simple", "mot", "code",
 ]  # fmt: skip
 """Rôle typographique ; la taille et la graisse sont dans la feuille."""
 
 
 class Libelle(QLabel):
-    """Texte d’un rôle donné ; les montants ont des chiffres alignés."""
+    """Texte d’un rôle donné ; les montants et les codes ont des chiffres alignés."""
 
     def __init__(
         self, texte: str = "", usage: Usage = "corps", parent: QWidget | None = None
@@ -24,7 +24,7 @@ class Libelle(QLabel):
         super().__init__(parent)
         self.setTextFormat(Format.PlainText)
         self.setProperty("texte", usage)
-        if usage.startswith("montant"):
+        if usage.startswith(("montant", "code")):
             self.setFont(police(16, tabulaire=True))
         self.montrer(texte)
 

@@ -20,11 +20,13 @@ class Page(QScrollArea):
     """Une page de la fenêtre ; elle montre, demande, et ne calcule rien.
 
     `aller` nomme la page où l’on veut se rendre ; `dit` annonce un geste fait, annulable ;
-    `copie` demande d’enregistrer le dossier dans un fichier.
+    `dit_sans_annuler`, ce qui ne s’annule pas ; `copie` demande d’enregistrer le dossier dans un
+    fichier.
     """
 
     aller = Signal(str)
     dit = Signal(str)
+    dit_sans_annuler = Signal(str)
     copie = Signal()
 
     def __init__(self, titre: str, gestes: Sequence[QWidget] = ()) -> None:
@@ -40,6 +42,14 @@ class Page(QScrollArea):
         self.titre.setFocusPolicy(Focus.TabFocus)
         self.sous_titre = paragraphe("", "sous_titre")
         self.corps.addWidget(RangeeSouple(self._entete(), _ranger(gestes), seuil=760, espace=12))
+
+    @property
+    def element(self) -> str:
+        """Clé de ce dont le détail est ouvert ; vide s’il n’y en a pas."""
+        return ""
+
+    def rouvrir(self, cle: str) -> None:
+        """Rouvre le détail d’un élément ; rien par défaut."""
 
     def viser(self) -> None:
         """Donne le clavier au titre, que le lecteur d’écran annonce."""

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
+from cep_desktop.usecases.commandes.revision import ReprendreBrouillon
 from cep_desktop.usecases.ports import Dossiers
+from cep_desktop.usecases.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,22 @@ class Reprise:
     def est_en_conflit(self) -> bool:
         """Vrai si le dossier a changé ailleurs depuis."""
         return self.revision != self.brouillon.revision
+
+
+def reprendre(reprise: Reprise, dossiers: Dossiers) -> Session:
+    """Rend une session où ce travail est un geste de plus, à la suite de la version d’alors.
+
+    Lève `ErreurMetier` si cette version ne se lit plus.
+    """
+    brouillon = reprise.brouillon
+    if reprise.garde is None:
+        return Session(brouillon.dossier)
+    base = reprise.garde
+    if reprise.est_en_conflit:
+        base = dossiers.lire_revision(base.id, brouillon.revision)
+    session = Session(base, revision=brouillon.revision)
+    session.executer(ReprendreBrouillon(brouillon.dossier))
+    return session
 
 
 def a_reprendre(brouillons: Brouillons, dossiers: Dossiers) -> tuple[Reprise, ...]:

@@ -62,6 +62,18 @@ class PrendreAutreVersion:
         return _avec_les_traces_de(self.autre, dossier)
 
 
+@dataclass(frozen=True, slots=True)
+class ReprendreBrouillon:
+    """Remet à l’écran un travail qui n’avait pas pu être enregistré."""
+
+    brouillon: Dossier
+    libelle: str = field(default="travail repris", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le travail ; les traces du dossier gardé restent."""
+        return _avec_les_traces_de(self.brouillon, dossier)
+
+
 def _avec_les_traces_de(choisi: Dossier, ecarte: Dossier) -> Dossier:
     volet = choisi.accompagnement
     return choisi.avec(

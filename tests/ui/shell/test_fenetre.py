@@ -99,11 +99,11 @@ def test_ctrl_s_demande_un_fichier_puis_y_garde_chaque_geste(
     dialogues.ecriture = fichier
     assert camille.barre._mot.text() == "Exemple, oublié à la fermeture"
     qtbot.keyClick(camille, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: camille.barre._mot.text() == "Enregistré")
+    qtbot.waitUntil(lambda: camille.barre._mot.text().startswith("Enregistré à"))
     assert dialogues.demandes[-1].endswith(".dossier.json")
     _changer(camille)
     assert camille.barre._mot.text() == "Enregistrement en cours…"
-    qtbot.waitUntil(lambda: camille.barre._mot.text() == "Enregistré")
+    qtbot.waitUntil(lambda: camille.barre._mot.text().startswith("Enregistré à"))
     relu = dossier_portable.lire(fichier.read_bytes())
     assert camille.ouvert is not None
     assert relu == camille.ouvert.session.dossier
@@ -122,13 +122,13 @@ def test_un_disque_plein_est_dit_et_reessaye(
 
     with monkeypatch.context() as disque:
         disque.setattr("tempfile.mkstemp", plein)
-        camille.enregistrer_une_copie()
+        camille.fichiers.copier()
         qtbot.waitUntil(camille.incident.isVisible)
     assert "le disque est plein" in camille.incident.phrase.text().lower()
     assert camille.barre._mot.text().startswith("Pas encore enregistré.")
     assert camille.ouvert is not None
     camille.ouvert.enregistreur.enregistrer()
-    qtbot.waitUntil(lambda: camille.barre._mot.text() == "Enregistré")
+    qtbot.waitUntil(lambda: camille.barre._mot.text().startswith("Enregistré à"))
     assert not camille.incident.isVisible()
 
 
@@ -180,8 +180,8 @@ def test_fermer_enregistre_les_derniers_gestes(
     qtbot: QtBot, camille: Fenetre, dialogues: DialoguesMuets, tmp_path: Path
 ) -> None:
     dialogues.ecriture = tmp_path / "0142.dossier.json"
-    camille.enregistrer_une_copie()
-    qtbot.waitUntil(lambda: camille.barre._mot.text() == "Enregistré")
+    camille.fichiers.copier()
+    qtbot.waitUntil(lambda: camille.barre._mot.text().startswith("Enregistré à"))
     dialogues.demandes.clear()
     _changer(camille, "Dernier geste")
     camille.closeEvent(QCloseEvent())
@@ -218,7 +218,7 @@ def test_le_rail_se_resserre_quand_la_place_manque(qtbot: QtBot, camille: Fenetr
     assert camille.rail.width() == 264
     theme.regler(zoom=150)
     assert camille.rail.width() == 138
-    assert set(camille.rail.pages) == {"plan_action", "financement", "documents"}
+    assert set(camille.rail.pages) == {"plan_action", "financement", "documents", "historique"}
     assert camille.rail.pages["plan_action"].isChecked()
     qtbot.mouseClick(camille.rail.pages["financement"], GAUCHE)
     assert camille.rail.courante == "financement"

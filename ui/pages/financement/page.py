@@ -89,6 +89,15 @@ class PageFinancement(Page):
         """Ctrl+Entrée : l’action principale de la page."""
         self.commencer()
 
+    @property
+    def element(self) -> str:
+        """Clé de la demande dont le détail est ouvert."""
+        return self.volet.cle if self.volet.isVisibleTo(self) else ""
+
+    def rouvrir(self, cle: str) -> None:
+        """Rouvre le détail d’un élément."""
+        self.ouvrir(cle)
+
     def ouvrir(self, cle: str) -> None:
         """Montre le détail d’une demande."""
         demande = self.gestes.financement(cle)

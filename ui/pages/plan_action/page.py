@@ -149,6 +149,16 @@ class PagePlanAction(Page):
         gestes.dit.connect(self.dit)
         gestes.refuse.connect(self.refus.dire)
 
+    @property
+    def element(self) -> str:
+        """Clé de l’étape ou de l’action dont le détail est ouvert."""
+        ouverts = (volet.cle for volet in (self.action, self.etape) if volet.isVisibleTo(self))
+        return next(ouverts, "")
+
+    def rouvrir(self, cle: str) -> None:
+        """Rouvre le détail d’un élément."""
+        self.ouvrir(cle)
+
     def ouvrir(self, cle: str) -> None:
         """Montre le détail d’une étape ou d’une action."""
         self.liste.designer(cle)

@@ -90,6 +90,6 @@ def test_un_fichier_illisible_est_explique_dans_la_page(
 
 
 def test_renoncer_a_ouvrir_ne_change_rien(fenetre: Fenetre, dialogues: DialoguesMuets) -> None:
-    fenetre.demander_fichier()
+    fenetre.fichiers.demander()
     assert dialogues.demandes == ["Ouvrir un dossier"]
     assert fenetre.ouvert is None

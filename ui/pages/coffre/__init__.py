@@ -1,0 +1,1 @@
+"""La page du coffre : sauvegardes, verrouillage, phrase secrète, vérification."""

@@ -1,0 +1,1 @@
+"""La page de l’historique d’un dossier."""

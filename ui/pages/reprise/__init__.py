@@ -1,0 +1,1 @@
+"""Le travail non enregistré de la dernière fois, à reprendre ou à écarter."""

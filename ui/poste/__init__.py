@@ -1,0 +1,1 @@
+"""Ce qui entoure la fenêtre : créer le coffre, l’ouvrir, le verrouiller."""

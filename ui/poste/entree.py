@@ -1,0 +1,92 @@
+"""Les travaux qui font entrer : créer, ouvrir ou restaurer un coffre, hors du fil de l’écran."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.coffre.brouillon import a_reprendre, reprendre
+from cep_desktop.usecases.coffre.erreurs import PhraseDePasseFausse
+from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.poste import Poste
+from cep_desktop.usecases.session import Session
+from ui.shell.lieu import Lieu
+from ui.taches import Travail
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """Un coffre ouvert, son atelier, et la session du dossier où l’on était."""
+
+    coffre: Coffre
+    atelier: Atelier
+    session: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refus:
+    """Pourquoi l’on n’entre pas ; `est_un_essai` : la phrase était fausse."""
+
+    phrase: str
+    est_un_essai: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoffreNeuf:
+    """Un coffre qui vient d’être créé, et son code de secours."""
+
+    entree: Entree
+    code: str
+
+
+def creer(poste: Poste, phrase: str, auteur: str) -> Travail:
+    """Rend le travail qui crée le coffre ; il rend un `CoffreNeuf`."""
+
+    def travail(_suivi: object) -> CoffreNeuf:
+        coffre, code = poste.coffres.creer(phrase, auteur=auteur)
+        return CoffreNeuf(Entree(coffre, poste.ouvrir_atelier(coffre.dossiers)), code)
+
+    return travail
+
+
+def ouvrir(poste: Poste, saisie: str, auteur: str, lieu: Lieu | None) -> Travail:
+    """Rend le travail qui ouvre le coffre et le dossier où l’on était : `Entree` ou `Refus`."""
+
+    def travail(_suivi: object) -> Entree | Refus:
+        try:
+            coffre = poste.coffres.ouvrir(saisie, auteur=auteur)
+        except ErreurMetier as refus:
+            return Refus(str(refus), isinstance(refus, PhraseDePasseFausse))
+        atelier = poste.ouvrir_atelier(coffre.dossiers)
+        return Entree(coffre, atelier, _retrouver(coffre, atelier, lieu))
+
+    return travail
+
+
+def restaurer(poste: Poste, sauvegarde: Path, saisie: str, auteur: str) -> Travail:
+    """Rend le travail qui remet une sauvegarde puis ouvre le coffre : `Entree` ou `Refus`."""
+    suite = ouvrir(poste, saisie, auteur, None)
+
+    def travail(suivi: object) -> object:
+        try:
+            poste.coffres.restaurer(sauvegarde, saisie, auteur=auteur)
+        except ErreurMetier as refus:
+            return Refus(str(refus), isinstance(refus, PhraseDePasseFausse))
+        return suite(suivi)  # type: ignore[arg-type]
+
+    return travail
+
+
+def _retrouver(coffre: Coffre, atelier: Atelier, lieu: Lieu | None) -> Session | None:
+    """Rend la session où l’on était : celle restée en mémoire, celle mise à part, la gardée."""
+    if lieu is None or lieu.dossier is None:
+        return None
+    if lieu.session is not None:
+        return lieu.session
+    try:
+        for reprise in a_reprendre(coffre.brouillons, coffre.dossiers):
+            if reprise.brouillon.dossier.id == lieu.dossier:
+                return reprendre(reprise, coffre.dossiers)
+        return atelier.rouvrir(lieu.dossier, depuis=lieu.depuis)
+    except ErreurMetier:
+        return None

@@ -1,0 +1,46 @@
+"""Prendre soin du coffre ouvert : le sauvegarder quand c’est dû, le ranger aux pauses."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cep_desktop.usecases.coffre.ports import Coffre
+from ui.taches import Suivi, lancer_a_la_suite
+
+ENTRE_DEUX_MS = 10 * 60 * 1_000
+"""Temps entre deux vérifications qu’une sauvegarde est due."""
+
+
+class Entretien(QObject):
+    """`sauvegarde` part après une sauvegarde faite et relue ; `refuse`, si elle a manqué."""
+
+    sauvegarde = Signal()
+    refuse = Signal(str)
+
+    def __init__(self, coffre: Coffre, parent: QObject) -> None:
+        super().__init__(parent)
+        self._coffre = coffre
+        self._minuterie = QTimer(self)
+        self._minuterie.setInterval(ENTRE_DEUX_MS)
+        self._minuterie.timeout.connect(self.sauvegarder_si_du)
+        self._minuterie.start()
+
+    def sauvegarder_si_du(self) -> None:
+        """Fait une sauvegarde s’il est temps, hors du fil de l’écran."""
+        sauvegardes = self._coffre.sauvegardes
+
+        def travail(_suivi: Suivi) -> bool:
+            if not sauvegardes.est_due():
+                return False
+            sauvegardes.faire()
+            return True
+
+        tache = lancer_a_la_suite(travail, self)
+        tache.fini.connect(self._prevenir)
+        tache.refuse.connect(self.refuse)
+
+    def ranger(self) -> None:
+        """Range le journal de la base pendant une pause."""
+        lancer_a_la_suite(lambda _: self._coffre.reposer(), self)
+
+    def _prevenir(self, est_faite: bool) -> None:  # noqa: FBT001 - argument du signal de Qt
+        if est_faite:
+            self.sauvegarde.emit()

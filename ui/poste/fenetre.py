@@ -1,0 +1,230 @@
+"""La fenêtre du poste : entrer, travailler, verrouiller, revenir exactement où l’on était."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.poste import Poste
+from ui.dialogs.dialogues import Dialogues
+from ui.poste.decor import Decor
+from ui.poste.entree import Entree
+from ui.poste.entretien import Entretien
+from ui.poste.etat import phrase_de_veille
+from ui.poste.portier import Portier
+from ui.poste.reglages import Reglages
+from ui.poste.session_systeme import SessionSysteme
+from ui.poste.veille import Veille
+from ui.shell import lieu as lieux
+from ui.shell.fenetre import TITRE, Fenetre
+from ui.shell.garde import Garde
+from ui.shell.lieu import Lieu
+from ui.taches import attendre_la_suite, lancer_a_la_suite
+from ui.theme import theme
+from ui.widgets.message_bref import MessageBref
+from ui.widgets.mise_en_page import colonne
+
+
+class FenetrePoste(QWidget):
+    """Une seule fenêtre : un écran d’entrée, ou le travail, jamais les deux."""
+
+    def __init__(self, poste: Poste, dialogues: Dialogues, reglages: Reglages) -> None:
+        super().__init__()
+        self.setObjectName("fenetre")
+        self.setWindowTitle(TITRE)
+        self._poste = poste
+        self._dialogues = dialogues
+        self._reglages = reglages
+        self._pile = QStackedWidget()
+        colonne(self).addWidget(self._pile)
+        self.message = MessageBref(self)
+        self.fenetre: Fenetre | None = None
+        self.veille: Veille | None = None
+        self._coffre: Coffre | None = None
+        self._lieu: Lieu | None = None
+        self._fichier: Path | None = None
+        self.portier = Portier(poste, dialogues, reglages, self)
+        self.portier.montre.connect(self._montrer)
+        self.portier.entre.connect(self._entrer)
+        self.portier.essaie.connect(self.essayer)
+        self.portier.code_employe.connect(self._changer_de_phrase)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.verrouiller)
+        self._systeme = SessionSysteme(self)
+        self._systeme.verrouillee.connect(self.verrouiller)
+        self.portier.demarrer()
+
+    def ouvrir_fichier(self, chemin: Path) -> None:
+        """Ouvre un fichier de dossier, dès que l’on est entré."""
+        self._fichier = chemin
+        self._ouvrir_le_fichier()
+
+    def essayer(self) -> None:
+        """Ouvre les exemples : rien n’est gardé."""
+        fenetre = Fenetre(self._poste.essayer(), self._dialogues)
+        fenetre.coffre_voulu.connect(self._quitter_l_essai)
+        self._travailler(fenetre)
+        self._ouvrir_le_fichier()
+
+    def signaler(self, phrase: str) -> None:
+        """Montre une erreur imprévue là où l’on est."""
+        if self.fenetre is not None:
+            self.fenetre.signaler(phrase)
+        else:
+            self.message.dire(phrase)
+
+    def verrouiller(self) -> None:
+        """Cache tout, garde le travail, ferme le coffre et oublie sa clé."""
+        if self.fenetre is None or self._coffre is None:
+            return
+        _fermer_les_dialogues(self)
+        lieu = lieux.prendre(self.fenetre)
+        fenetre = self.fenetre
+        ecran = self.portier.verrouiller()
+        self.repaint()
+        self._lieu = lieux.mettre_a_l_abri(fenetre, lieu)
+        self._fermer_le_coffre()
+        self.portier.reprendre(ecran, self._lieu)
+
+    def closeEvent(self, evenement: QCloseEvent) -> None:
+        """Enregistre, ferme le coffre, et ne demande que si quelque chose serait perdu."""
+        if not self._peut_fermer():
+            evenement.ignore()
+            return
+        self._garder_l_habillage()
+        self._fermer_le_coffre()
+        attendre_la_suite()
+        super().closeEvent(evenement)
+
+    def _peut_fermer(self) -> bool:
+        if self.fenetre is not None:
+            return self.fenetre.fichiers.fermer()
+        reste = self._lieu is not None and self._lieu.session is not None
+        raison = self.portier.a_quitter or (
+            "Du travail n’a pas pu être enregistré. Ouvrez le coffre pour le garder."
+            if reste
+            else ""
+        )
+        return not raison or self._dialogues.confirmer("Fermer maintenant ?", raison, "Fermer")
+
+    def _montrer(self, ecran: Decor) -> None:
+        """Montre un écran d’entrée ; ce qui était montré est détruit, noms compris."""
+        ancien = self._pile.currentWidget()
+        self._pile.addWidget(ecran)
+        self._pile.setCurrentWidget(ecran)
+        self._garder_l_habillage()
+        self._cesser_de_veiller()
+        self.fenetre = None
+        _detruire(ancien)
+        self.setWindowTitle(TITRE)
+
+    def _entrer(self, entree: Entree) -> None:
+        """Montre le coffre ouvert, là où l’on était."""
+        self._coffre = entree.coffre
+        auteur = self._reglages.preferences.auteur
+        garde = Garde(entree.coffre, auteur, self._poste.coffres.proposer_phrase)
+        fenetre = Fenetre(entree.atelier, self._dialogues, garde)
+        fenetre.verrouille.connect(self.verrouiller)
+        self._travailler(fenetre)
+        self._soigner(fenetre, entree)
+        lieu, self._lieu = self._lieu, None
+        if lieu is not None:
+            lieux.retrouver(fenetre, lieu, entree.session)
+        self._ouvrir_le_fichier()
+
+    def _travailler(self, fenetre: Fenetre) -> None:
+        self._garder_l_habillage()
+        ancien = self._pile.currentWidget()
+        self._pile.addWidget(fenetre)
+        self._pile.setCurrentWidget(fenetre)
+        self.fenetre, self.portier.ecran = fenetre, None
+        _detruire(ancien)
+        fenetre.habillage.reprendre(self._reglages.preferences)
+        fenetre.windowTitleChanged.connect(self.setWindowTitle)
+        self.setWindowTitle(fenetre.windowTitle())
+        fenetre.page.viser()
+
+    def _soigner(self, fenetre: Fenetre, entree: Entree) -> None:
+        """Branche la veille, les sauvegardes et les réglages du coffre."""
+        minutes = self._reglages.preferences.veille_minutes
+        self.veille = veille = Veille(entree.atelier.maintenant, minutes, fenetre)
+        veille.verrouille.connect(self.verrouiller)
+        veille.avertit.connect(self._avertir)
+        veille.regarder(self.windowHandle())
+        entretien = Entretien(entree.coffre, fenetre)
+        veille.repose.connect(entretien.ranger)
+        cote = fenetre.cote_coffre
+        if cote is not None:
+            entretien.sauvegarde.connect(cote.actualiser)
+            entretien.refuse.connect(cote.signaler)
+            cote.page.montrer_le_delai(minutes)
+            cote.page.regle.connect(self._regler_la_veille)
+            cote.page.restaure.connect(self._restaurer)
+        veille.commencer()
+        entretien.sauvegarder_si_du()
+
+    def _restaurer(self, sauvegarde: Path, quand: str) -> None:
+        if self.fenetre is None or not self.fenetre.fichiers.fermer():
+            return
+        self.portier.restaurer(sauvegarde, quand)
+        self._fermer_le_coffre()
+
+    def _quitter_l_essai(self) -> None:
+        if self.fenetre is not None and self.fenetre.fichiers.fermer():
+            self.portier.proposer_un_coffre()
+
+    def _changer_de_phrase(self) -> None:
+        if self.fenetre is not None and self.fenetre.cote_coffre is not None:
+            self.fenetre.cote_coffre.changer_phrase()
+
+    def _regler_la_veille(self, minutes: int) -> None:
+        self._reglages.changer(veille_minutes=minutes)
+        if self.veille is not None:
+            self.veille.regler(minutes)
+
+    def _avertir(self, secondes: int) -> None:
+        if self.fenetre is not None and secondes:
+            self.fenetre.message.dire(phrase_de_veille(secondes))
+        elif self.fenetre is not None:
+            self.fenetre.message.hide()
+
+    def _garder_l_habillage(self) -> None:
+        """Retient la taille du texte, et le thème choisi dans le menu."""
+        self._reglages.changer(zoom=theme.zoom)
+        if self.fenetre is not None:
+            self._reglages.changer(apparence=self.fenetre.habillage.preferences.apparence)
+
+    def _ouvrir_le_fichier(self) -> None:
+        if self._fichier is not None and self.fenetre is not None:
+            self.fenetre.fichiers.ouvrir(self._fichier)
+            self._fichier = None
+
+    def _cesser_de_veiller(self) -> None:
+        if self.veille is not None:
+            self.veille.cesser()
+            self.veille = None
+
+    def _fermer_le_coffre(self) -> None:
+        """Oublie la clé une fois les écritures finies ; vide aussi ce que l’on avait copié."""
+        self._cesser_de_veiller()
+        presse_papiers = QGuiApplication.clipboard()
+        if presse_papiers.ownsClipboard():
+            presse_papiers.clear()
+        coffre, self._coffre = self._coffre, None
+        if coffre is not None:
+            lancer_a_la_suite(lambda _: coffre.fermer())
+
+
+def _detruire(widget: QWidget | None) -> None:
+    """Retire un écran de l’arbre tout de suite, et le détruit dès que Qt le peut."""
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+
+
+def _fermer_les_dialogues(fenetre: QWidget) -> None:
+    """Referme ce qui est ouvert au-dessus de la fenêtre : menus, questions, choix de fichier."""
+    for autre in QApplication.topLevelWidgets():
+        if autre is not fenetre and autre.isVisible():
+            autre.close()

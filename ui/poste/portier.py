@@ -1,0 +1,160 @@
+"""Le portier : les écrans d’entrée, l’un après l’autre, jusqu’au coffre ouvert."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cep_desktop.usecases.poste import Poste
+from ui.dialogs.dialogues import Dialogues
+from ui.poste.bienvenue import EcranBienvenue
+from ui.poste.creation import EcranCreation
+from ui.poste.decor import Decor
+from ui.poste.entree import CoffreNeuf, Entree, Refus, creer, ouvrir, restaurer
+from ui.poste.etat import Essais, ressemble_au_code
+from ui.poste.ouverture import EcranOuverture
+from ui.poste.reglages import Reglages
+from ui.poste.secours import EcranSecours
+from ui.shell.lieu import Lieu
+from ui.taches import Tache, Travail, lancer_a_la_suite
+
+Essayer = Callable[[str], Travail]
+"""Ce que l’on tente avec la phrase écrite."""
+
+
+class Portier(QObject):
+    """`montre` porte un écran ; `entre`, un coffre ouvert ; `essaie`, l’envie d’essayer sans.
+
+    `code_employe` suit une entrée par le code de secours : il faut une nouvelle phrase.
+    """
+
+    montre = Signal(object)
+    entre = Signal(object)
+    essaie = Signal()
+    code_employe = Signal()
+
+    def __init__(
+        self, poste: Poste, dialogues: Dialogues, reglages: Reglages, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._poste = poste
+        self._dialogues = dialogues
+        self._reglages = reglages
+        self._essais = Essais()
+        self.ecran: Decor | None = None
+
+    @property
+    def a_quitter(self) -> str:
+        """Pourquoi il vaudrait mieux ne pas fermer maintenant ; vide si l’on peut."""
+        if isinstance(self.ecran, EcranSecours) and not self.ecran.est_range:
+            return "Le code de secours ne sera plus jamais montré. Rangez-le d’abord."
+        return ""
+
+    def demarrer(self) -> None:
+        """Demande la phrase du coffre, ou propose d’en créer un."""
+        if self._poste.coffres.existe():
+            ecran = self._ouverture(lambda saisie: ouvrir(self._poste, saisie, self._auteur, None))
+            ecran.accueillir(self._reglages.preferences.prenom)
+            self._montrer(ecran)
+            return
+        bienvenue = EcranBienvenue()
+        bienvenue.cree.connect(self.proposer_un_coffre)
+        bienvenue.essaye.connect(self.essaie)
+        self._montrer(bienvenue)
+
+    def proposer_un_coffre(self) -> None:
+        """Montre la création ; s’il y a déjà un coffre, demande sa phrase."""
+        if self._poste.coffres.existe():
+            self.demarrer()
+            return
+        ecran = EcranCreation(self._poste.coffres.proposer_phrase)
+        ecran.renonce.connect(self.demarrer)
+        ecran.demande.connect(self._creer)
+        self._montrer(ecran)
+
+    def verrouiller(self) -> EcranOuverture:
+        """Montre l’écran verrouillé ; il n’accepte de phrase qu’une fois `reprendre` appelé."""
+        ecran = EcranOuverture(self._essais)
+        ecran.reprendre(self._reglages.preferences.prenom)
+        self._montrer(ecran)
+        return ecran
+
+    def reprendre(self, ecran: EcranOuverture, lieu: Lieu | None) -> None:
+        """Ouvrira le coffre là où l’on était."""
+        self._brancher(ecran, lambda saisie: ouvrir(self._poste, saisie, self._auteur, lieu))
+
+    def restaurer(self, sauvegarde: Path, quand: str) -> None:
+        """Demande la phrase d’une sauvegarde, puis la remet en place."""
+        ecran = self._ouverture(
+            lambda saisie: restaurer(self._poste, sauvegarde, saisie, self._auteur)
+        )
+        ecran.restaurer(quand)
+        self._montrer(ecran)
+
+    @property
+    def _auteur(self) -> str:
+        return self._reglages.preferences.auteur
+
+    def _montrer(self, ecran: Decor) -> None:
+        self.ecran = ecran
+        self.montre.emit(ecran)
+        ecran.viser()
+
+    def _ouverture(self, travail: Essayer) -> EcranOuverture:
+        ecran = EcranOuverture(self._essais)
+        ecran.essaye.connect(self._renoncer)
+        self._brancher(ecran, travail)
+        return ecran
+
+    def _brancher(self, ecran: EcranOuverture, travail: Essayer) -> None:
+        ecran.propose.connect(lambda saisie: self._tenter(ecran, travail(saisie), saisie))
+
+    def _renoncer(self) -> None:
+        """« Essayer avec les exemples », ou « Ne rien restaurer »."""
+        if isinstance(self.ecran, EcranOuverture) and self.ecran.restaure_une_sauvegarde:
+            self.demarrer()
+        else:
+            self.essaie.emit()
+
+    def _tenter(self, ecran: EcranOuverture, travail: Travail, saisie: str) -> None:
+        tache = lancer_a_la_suite(travail, ecran)
+        tache.fini.connect(lambda issue: self._accueillir(ecran, issue, saisie))
+        tache.refuse.connect(lambda phrase: ecran.refuser(phrase, est_un_essai=False))
+
+    def _accueillir(self, ecran: EcranOuverture, issue: Entree | Refus, saisie: str) -> None:
+        if isinstance(issue, Refus):
+            ecran.refuser(issue.phrase, est_un_essai=issue.est_un_essai)
+            self._essais = ecran.essais
+            return
+        ecran.reussir()
+        self._essais = Essais()
+        self.entre.emit(issue)
+        if ressemble_au_code(saisie):
+            self.code_employe.emit()
+
+    def _creer(self, prenom: str, nom: str, phrase: str) -> None:
+        ecran = self.ecran
+        tache: Tache = lancer_a_la_suite(creer(self._poste, phrase, f"{prenom} {nom}"), self)
+        if isinstance(ecran, EcranCreation):
+            tache.refuse.connect(ecran.refuser)
+        tache.fini.connect(lambda neuf: self._montrer_le_code(neuf, prenom, nom))
+
+    def _montrer_le_code(self, neuf: CoffreNeuf, prenom: str, nom: str) -> None:
+        self._reglages.changer(prenom=prenom, nom=nom)
+        le = neuf.entree.atelier.aujourd_hui()
+        ecran = EcranSecours(neuf.code, self._auteur, le, self._dialogues)
+        ecran.dire_la_sauvegarde("La première sauvegarde se fait…", est_faite=False)
+        tache = lancer_a_la_suite(lambda _: neuf.entree.coffre.sauvegarder(), ecran)
+        faite = "Première sauvegarde faite et relue."
+        tache.fini.connect(lambda _: ecran.dire_la_sauvegarde(faite, est_faite=True))
+        tache.refuse.connect(lambda phrase: ecran.dire_la_sauvegarde(phrase, est_faite=False))
+        ecran.termine.connect(lambda avec: self._commencer(neuf.entree, avec_un_exemple=avec))
+        self._montrer(ecran)
+
+    def _commencer(self, entree: Entree, *, avec_un_exemple: bool) -> None:
+        if not avec_un_exemple:
+            self.entre.emit(entree)
+            return
+        tache = lancer_a_la_suite(lambda _: entree.atelier.ajouter_un_exemple(), self)
+        tache.fini.connect(lambda _: self.entre.emit(entree))
+        tache.refuse.connect(lambda _: self.entre.emit(entree))

@@ -1,0 +1,69 @@
+"""Arbitrer un conflit : lire l’autre version, la montrer à côté de la nôtre, appliquer le choix."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.revision import GarderMaVersion, PrendreAutreVersion
+from ui.pages.conflit.couche import MIENNE, CoucheConflit
+from ui.pages.conflit.etat import AutreVersion, deriver
+from ui.shell.dossier_ouvert import DossierOuvert
+from ui.taches import Suivi, lancer_a_la_suite
+
+
+class Arbitre(QObject):
+    """Vit avec un dossier ouvert ; `refuse` dit pourquoi l’autre version ne se lit pas."""
+
+    refuse = Signal(str)
+
+    def __init__(
+        self, atelier: Atelier, ouvert: DossierOuvert, fenetre: QWidget, *, moi: str
+    ) -> None:
+        super().__init__(ouvert)
+        self._moi = moi
+        self._atelier = atelier
+        self._ouvert = ouvert
+        self._fenetre = fenetre
+        self.couche: CoucheConflit | None = None
+        ouvert.enregistreur.conflit.connect(self.demander)
+
+    def demander(self) -> None:
+        """Lit l’autre version hors du fil de l’écran, puis la montre."""
+        identifiant, dossiers = self._ouvert.session.dossier.id, self._atelier.dossiers
+
+        def lire(_suivi: Suivi) -> AutreVersion:
+            garde = dossiers.lire(identifiant)
+            derniere = dossiers.historique(identifiant)[0]
+            return AutreVersion(garde.dossier, derniere)
+
+        tache = lancer_a_la_suite(lire, self)
+        tache.fini.connect(self._montrer)
+        tache.refuse.connect(self.refuse)
+
+    def _montrer(self, autre: AutreVersion) -> None:
+        self._fermer()
+        mienne = self._ouvert.session.dossier
+        etat = deriver(mienne, autre, le=self._atelier.aujourd_hui())
+        if not etat.lignes:
+            self._ouvert.enregistreur.trancher(autre.revision.numero)
+            return
+        self.couche = couche = CoucheConflit(etat, self._moi, self._fenetre)
+        couche.tranche.connect(lambda choix: self._trancher(choix, autre))
+        couche.fermee.connect(self._fermer)
+        couche.ouvrir()
+
+    def _trancher(self, choix: str, autre: AutreVersion) -> None:
+        """Garde la nôtre d’abord, dans tous les cas : l’historique a les deux."""
+        self._fermer()
+        session = self._ouvert.session
+        if choix == MIENNE:
+            session.executer(GarderMaVersion(autre.dossier))
+            self._ouvert.enregistreur.trancher(autre.revision.numero)
+            return
+        self._ouvert.enregistreur.trancher(autre.revision.numero)
+        session.executer(PrendreAutreVersion(autre.dossier))
+
+    def _fermer(self) -> None:
+        if self.couche is not None:
+            self.couche.fermer()
+            self.couche = None

@@ -1,0 +1,121 @@
+"""Ce que la fenêtre montre de son coffre : sa page, sa ligne d’état, le travail à reprendre."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.coffre.ports import Coffre
+from ui.dialogs.dialogues import Dialogues
+from ui.pages.accueil.page import PageAccueil
+from ui.pages.coffre.couche_phrase import CouchePhrase
+from ui.pages.coffre.etat import dire_la_derniere, est_a_jour
+from ui.pages.coffre.page import PageCoffre
+from ui.shell.garde import Garde
+from ui.shell.reprises import Reprises
+from ui.taches import lancer_a_la_suite
+from ui.widgets.avis import Avis, Picto
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import ligne
+
+DELAIS = ((2, "2 min"), (5, "5 min"), (10, "10 min"), (15, "15 min"), (30, "30 min"))
+"""Minutes d’inactivité proposées avant le verrouillage, et leurs mots."""
+
+
+class LigneSauvegarde(QWidget):
+    """« Dernière sauvegarde vérifiée … », en bas de la liste des dossiers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rangee = ligne(self, espace=8)
+        self._picto = Picto("hard-drives", "ink2", 20)
+        self.phrase = paragraphe("", "second")
+        rangee.addWidget(self._picto)
+        rangee.addWidget(self.phrase, 1)
+
+    def montrer(self, phrase: str, *, est_bonne: bool) -> None:
+        """Change la phrase et son sens."""
+        self.phrase.montrer(phrase)
+        self.phrase.teinter("ink2" if est_bonne else "warn")
+        self._picto.montrer("hard-drives" if est_bonne else "warning-fill",
+                            "ink2" if est_bonne else "warn")  # fmt: skip
+
+
+class CoteCoffre(QObject):
+    """Vit avec la fenêtre d’un coffre ouvert."""
+
+    dit = Signal(str)
+
+    def __init__(
+        self,
+        atelier: Atelier,
+        garde: Garde,
+        coffre: Coffre,
+        dialogues: Dialogues,
+        fenetre: QWidget,
+        *,
+        est_ouvert: Callable[[UUID], bool],
+    ) -> None:
+        super().__init__(fenetre)
+        self._atelier = atelier
+        self._garde = garde
+        self._coffre = coffre
+        self._fenetre = fenetre
+        self.page = PageCoffre(coffre, dialogues, atelier.aujourd_hui, DELAIS)
+        self.ligne = LigneSauvegarde()
+        self.alertes = Avis("avis")
+        self.travail = Avis("avis")
+        self.reprises = Reprises(atelier, coffre, self.travail, fenetre, est_ouvert=est_ouvert)
+        self.couche: CouchePhrase | None = None
+        self.page.phrase.connect(self.changer_phrase)
+        self.page.sauvegarde_faite.connect(self.actualiser)
+        self.alertes.dire(" ".join((*coffre.alertes, garde.empechement)).strip())
+
+    def installer(self, accueil: PageAccueil) -> None:
+        """Place les avis en haut de la liste des dossiers, et la ligne d’état en bas."""
+        for avis in (self.travail, self.alertes):
+            accueil.corps.insertWidget(1, avis)
+        accueil.corps.addWidget(self.ligne)
+        self.reprises.refuse.connect(accueil.refus.dire)
+        self.actualiser()
+        self.reprises.chercher()
+
+    def actualiser(self) -> None:
+        """Relit l’heure de la dernière sauvegarde vérifiée."""
+        tache = lancer_a_la_suite(lambda _: self._coffre.derniere_sauvegarde_le, self)
+        tache.fini.connect(self._montrer)
+        tache.refuse.connect(lambda phrase: self.ligne.montrer(phrase, est_bonne=False))
+
+    def signaler(self, phrase: str) -> None:
+        """Dit qu’une sauvegarde n’a pas pu se faire."""
+        self.ligne.montrer(phrase, est_bonne=False)
+
+    def changer_phrase(self) -> None:
+        """Montre la couche qui change la phrase secrète."""
+        self._fermer()
+        self.couche = couche = CouchePhrase(self._garde.proposer_phrase, self._fenetre)
+        couche.fermee.connect(self._fermer)
+        couche.demandee.connect(self._changer)
+        couche.ouvrir()
+
+    def _montrer(self, derniere: datetime | None) -> None:
+        le = self._atelier.aujourd_hui()
+        self.ligne.montrer(dire_la_derniere(derniere, le=le), est_bonne=est_a_jour(derniere, le=le))
+
+    def _changer(self, phrase: str) -> None:
+        tache = lancer_a_la_suite(lambda _: self._coffre.changer_phrase(phrase), self)
+        tache.fini.connect(lambda _: self._reussir())
+        if self.couche is not None:
+            tache.refuse.connect(self.couche.refuser)
+
+    def _reussir(self) -> None:
+        self._fermer()
+        self.dit.emit("La phrase secrète est changée")
+
+    def _fermer(self) -> None:
+        if self.couche is not None:
+            self.couche.fermer()
+            self.couche = None

@@ -1,0 +1,47 @@
+"""L’endroit où la fenêtre enregistre : un coffre, ou la mémoire le temps d’un essai."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cep_desktop.usecases.coffre.ports import Coffre
+
+
+@dataclass(frozen=True, slots=True)
+class Garde:
+    """Ce que la fenêtre sait de son coffre ; sans coffre, rien n’est gardé après la fermeture.
+
+    `auteur` est le nom de la personne qui tient le poste ; `proposer_phrase` tire sept mots.
+    """
+
+    coffre: Coffre | None = None
+    auteur: str = ""
+    proposer_phrase: Callable[[], str] = str
+
+    @property
+    def est_durable(self) -> bool:
+        """Vrai si les dossiers restent après la fermeture."""
+        return self.coffre is not None
+
+    @property
+    def etat_de_lecture(self) -> str:
+        """« Lecture seule : Karim a ouvert ce coffre. », vide si l’on peut écrire."""
+        if self.coffre is None or not self.coffre.est_en_lecture_seule:
+            return ""
+        if self.coffre.tenu_par:
+            return f"Lecture seule : {self.coffre.tenu_par.split()[0]} a ouvert ce coffre."
+        return "Lecture seule : le disque de ce coffre ne s’écrit pas."
+
+    @property
+    def empechement(self) -> str:
+        """Pourquoi rien ne se change, et que faire ; vide si l’on peut écrire."""
+        if self.coffre is None or not self.coffre.est_en_lecture_seule:
+            return ""
+        if self.coffre.tenu_par:
+            return (
+                f"{self.coffre.tenu_par} a déjà ouvert ce coffre : vous pouvez tout lire, sans "
+                "rien changer. Fermez-le sur l’autre poste, puis rouvrez-le ici."
+            )
+        return (
+            "Le disque de ce coffre ne s’écrit pas : vous pouvez tout lire, sans rien changer. "
+            "Vérifiez le disque, puis rouvrez le coffre."
+        )
