@@ -171,3 +171,13 @@ def test_une_aide_hors_des_regles_paie_ce_que_le_dossier_dit() -> None:
     assert "fonds_flou" not in codes(lu)
     assert offre(lu, "fonds_muet").plafonds == (PlafondInconnu("le montant n’est pas noté"),)
     assert offre(lu, "fonds_commune").se_cumule(offre(lu, "cpf")) is None
+
+
+def test_un_prix_inconnu_du_dossier_reste_inconnu_dans_l_enonce() -> None:
+    dossier = exemple("camille")
+    plan = dossier.accompagnement.plan_financement
+    muettes = tuple(d.avec(prix_unitaire=INCONNU) if d.id == "D2" else d for d in plan.depenses)
+    volet = dossier.accompagnement.avec(plan_financement=plan.avec(depenses=muettes))
+    enonce = enoncer_cas(dossier.avec(accompagnement=volet)).enonce
+    assert [cout.cle for cout in enonce.inconnus] == ["D2"]
+    assert enonce.total.inconnus == 1

@@ -5,15 +5,18 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cep_desktop.domain.montant import ZERO, sommer
+from cep_desktop.domain.depense import Poste
+from cep_desktop.domain.financement import NatureFinanceur
+from cep_desktop.domain.montant import ZERO, Montant, sommer
 from cep_desktop.rules.montage.calcul import calculer
+from cep_desktop.rules.montage.cout import Cout
 from cep_desktop.rules.montage.enonce import Enonce
 from cep_desktop.rules.montage.montage import monter
-from cep_desktop.rules.montage.offre import Offre
-from cep_desktop.rules.montage.plafond import PlafondInconnu
+from cep_desktop.rules.montage.offre import Confiance, Offre
+from cep_desktop.rules.montage.plafond import PlafondFixe, PlafondInconnu, SansPlafond
 from tests.rules.montage.aides import trouver
 from tests.rules.montage.juge import Juge
-from tests.rules.montage.strategies import REFERENCE, enonces, offre
+from tests.rules.montage.strategies import MONTANTS, POSTES, REFERENCE, enonces, offre
 
 ESSAIS = settings(max_examples=60)
 
@@ -26,6 +29,32 @@ def test_une_aide_ne_paie_jamais_plus_que_ses_plafonds(enonce: Enonce) -> None:
         siens = {p.cout.cle: p.montant.centimes for p in apportee.paiements}
         assert set(siens) <= juge.payables[apportee.offre.code]
         assert juge.est_sous_ses_plafonds(apportee.offre, siens)
+
+
+@ESSAIS
+@given(
+    st.lists(MONTANTS, min_size=2, max_size=4),
+    st.lists(MONTANTS, min_size=1, max_size=3),
+    st.sampled_from(POSTES),
+)
+def test_une_aide_seule_paie_jusqu_au_plafond_de_son_poste_au_centime_pres(
+    prix: list[Montant], maxima: list[Montant], vise: Poste
+) -> None:
+    couts = tuple(
+        Cout(f"cout{rang}", f"Coût {rang}", POSTES[rang % len(POSTES)], montant)
+        for rang, montant in enumerate(prix)
+    )
+    plafonds = (PlafondFixe(m, REFERENCE, frozenset({vise})) for m in maxima)
+    seule = Offre(
+        "a", "Aide a", "Financeur", NatureFinanceur.REGION, frozenset(POSTES),
+        (SansPlafond(REFERENCE), *plafonds), rang=1, confiance=Confiance.PROBABLE,
+    )  # fmt: skip
+    payes = [p for a in trouver(Enonce(couts, (seule,))).apportees for p in a.paiements]
+    siens = sommer(p.montant for p in payes if p.cout.poste is vise)
+    du_poste = sommer(c.montant for c in couts if c.poste is vise and c.montant is not None)
+    assert siens == min(*maxima, du_poste)
+    autres = sommer(p.montant for p in payes) - siens
+    assert autres == sommer(prix) - du_poste
 
 
 @ESSAIS
