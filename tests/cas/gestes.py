@@ -34,6 +34,7 @@ from cep_desktop.usecases.commandes.plan_action import (
     ValiderAction,
 )
 from cep_desktop.usecases.session import Commande
+from tests.cas.gestes_accueil import gestes_d_accueil
 from tests.cas.hasard import JOURS, LIGNES, valeurs
 
 _RANGS = st.integers(-1, 6)
@@ -51,6 +52,7 @@ def gestes(dossier: Dossier) -> st.SearchStrategy[Commande]:
     actions = _cles(action for _, action in plan.actions())
     depenses, aides = _cles(argent.depenses), _cles(argent.financements)
     return st.one_of(
+        gestes_d_accueil(dossier),
         st.builds(AjouterEtape, LIGNES, LIGNES),
         st.builds(ModifierEtape, etapes, champs_de(Etape)),
         st.builds(SupprimerEtape, etapes),

@@ -234,10 +234,8 @@ class Fenetre(QWidget):
         self.setWindowTitle(TITRE)
         self.barre.vider()
         self.rail.montrer(None)
-        fiches = self.atelier.fiches()
-        self.accueil.montrer(
-            deriver_accueil(fiches, self.atelier.vocabulaire, le=self.atelier.aujourd_hui())
-        )
+        fiches, le = self.atelier.fiches(), self.atelier.aujourd_hui()
+        self.accueil.montrer(deriver_accueil(fiches, self.atelier.vocabulaire, le=le))
         self._resserrer()
         self.aller(ACCUEIL)
 
@@ -248,13 +246,7 @@ class Fenetre(QWidget):
         self._fermer_dossier()
         self.accueil.refus.dire("")
         self.ouvert = DossierOuvert(
-            self.atelier,
-            session,
-            self._dialogues,
-            fichier,
-            self,
-            garde=self._garde,
-            depuis=depuis,
+            self.atelier, session, self._dialogues, fichier, self, garde=self._garde, depuis=depuis
         )
         self.arbitre = Arbitre(self.atelier, self.ouvert, self, moi=self._garde.auteur)
         self.arbitre.refuse.connect(self.incident.dire)
@@ -302,7 +294,5 @@ class Fenetre(QWidget):
     def _resserrer(self) -> None:
         est_compact = self.width() < u(_LARGEUR_RAIL_ENTIER)
         self.barre.resserrer(est_compact=est_compact)
-        self.rail.resserrer(
-            est_compact=est_compact,
-            est_haut=self.height() >= u(_HAUTEUR_RENDEZ_VOUS),
-        )
+        est_haut = self.height() >= u(_HAUTEUR_RENDEZ_VOUS)
+        self.rail.resserrer(est_compact=est_compact, est_haut=est_haut)

@@ -13,6 +13,8 @@ from cep_desktop.storage.recherche import (
 )
 
 _RANGER = text("SELECT ranger(:dossier, :noms, :autres)")
+_OCTETS_AU_PLUS, _OCTETS_PAR_MOT = 800_000, 20
+"""Un index de plus d’un mégaoctet par dossier est refusé ; chaque mot y porte son équipe."""
 _CHERCHER = text("SELECT chercher(:mots, :au_plus)")
 
 
@@ -30,7 +32,7 @@ class IndexPostgresql:
             {
                 "dossier": str(dossier.id),
                 "noms": f"{plier(dossier.beneficiaire.nom_complet)} {sons}",
-                "autres": texte_cherchable(dossier),
+                "autres": _sans_doublon(texte_cherchable(dossier)),
             },
         )
 
@@ -53,6 +55,19 @@ class IndexPostgresql:
             if trouves:
                 return trouves
         return ()
+
+
+def _sans_doublon(texte: str) -> str:
+    """Rend chaque mot une fois, dans la limite de ce qu’un index PostgreSQL admet par dossier."""
+    mots = dict.fromkeys(texte.split())
+    total = 0
+    gardes: list[str] = []
+    for mot in mots:
+        total += len(mot) + _OCTETS_PAR_MOT
+        if total > _OCTETS_AU_PLUS:
+            break
+        gardes.append(mot)
+    return " ".join(gardes)
 
 
 def _exact(mot: str) -> tuple[str, ...]:

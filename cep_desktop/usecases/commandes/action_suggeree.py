@@ -11,10 +11,14 @@ ETAPE = "Préparer mon projet"
 OBJECTIF = "Avoir les réponses qui manquent encore"
 
 
-def est_dans_le_plan(dossier: Dossier, intitule: str) -> bool:
+def intitules_du_plan(dossier: Dossier) -> frozenset[str]:
+    """Rend les mots pliés de toutes les actions du plan, pour `est_dans_le_plan`."""
+    return frozenset(plier(a.libelle) for _, a in dossier.accompagnement.plan_action.actions())
+
+
+def est_dans_le_plan(intitule: str, intitules: frozenset[str]) -> bool:
     """Vrai si une action du plan porte déjà ces mots."""
-    voulu = plier(intitule.strip())
-    return any(plier(a.libelle) == voulu for _, a in dossier.accompagnement.plan_action.actions())
+    return plier(intitule.strip()) in intitules
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class CreerAction:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec cette action. Lève `DossierIncoherent` si elle y est déjà."""
-        if est_dans_le_plan(dossier, self.intitule):
+        if est_dans_le_plan(self.intitule, intitules_du_plan(dossier)):
             raise DossierIncoherent("Cette action est déjà dans le plan.")
         etape = dossier.accompagnement.plan_action.etape_en_cours
         if etape is None:

@@ -82,20 +82,16 @@ class RepondreCritere:
 
 @dataclass(frozen=True, slots=True)
 class ChoisirPiste:
-    """Choisit une piste et une seule ; `par` dit à qui revient le choix."""
+    """Choisit une piste et une seule ; `par` dit à qui revient le choix, s’il a été dit."""
 
     piste: str
-    par: Auteur
+    par: Auteur | None = None
     libelle: str = field(default="piste choisie", init=False)
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier où cette piste est la seule choisie. Lève `ElementIntrouvable`."""
         trouver(dossier.conseil.pistes, self.piste)
-
-        def changement(piste: Piste) -> Piste:
-            return _decider(piste, self.par if piste.id == self.piste else None)
-
-        return changer_conseil(dossier, lambda c: c.avec(pistes=tuple(map(changement, c.pistes))))
+        return _decider(dossier, self.piste, self.par)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +102,7 @@ class NePlusChoisir:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier sans piste choisie."""
-        return changer_conseil(
-            dossier, lambda c: c.avec(pistes=tuple(_decider(p, None) for p in c.pistes))
-        )
+        return _decider(dossier, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +175,16 @@ def repondre(criteres: tuple[Critere, ...], neuf: Critere) -> tuple[Critere, ...
     return (*criteres, neuf)
 
 
-def _decider(piste: Piste, par: Auteur | None) -> Piste:
-    """Choisit ou laisse une piste ; changée, elle est à valider de nouveau."""
-    trace = piste.co_construction.avec(choisi_par=par)
-    nouvelle = piste.avec(est_choisie=par is not None, co_construction=trace)
-    return piste if nouvelle == piste else nouvelle.avec(co_construction=retomber(trace))
+def _decider(dossier: Dossier, choisie: str | None, par: Auteur | None) -> Dossier:
+    """Choisit une piste au plus ; celles qui changent sont à valider de nouveau."""
+
+    def changement(piste: Piste) -> Piste:
+        est_choisie = piste.id == choisie
+        trace = piste.co_construction.avec(choisi_par=par if est_choisie else None)
+        nouvelle = piste.avec(est_choisie=est_choisie, co_construction=trace)
+        return piste if nouvelle == piste else nouvelle.avec(co_construction=retomber(trace))
+
+    return changer_conseil(dossier, lambda c: c.avec(pistes=tuple(map(changement, c.pistes))))
 
 
 def _ajouter(dossier: Dossier, champs: Mapping[str, object]) -> Dossier:

@@ -7,13 +7,14 @@ from uuid import uuid4
 
 import pytest
 
-from cep_desktop.domain.personne import Beneficiaire
+from cep_desktop.domain.entretien import NotePrivee
+from cep_desktop.domain.personne import Beneficiaire, Conseiller
 from cep_desktop.storage.sql.chiffree import ouvrir
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import metadata
 from cep_desktop.usecases.ports import Dossiers
-from tests.cas.dossier import EXEMPLES, exemple, un_dossier
+from tests.cas.dossier import EXEMPLES, LE, exemple, un_dossier
 from tests.storage.postgresql.serveur import INSTANT, Serveur
 
 NOMS = ("Łukasz Cœur", "Zoé O’Brien", "Anne-Marie Léger", "Jean Dupont", "Jeanne Dupond")
@@ -79,6 +80,21 @@ def test_un_nom_passe_avant_une_mention(serveur: Serveur) -> None:
         "Camille Moreau",
         "Ali Aaron",
     ]
+    equipe.fermer()
+
+
+def test_un_dossier_demesure_se_garde_et_se_cherche_encore(serveur: Serveur) -> None:
+    equipe = serveur.ouvrir("alice")
+    notes = tuple(
+        NotePrivee(id=f"N{n}", le=LE, texte=" ".join(f"mot{n}x{m:03}" for m in range(900)))
+        for n in range(150)
+    )
+    long = Conseiller(prenom="é" * 100, nom="ß" * 100)
+    enorme = exemple("camille").avec(notes_privees=notes, referent=long)
+    equipe.dossiers.ecrire(enorme, attendue=0, geste="dossier créé")
+    assert equipe.dossiers.lire(enorme.id).dossier == enorme
+    for demande in ("moreau", "mot0x001", "medico"):
+        assert len(equipe.dossiers.chercher(demande)) == 1
     equipe.fermer()
 
 

@@ -7,7 +7,11 @@ from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.domain.strategie import ChoixChemin, NatureChemin
-from cep_desktop.usecases.commandes.action_suggeree import CreerAction, est_dans_le_plan
+from cep_desktop.usecases.commandes.action_suggeree import (
+    CreerAction,
+    est_dans_le_plan,
+    intitules_du_plan,
+)
 from cep_desktop.usecases.commandes.etapes_des_chemins import CreerEtapes, chemins_a_planifier
 from cep_desktop.usecases.commandes.strategie import AjouterChemin, DeciderChemin, ModifierChemin
 from cep_desktop.usecases.session import Session
@@ -45,7 +49,7 @@ def test_une_action_rejoint_l_etape_en_cours() -> None:
     etape = next(e for e in plan.etapes if e.actions[-1].libelle == "Appeler un cabinet")
     assert etape == plan.etape_en_cours
     assert not etape.actions[-1].co_construction.est_valide
-    assert est_dans_le_plan(session.dossier, "appeler un CABINET")
+    assert est_dans_le_plan("appeler un CABINET", intitules_du_plan(session.dossier))
     with pytest.raises(DossierIncoherent, match="déjà"):
         session.executer(CreerAction("Appeler un cabinet"))
 

@@ -42,23 +42,11 @@ class LigneQuestion(QWidget):
         rangee.addWidget(self.bouton, 0, Alignement.AlignTop)
         disposition.addLayout(rangee)
         self.reponse = QWidget()
-        champs = colonne(self.reponse, marges=(36, 0, 0, 4), espace=10)
-        self.accord = CaseACocher("La personne accepte que ce soit noté")
-        champs.addWidget(self.accord)
-        self.accord.setVisible(question.est_de_sante)
-        self.champ: ChampFait | ChampDate
-        if question.fait is None:
-            self.champ = ChampDate("Date de naissance")
-            self.champ.saisi.connect(self._naitre)
-        else:
-            self.champ = ChampFait(question.fait, aide=question.aide)
-            self.champ.repondu.connect(self._noter)
-        champs.addWidget(self.champ)
-        self.effacement = Bouton("Effacer la réponse", "discret", "eraser")
-        self.effacement.clicked.connect(self._effacer)
-        champs.addWidget(self.effacement, 0, Alignement.AlignLeft)
-        disposition.addWidget(self.reponse)
         self.reponse.hide()
+        disposition.addWidget(self.reponse)
+        self._question = question
+        self._dossier: Dossier | None = None
+        self.champ: ChampFait | ChampDate | None = None
 
     def montrer(self, question: QuestionPosee, dossier: Dossier) -> None:
         """Affiche la réponse du dossier."""
@@ -70,24 +58,53 @@ class LigneQuestion(QWidget):
         precision = f". {question.precision}" if question.precision else ""
         self._reponse.montrer(f"{question.reponse}{precision}.")
         self._nommer_bouton(question.libelle, est_repondue=est_repondue)
-        self.effacement.setVisible(est_repondue and question.fait is not None)
+        self._question, self._dossier = question, dossier
+        self._remplir()
+
+    def basculer(self) -> None:
+        """Ouvre ou referme de quoi répondre."""
+        if self.reponse.isHidden():
+            self.ouvrir()
+        else:
+            self.reponse.hide()
+
+    def ouvrir(self) -> None:
+        """Ouvre de quoi répondre, fabriqué à la première demande, et y place le clavier."""
+        champ = self.champ or self._garnir()
+        self.reponse.show()
+        champ.viser()
+
+    def _garnir(self) -> ChampFait | ChampDate:
+        champs = colonne(self.reponse, marges=(36, 0, 0, 4), espace=10)
+        self.accord = CaseACocher("La personne accepte que ce soit noté")
+        champs.addWidget(self.accord)
+        self.accord.setVisible(self._est_de_sante)
+        champ: ChampFait | ChampDate
+        if self._fait is None:
+            champ = ChampDate("Date de naissance")
+            champ.saisi.connect(self._naitre)
+        else:
+            champ = ChampFait(self._fait, aide=self._question.aide)
+            champ.repondu.connect(self._noter)
+        champs.addWidget(champ)
+        self.effacement = Bouton("Effacer la réponse", "discret", "eraser")
+        self.effacement.clicked.connect(self._effacer)
+        champs.addWidget(self.effacement, 0, Alignement.AlignLeft)
+        self.champ = champ
+        self._remplir()
+        return champ
+
+    def _remplir(self) -> None:
+        """Met dans les champs, s’ils sont fabriqués, ce que dit le dossier."""
+        dossier = self._dossier
+        if dossier is None or self.champ is None:
+            return
+        self.effacement.setVisible(self._question.est_repondue and self._fait is not None)
         if isinstance(self.champ, ChampDate):
             self.champ.montrer(dossier.beneficiaire.naissance_le)
             return
         faits = [fait for fait in dossier.situation.faits if fait.code is self._fait]
         self.champ.montrer(max(faits, key=lambda fait: fait.connu_le, default=None))
-
-    def basculer(self) -> None:
-        """Ouvre ou referme de quoi répondre."""
-        est_ouverte = self.reponse.isHidden()
-        self.reponse.setVisible(est_ouverte)
-        if est_ouverte:
-            self.champ.viser()
-
-    def ouvrir(self) -> None:
-        """Ouvre de quoi répondre, et y place le clavier."""
-        self.reponse.show()
-        self.champ.viser()
 
     def _nommer_bouton(self, question: str, *, est_repondue: bool) -> None:
         mot = "Changer" if est_repondue else "Répondre"

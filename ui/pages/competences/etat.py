@@ -9,7 +9,7 @@ from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Accord
 from cep_desktop.domain.typographie import composer
-from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan
+from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan, intitules_du_plan
 
 _NIVEAUX = {Aisance.SEULE: 3, Aisance.AVEC_AIDE: 2, Aisance.A_APPRENDRE: 1}
 _SEULE = {Accord.ELLE: "Je le fais seule", Accord.IL: "Je le fais seul"}
@@ -95,17 +95,17 @@ class EtatCompetences:
 
 def deriver(dossier: Dossier, *, le: date) -> EtatCompetences:
     """Rend ce que la page montre ; `le` est la date du jour."""
-    conseil = dossier.conseil
+    conseil, deja = dossier.conseil, intitules_du_plan(dossier)
     return EtatCompetences(
         sous_titre="Ce que vous savez faire, et les métiers que nous regardons",
         compte=_compte(conseil),
         competences=tuple(_competence(c, dossier) for c in conseil.competences),
         experiences=tuple(_experience(e, conseil, le) for e in conseil.experiences),
         besoins=tuple(
-            a_traiter(dossier, besoin, f"Chercher une formation : {minuscule(besoin)}")
+            a_traiter(besoin, f"Chercher une formation : {minuscule(besoin)}", deja)
             for besoin in conseil.besoins_de_formation
         ),
-        metiers=tuple(_metier(m, dossier) for m in conseil.metiers),
+        metiers=tuple(_metier(m, dossier, deja) for m in conseil.metiers),
         conseil_metiers=_conseil(conseil),
     )
 
@@ -115,10 +115,10 @@ def dire_aisance(aisance: Aisance, accord: Accord) -> str:
     return _SEULE.get(accord, aisance.libelle) if aisance is Aisance.SEULE else aisance.libelle
 
 
-def a_traiter(dossier: Dossier, texte: str, action: str) -> ATraiter:
+def a_traiter(texte: str, action: str, deja: frozenset[str]) -> ATraiter:
     """Rend le texte et l’action qu’il appelle."""
     intitule = composer(action)
-    return ATraiter(texte, intitule, est_dans_le_plan(dossier, intitule))
+    return ATraiter(texte, intitule, est_dans_le_plan(intitule, deja))
 
 
 def minuscule(texte: str) -> str:
@@ -175,7 +175,7 @@ def _experience(experience: Experience, conseil: Conseil, le: date) -> LigneExpe
     return LigneExperience(experience.id, composer(experience.titre), composer(precision))
 
 
-def _metier(metier: MetierVise, dossier: Dossier) -> CarteMetier:
+def _metier(metier: MetierVise, dossier: Dossier, deja: frozenset[str]) -> CarteMetier:
     conseil = dossier.conseil
     presentes = [c for c in conseil.competences if c.id in metier.competences_presentes]
     la = sum(c.co_construction.est_valide for c in presentes)
@@ -209,11 +209,11 @@ def _metier(metier: MetierVise, dossier: Dossier) -> CarteMetier:
             if c.aisance is not Aisance.A_APPRENDRE or c.id in metier.competences_presentes
         ),
         besoins=tuple(
-            a_traiter(dossier, besoin, f"Chercher comment apprendre : {minuscule(besoin)}")
+            a_traiter(besoin, f"Chercher comment apprendre : {minuscule(besoin)}", deja)
             for besoin in metier.a_acquerir
         ),
-        rencontre=a_traiter(dossier, "", f"Rencontrer une personne qui fait ce métier : {nom}"),
-        essai=a_traiter(dossier, "", f"Essayer le métier quelques jours : {nom}"),
+        rencontre=a_traiter("", f"Rencontrer une personne qui fait ce métier : {nom}", deja),
+        essai=a_traiter("", f"Essayer le métier quelques jours : {nom}", deja),
         phrase=composer(f"{metier.appellation}, {compte}, {gout}, {mot}".rstrip(", ")),
     )
 

@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.dossier import Dossier
 from ui.pages.competences.carte_metier import TuileMetier
 from ui.pages.competences.etat import EtatCompetences, deriver
 from ui.pages.competences.gauche import CarteSavoirFaire
@@ -21,19 +20,19 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
-from ui.widgets.page import Page
+from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.volet import LARGEUR, Volet
 
 _LARGEUR_A_DEUX = 900
 
 
-class PageCompetences(Page):
+class PageCompetences(PageParesseuse):
     """À gauche les savoir-faire, à droite les métiers ou le détail de ce que l’on ouvre."""
 
     def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
         self.nouvelle = Bouton("Ajouter une compétence", "contour", "plus-bold")
         super().__init__("Compétences et métiers", (self.nouvelle,))
-        self._aujourd_hui = aujourd_hui
+        self._session, self._aujourd_hui = session, aujourd_hui
         self.etat: EtatCompetences = deriver(session.dossier, le=aujourd_hui())
         self.gestes = Gestes(session, aujourd_hui, self)
         self.refus = Avis("refus")
@@ -46,13 +45,13 @@ class PageCompetences(Page):
         self.tuiles: dict[str, TuileMetier] = {}
         self._disposer()
         self._brancher()
-        session.change.connect(self.montrer)
+        session.change.connect(self.suivre)
         theme.change.connect(self._ajuster)
-        self.montrer(session.dossier)
+        self.rafraichir()
 
-    def montrer(self, dossier: Dossier) -> None:
+    def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est."""
-        self.etat = deriver(dossier, le=self._aujourd_hui())
+        self.etat = deriver(self._session.dossier, le=self._aujourd_hui())
         self.intituler("Compétences et métiers", self.etat.sous_titre)
         self.gauche.montrer(self.etat)
         cles = tuple(metier.cle for metier in self.etat.metiers)

@@ -75,7 +75,7 @@ class CarteBref(Carte):
             )
         disposition.addWidget(filet())
         self.commune = ChampTexte("Commune où la personne habite")
-        self.prefere = Choix("Préfère être jointe", ((m.value, m.libelle) for m in MoyenDeContact))
+        self.prefere = Choix("Moyen préféré", ((m.value, m.libelle) for m in MoyenDeContact))
         self.telephone = ChampTexte("Téléphone", exemple="06 00 00 00 00")
         self.courriel = ChampTexte("Courriel", exemple="prenom@exemple.fr")
         for partie in (

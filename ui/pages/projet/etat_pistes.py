@@ -8,7 +8,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Certitude, Chiffre, MontantConnu
 from cep_desktop.domain.projet import Critere, Faisable, Piste, Priorite
 from cep_desktop.domain.typographie import composer
-from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan
+from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan, intitules_du_plan
 from cep_desktop.usecases.commandes.priorite import rangees as priorites_rangees
 from ui.pages.projet.mots import (
     INCONNU,
@@ -98,7 +98,7 @@ class EtatPistes:
 
 def deriver_pistes(dossier: Dossier) -> EtatPistes:
     """Rend ce que la vue montre."""
-    conseil = dossier.conseil
+    conseil, deja = dossier.conseil, intitules_du_plan(dossier)
     comparees = conseil.pistes[:COMPAREES]
     priorites = sorted(priorites_rangees(conseil), key=lambda p: (-p.poids, p.rang))
     fortes = [p for p in priorites if p.poids == POIDS_FORT]
@@ -108,9 +108,9 @@ def deriver_pistes(dossier: Dossier) -> EtatPistes:
         prenom=dossier.beneficiaire.prenom,
         tetes=tuple(_tete(p, dossier, fortes) for p in comparees),
         rangees=(
-            *(_rangee(dossier, comparees, p.libelle, p) for p in priorites),
-            *(_rangee(dossier, comparees, mot, None) for mot in _autres(comparees, priorites)),
-            *_mesures(dossier, comparees),
+            *(_rangee(comparees, p.libelle, p, deja) for p in priorites),
+            *(_rangee(comparees, mot, None, deja) for mot in _autres(comparees, priorites)),
+            *_mesures(comparees, deja),
         ),
         bilan_titre=_titre_du_bilan(len(fortes)),
         en_attente=tuple((p.id, composer(p.titre)) for p in conseil.pistes[COMPAREES:]),
@@ -166,17 +166,17 @@ def _autres(pistes: tuple[Piste, ...], priorites: list[Priorite]) -> Iterator[st
 
 
 def _rangee(
-    dossier: Dossier, pistes: tuple[Piste, ...], libelle: str, priorite: Priorite | None
+    pistes: tuple[Piste, ...], libelle: str, priorite: Priorite | None, deja: frozenset[str]
 ) -> Rangee:
     return Rangee(
         libelle=libelle,
         rang=priorite.rang if priorite else 0,
         poids=priorite.poids if priorite else 0,
-        cases=tuple(_case(dossier, piste, libelle) for piste in pistes),
+        cases=tuple(_case(piste, libelle, deja) for piste in pistes),
     )
 
 
-def _case(dossier: Dossier, piste: Piste, libelle: str) -> Case:
+def _case(piste: Piste, libelle: str, deja: frozenset[str]) -> Case:
     ecrit = next((c for c in piste.criteres if c.libelle == libelle), None)
     critere = ecrit or Critere(
         libelle=libelle, reponse=Faisable.A_VERIFIER, raison="Pas encore regardé"
@@ -192,7 +192,7 @@ def _case(dossier: Dossier, piste: Piste, libelle: str) -> Case:
         picto=picto,
         ton=ton,
         action=action,
-        est_dans_le_plan=bool(action) and est_dans_le_plan(dossier, action),
+        est_dans_le_plan=bool(action) and est_dans_le_plan(action, deja),
         phrase=_phrase(piste, libelle, critere.reponse.libelle, critere.raison),
         est_ecrite=ecrit is not None,
     )
@@ -206,7 +206,7 @@ def _phrase(piste: Piste, libelle: str, mot: str, raison: str) -> str:
     return composer(f"{piste.titre}, {libelle} : {', '.join(filter(None, (mot, raison)))}")
 
 
-def _mesures(dossier: Dossier, pistes: tuple[Piste, ...]) -> Iterator[Rangee]:
+def _mesures(pistes: tuple[Piste, ...], deja: frozenset[str]) -> Iterator[Rangee]:
     """Le temps, l’argent et les risques ; une ligne seulement si une piste au moins le dit."""
     mesures: tuple[tuple[str, Callable[[Piste], tuple[str, str, str, str]]], ...] = (
         ("Temps pour y arriver", lambda p: _temps(p.delai_mois)),
@@ -219,13 +219,14 @@ def _mesures(dossier: Dossier, pistes: tuple[Piste, ...]) -> Iterator[Rangee]:
         lues = [lire(piste) for piste in pistes]
         if any(mot != "À vérifier" for mot, *_ in lues):
             cases = tuple(
-                _mesure(dossier, piste, libelle, lue)
-                for piste, lue in zip(pistes, lues, strict=True)
+                _mesure(piste, libelle, lue, deja) for piste, lue in zip(pistes, lues, strict=True)
             )
             yield Rangee(libelle, rang=0, poids=0, cases=cases)
 
 
-def _mesure(dossier: Dossier, piste: Piste, libelle: str, lue: tuple[str, str, str, str]) -> Case:
+def _mesure(
+    piste: Piste, libelle: str, lue: tuple[str, str, str, str], deja: frozenset[str]
+) -> Case:
     mot, raison, picto, ton = lue
     action = _action(libelle, piste) if mot == "À vérifier" else ""
     return Case(
@@ -237,7 +238,7 @@ def _mesure(dossier: Dossier, piste: Piste, libelle: str, lue: tuple[str, str, s
         picto=picto,
         ton=ton,
         action=action,
-        est_dans_le_plan=bool(action) and est_dans_le_plan(dossier, action),
+        est_dans_le_plan=bool(action) and est_dans_le_plan(action, deja),
         phrase=_phrase(piste, libelle, mot, raison),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.projet import Critere, Faisable, Projet
 from cep_desktop.domain.typographie import composer
-from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan
+from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan, intitules_du_plan
 from cep_desktop.usecases.commandes.projet import CONDITIONS
 from ui.pages.projet.mots import auteur_des_mots, minuscule
 
@@ -65,10 +65,11 @@ def _conditions(dossier: Dossier, projet: Projet | None) -> tuple[LigneCondition
         return ()
     ecrites = {critere.libelle: critere for critere in projet.faisabilite}
     libelles = dict.fromkeys((*ecrites, *CONDITIONS))
-    return tuple(_condition(dossier, mot, ecrites.get(mot)) for mot in libelles)
+    deja = intitules_du_plan(dossier)
+    return tuple(_condition(mot, ecrites.get(mot), deja) for mot in libelles)
 
 
-def _condition(dossier: Dossier, libelle: str, critere: Critere | None) -> LigneCondition:
+def _condition(libelle: str, critere: Critere | None, deja: frozenset[str]) -> LigneCondition:
     est_douteuse = critere is not None and critere.reponse is not Faisable.OUI
     action = composer(f"Vérifier : {minuscule(libelle)}") if est_douteuse else ""
     return LigneCondition(
@@ -76,7 +77,7 @@ def _condition(dossier: Dossier, libelle: str, critere: Critere | None) -> Ligne
         reponse=critere.reponse.value if critere else "",
         raison=critere.raison if critere else "",
         action=action,
-        est_dans_le_plan=bool(action) and est_dans_le_plan(dossier, action),
+        est_dans_le_plan=bool(action) and est_dans_le_plan(action, deja),
     )
 
 

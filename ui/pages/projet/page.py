@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.dossier import Dossier
 from ui.pages.projet.etat import EtatProjet, deriver
 from ui.pages.projet.gestes_chemins import GestesChemins
 from ui.pages.projet.gestes_pistes import GestesPistes
@@ -16,14 +15,14 @@ from ui.pages.projet.vue_possible import VuePossible
 from ui.pont import SessionQt
 from ui.widgets.boutons import Bouton
 from ui.widgets.choix import Choix
-from ui.widgets.page import Page
+from ui.widgets.page_paresseuse import PageParesseuse
 
 PISTES, CHEMINS, POSSIBLE = "pistes", "chemins", "possible"
 _VUES = ((PISTES, "Pistes"), (CHEMINS, "Chemins"), (POSSIBLE, "Est-ce possible ?"))
 _TITRE = "Projet et stratégie"
 
 
-class PageProjet(Page):
+class PageProjet(PageParesseuse):
     """Trois vues d’un même choix ; chacune a au plus une action principale."""
 
     def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
@@ -32,7 +31,7 @@ class PageProjet(Page):
         self.suite = Bouton("Choisir le chemin", "plein", "arrow-right-bold")
         self.creation = Bouton("Créer les étapes", "plein", "path-bold")
         super().__init__(_TITRE, (self.vue, self.suite, self.creation))
-        dossier = session.dossier
+        self._session, dossier = session, session.dossier
         self.etat: EtatProjet = deriver(dossier)
         self.gestes_pistes = GestesPistes(session, aujourd_hui, self)
         self.gestes_chemins = GestesChemins(session, aujourd_hui, self)
@@ -54,22 +53,26 @@ class PageProjet(Page):
             gestes.dit.connect(self.dit)
         self.pistes.approche.connect(self._approcher)
         self.chemins.approche.connect(self._approcher)
-        session.change.connect(self.montrer)
-        self.montrer(dossier)
+        session.change.connect(self.suivre)
+        self.rafraichir()
 
-    def montrer(self, dossier: Dossier) -> None:
-        """Affiche le dossier tel qu’il est."""
-        self.etat = deriver(dossier)
-        self.pistes.montrer(self.etat.pistes)
-        self.chemins.montrer(self.etat.chemins)
-        self.possible.montrer(self.etat.possible)
+    def rafraichir(self) -> None:
+        """Affiche le dossier tel qu’il est, dans la vue que l’on regarde."""
+        self.etat = deriver(self._session.dossier)
+        match self.vue.code:
+            case "pistes":
+                self.pistes.montrer(self.etat.pistes)
+            case "chemins":
+                self.chemins.montrer(self.etat.chemins)
+            case _:
+                self.possible.montrer(self.etat.possible)
         self._habiller()
 
     def regarder(self, vue: str) -> None:
         """Montre une des trois vues, depuis son début."""
         self.vue.montrer(vue)
         self.verticalScrollBar().setValue(0)
-        self._habiller()
+        self.rafraichir()
 
     def agir(self) -> None:
         """Ctrl+Entrée : l’action principale de la vue."""

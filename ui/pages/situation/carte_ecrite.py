@@ -35,13 +35,15 @@ class CarteEcrite(Depliant):
         self.champs: list[ChampTexte] = []
 
     def montrer(self, bloc: BlocEcrit) -> None:
-        """Affiche les lignes du dossier."""
+        """Affiche les lignes du dossier ; replié, seulement leur résumé."""
+        self.resume.montrer(bloc.resume or "Rien de noté")
+        if not self.est_ouvert:
+            return
         if len(bloc.lignes) != len(self.champs):
             vider(self._lignes)
             self.champs = [self._champ(rang) for rang in range(len(bloc.lignes))]
         for champ, texte in zip(self.champs, bloc.lignes, strict=True):
             champ.montrer(texte)
-        self.resume.montrer(bloc.resume or "Rien de noté")
         self.question.dire(bloc.question)
 
     def _champ(self, rang: int) -> ChampTexte:

@@ -27,16 +27,18 @@ class CarteFaits(Depliant):
         self.rangees: dict[CodeFait, RangeeFait] = {}
 
     def montrer(self, bloc: BlocFaits) -> None:
-        """Affiche les questions et leurs réponses."""
+        """Affiche les questions et leurs réponses ; replié, seulement leur nombre."""
+        self.compte.montrer(bloc.compte)
+        inconnues = sum(ligne.est_inconnu for ligne in bloc.lignes)
+        self.resume.montrer(f"{inconnues} à chercher" if inconnues else "")
+        if not self.est_ouvert:
+            return
         codes = tuple(ligne.code for ligne in bloc.lignes)
         if codes != tuple(self.rangees):
             vider(self._rangees)
             self.rangees = {code: self._rangee(code) for code in codes}
         for ligne in bloc.lignes:
             self.rangees[ligne.code].montrer(ligne)
-        self.compte.montrer(bloc.compte)
-        inconnues = sum(ligne.est_inconnu for ligne in bloc.lignes)
-        self.resume.montrer(f"{inconnues} à chercher" if inconnues else "")
 
     def _rangee(self, code: CodeFait) -> RangeeFait:
         rangee = RangeeFait(code)

@@ -87,9 +87,9 @@ class CartePriorites(Carte):
         while len(self.tuiles) < nombre:
             self.tuiles.append(self._tuile(len(self.tuiles) + 1))
         for rang, separation in enumerate((self._filet, self._aussi)):
+            place = EN_TETE + rang if nombre > EN_TETE else self._cartes.count()
+            self._cartes.insertWidget(place, separation)
             separation.setVisible(nombre > EN_TETE)
-            if nombre > EN_TETE:
-                self._cartes.insertWidget(EN_TETE + rang, separation)
 
     def _tuile(self, rang: int) -> TuilePriorite:
         tuile = TuilePriorite()

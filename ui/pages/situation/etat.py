@@ -11,7 +11,7 @@ from cep_desktop.domain.pliage import plier
 from cep_desktop.domain.projet import Priorite
 from cep_desktop.domain.situation import Fait, NeSaitPas, Nombre, OrigineFait, Situation, Somme
 from cep_desktop.domain.typographie import composer
-from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan
+from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan, intitules_du_plan
 from cep_desktop.usecases.commandes.bloc_situation import Bloc, lignes
 from cep_desktop.usecases.commandes.priorite import MAXIMUM, rangees
 from ui.dates import ecrire_proche
@@ -35,10 +35,11 @@ SUGGESTIONS = (
     ("L’ambiance", "smiley"),
 )
 _PICTOS = (
-    *SUGGESTIONS, ("horaire", "clock"), ("salaire", "wallet"), ("lieu", "map-pin"),
-    ("près", "map-pin"), ("effort", "person-simple-walk"), ("gens", "chats-circle"),
-    ("apprendre", "graduation-cap"),
+    ("le contact avec les gens", "chats-circle"), ("effort", "person-simple-walk"),
+    ("horaire", "clock"), ("salaire", "wallet"), ("lieu", "map-pin"), ("ambiance", "smiley"),
+    ("pres de", "map-pin"), ("gens", "chats-circle"), ("apprendre", "graduation-cap"),
 )  # fmt: skip
+"""Mots pliés d’une priorité, et le pictogramme qui l’accompagne."""
 _DURES = {StatutEmploi.CDI, StatutEmploi.CDD, StatutEmploi.INTERIM}
 """Statuts dont le salaire se compare au minimum légal ; un apprenti a ses propres minima."""
 
@@ -155,13 +156,14 @@ def dire_par(dossier: Dossier, dites_le: date | None, *, le: date) -> str:
 
 
 def _bloc(dossier: Dossier, codes: tuple[CodeFait, ...], le: date) -> BlocFaits:
-    lignes_ = tuple(_ligne(dossier, code, le) for code in codes)
+    deja = intitules_du_plan(dossier)
+    lignes_ = tuple(_ligne(dossier, code, deja, le) for code in codes)
     connues = sum(ligne.fait is not None and not ligne.est_inconnu for ligne in lignes_)
     mot = "réponses" if connues > 1 else "réponse"
     return BlocFaits(lignes_, f"{connues} {mot} sur {len(lignes_)}")
 
 
-def _ligne(dossier: Dossier, code: CodeFait, le: date) -> LigneFait:
+def _ligne(dossier: Dossier, code: CodeFait, deja: frozenset[str], le: date) -> LigneFait:
     fait = dossier.situation.fait(code, le=le)
     est_inconnu = fait is not None and isinstance(fait.reponse, NeSaitPas)
     action = composer(f"Chercher : {code.libelle[:1].lower()}{code.libelle[1:]}")
@@ -171,7 +173,7 @@ def _ligne(dossier: Dossier, code: CodeFait, le: date) -> LigneFait:
         provenance=composer(_provenance(fait, dossier.beneficiaire.prenom, le)),
         est_inconnu=est_inconnu,
         action=action if est_inconnu else "",
-        est_dans_le_plan=est_inconnu and est_dans_le_plan(dossier, action),
+        est_dans_le_plan=est_inconnu and est_dans_le_plan(action, deja),
     )
 
 
@@ -238,7 +240,7 @@ def _carte(priorite: Priorite, nombre: int) -> CartePriorite:
 
 def _picto(libelle: str) -> str:
     plie = plier(libelle)
-    return next((picto for mot, picto in _PICTOS if plier(mot) in plie), "star")
+    return next((picto for mot, picto in _PICTOS if mot in plie), "star")
 
 
 def _suggestions(priorites: tuple[Priorite, ...]) -> tuple[tuple[str, str], ...]:

@@ -5,16 +5,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.fait import CodeFait
-from cep_desktop.domain.situation import NeSaitPas, Reponse
+from cep_desktop.domain.situation import Fait, NeSaitPas, Reponse
+from ui.pages.situation.detail_fait import DetailFait
 from ui.pages.situation.etat import LigneFait
 from ui.pictogrammes import pictogramme
 from ui.qt import Alignement
 from ui.widgets.bouton_bloc import BoutonBloc
 from ui.widgets.boutons import Bouton
-from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_fait import ChampFait
 from ui.widgets.etiquette import Etiquette, Marque
-from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, filet, fixer, ligne
 from ui.widgets.rangee_souple import RangeeSouple
@@ -34,6 +33,8 @@ class RangeeFait(QWidget):
         super().__init__(parent)
         self.code = code
         self._action = ""
+        self._fait: Fait | None = None
+        self.detail: DetailFait | None = None
         self.fait = ChampFait(code)
         self.fait.hide()
         self.fait.champ.cacher_le_titre()
@@ -46,16 +47,16 @@ class RangeeFait(QWidget):
         self.creation = Bouton("Créer l’action", "contour")
         self.creation.clicked.connect(lambda: self.cree.emit(self._action))
         self.deja = Etiquette(Marque("Dans le plan", "ok", "check-circle-fill"))
-        disposition = colonne(self, espace=4)
+        self._disposition = disposition = colonne(self, espace=4)
         disposition.addWidget(filet())
         disposition.addWidget(
             RangeeSouple(self.tete, self._reponse(), seuil=_SEUIL, parts=(2, 3), espace=12)
         )
-        disposition.addWidget(self._detail())
         fixer(self.fait.ne_sait_pas, largeur_min=_DROITE)
 
     def montrer(self, etat: LigneFait) -> None:
         """Affiche la réponse du dossier."""
+        self._fait = etat.fait
         self.fait.montrer(etat.fait)
         self._provenance.montrer(etat.provenance)
         self._provenance.teinter("warn" if etat.est_inconnu else "ink2")
@@ -67,10 +68,8 @@ class RangeeFait(QWidget):
         self.creation.setVisible(bool(etat.action) and not etat.est_dans_le_plan)
         self.creation.setAccessibleName(f"Créer l’action\u00a0: {etat.action}")
         self.deja.setVisible(etat.est_dans_le_plan)
-        a_repondu = etat.fait is not None
-        self.precision.montrer(etat.fait.precision if etat.fait else "")
-        for partie in (self.precision, self.effacement):
-            partie.setEnabled(a_repondu)
+        if self.detail is not None:
+            self.detail.montrer(etat.fait)
 
     def viser(self) -> None:
         """Donne le clavier à la réponse."""
@@ -92,34 +91,30 @@ class RangeeFait(QWidget):
         rangee.addWidget(self.fait.ne_sait_pas, 0, Alignement.AlignVCenter)
         return boite
 
-    def _detail(self) -> QWidget:
-        self.precision = ChampTexte("Précision", exemple="Contrat de travail, fiche de paie…")
-        self.precision.saisi.connect(lambda texte: self._preciser(self.fait.origine.code, texte))
-        self.effacement = Bouton("Effacer la réponse", "danger", "eraser")
-        self.effacement.setAccessibleName(f"Effacer la réponse\u00a0: {self.code.libelle}")
-        self.effacement.clicked.connect(self.efface)
-        self._zone = QWidget()
-        interieur = colonne(self._zone, marges=(4, 4, 4, 8), espace=8)
-        interieur.addWidget(Champ("D’où vient la réponse", self.fait.origine))
-        interieur.addWidget(self.precision)
-        bas = QWidget()
-        Flux(bas, espace=8).addWidget(self.effacement)
-        interieur.addWidget(bas)
-        self._zone.hide()
-        return self._zone
-
     def _basculer(self) -> None:
-        self._zone.setVisible(self._zone.isHidden())
+        """Ouvre ou ferme le détail, fabriqué la première fois qu’on le demande."""
+        if self.detail is None:
+            self.detail = DetailFait(self.code, self.fait.origine)
+            self.detail.precise.connect(
+                lambda mots: self.precise.emit(self.fait.origine.code, mots)
+            )
+            self.detail.efface.connect(self.efface)
+            self.detail.montrer(self._fait)
+            self._disposition.addWidget(self.detail)
+        else:
+            self.detail.setVisible(self.detail.isHidden())
 
     def _repondre(self, reponse: Reponse, origine: str) -> None:
-        """Toucher de nouveau « je ne sais pas » rouvre le champ : maintenant, on sait."""
-        if self._action and isinstance(reponse, NeSaitPas):
+        """Toucher de nouveau « je ne sais pas » rouvre le champ : maintenant, on sait.
+
+        Dire seulement d’où vient une réponse ne change pas sa date.
+        """
+        if self._fait is None or reponse != self._fait.reponse:
+            self.repondu.emit(reponse, origine)
+        elif origine != self._fait.origine:
+            self.precise.emit(origine, self._fait.precision)
+        elif isinstance(reponse, NeSaitPas):
             self.creation.hide()
             self.deja.hide()
             self.fait.champ.show()
             self.viser()
-        else:
-            self.repondu.emit(reponse, origine)
-
-    def _preciser(self, origine: str, precision: str) -> None:
-        self.precise.emit(origine, precision)

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.situation import Reponse
 from cep_desktop.usecases.atelier import Atelier
@@ -22,14 +21,14 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.depliant import Depliant
 from ui.widgets.mise_en_page import colonne
-from ui.widgets.page import Page
+from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.validation import BoutonValider
 
 _LARGEUR_A_DEUX = 940
 
 
-class PageSituation(Page):
+class PageSituation(PageParesseuse):
     """Un bloc ouvert à la fois ; l’action principale valide celui-là."""
 
     def __init__(self, session: SessionQt, atelier: Atelier) -> None:
@@ -39,7 +38,7 @@ class PageSituation(Page):
         self._session, self._aujourd_hui = session, atelier.aujourd_hui
         self._reperes = Reperes()
         self._posees: tuple[CodeFait, ...] = ()
-        self.etat = self._deriver()
+        self.etat: EtatSituation
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self._valides = {bloc: BoutonValider(_NOMS[bloc]) for bloc in Bloc}
@@ -67,12 +66,12 @@ class PageSituation(Page):
         }
         self._disposer()
         self._brancher()
-        session.change.connect(self.montrer)
+        session.change.connect(self.suivre)
         lecture = lancer(lambda _: lire_reperes(atelier, le=atelier.aujourd_hui()), self)
         lecture.fini.connect(self._comparer)
         self._ouvrir(self.travail)
 
-    def montrer(self, dossier: Dossier) -> None:
+    def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est."""
         self.etat = self._deriver()
         self.intituler("Votre situation", self.etat.sous_titre)
@@ -163,7 +162,7 @@ class PageSituation(Page):
         """Déplie un bloc et replie les autres."""
         for bloc in self._blocs:
             bloc.deplier(est_ouvert=bloc is carte)
-        self.montrer(self._session.dossier)
+        self.rafraichir()
 
     def _a_valider(self) -> Bloc | None:
         """Le bloc ouvert, s’il dit quelque chose qui n’est pas encore validé."""
@@ -189,7 +188,7 @@ class PageSituation(Page):
 
     def _ajouter_question(self, code: CodeFait) -> None:
         self._posees = (*self._posees, code)
-        self.montrer(self._session.dossier)
+        self.rafraichir()
         self.autres.rangees[code].viser()
 
     def _deplacer(self, rang: int, pas: int) -> None:
@@ -202,7 +201,7 @@ class PageSituation(Page):
 
     def _comparer(self, reperes: Reperes) -> None:
         self._reperes = reperes
-        self.montrer(self._session.dossier)
+        self.rafraichir()
 
 
 _NOMS = {
