@@ -102,7 +102,7 @@ def test_chaque_besoin_propose_une_action_et_la_retrouve() -> None:
 def test_une_experience_dit_combien_de_temps_et_de_competences() -> None:
     etat = _etat(exemple("camille"))
     assert [e.precision for e in etat.experiences] == [
-        "Domi’Val, Amboise, 9\u00a0ans, 11 compétences",
+        "Domi’Val, Amboise, 9 ans, 11 compétences",
         "Crèche des Tilleuls, Amboise, 2 ans, 1 compétence",
     ]
 
