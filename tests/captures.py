@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -111,7 +112,48 @@ def _nouveau_dossier(fenetre: Fenetre) -> None:
     page.nom.ligne.editingFinished.emit()
 
 
+def _conseil(page: str, geste: Callable[[Any], object], prenom: str = "Camille") -> Geste:
+    """Ouvre une page du conseil, puis y fait un geste."""
+
+    def tout(fenetre: Fenetre) -> None:
+        _ouvrir(prenom, page)(fenetre)
+        geste(fenetre.page)
+
+    return tout
+
+
+def _une_case(page: Any) -> None:  # noqa: ANN401 - la page est celle que l’on vient d’ouvrir
+    page.pistes.ouvrir(page.pistes.tableau.cases["O2", "Les horaires de jour"].case)
+
+
+def _etudier(page: Any) -> None:  # noqa: ANN401 - la page est celle que l’on vient d’ouvrir
+    page.regarder("chemins")
+    page.chemins.etudier("H2")
+
+
+def _regarder(vue: str) -> Callable[[Any], object]:
+    return lambda page: page.regarder(vue)
+
+
+CONSEIL = (
+    *(
+        Prise(f"{numero}-{page}-{prenom.lower()}", _ouvrir(prenom, page))
+        for numero, page in (("20", "situation"), ("03", "competences"), ("21", "projet"))
+        for prenom in ("Camille", "Idriss", "Solène", "Vide")
+    ),
+    Prise("20-situation-contraintes", _conseil("situation", lambda p: p.contraintes.tete.click())),
+    Prise("03-competences-competence", _conseil("competences", lambda p: p.ouvrir("K3"))),
+    Prise("34-competences-metier", _conseil("competences", lambda p: p.ouvrir("M1"))),
+    Prise("21-projet-case", _conseil("projet", _une_case)),
+    *(
+        Prise(f"22-{vue}-{prenom.lower()}", _conseil("projet", _regarder(vue), prenom))
+        for vue in ("chemins", "possible")
+        for prenom in ("Camille", "Vide")
+    ),
+    Prise("22-chemins-etude", _conseil("projet", _etudier)),
+)
 PRISES = (
+    *CONSEIL,
     Prise("01-accueil", lambda _: None),
     Prise("01-accueil-vide", _rien_trouve),
     *(
@@ -166,7 +208,7 @@ def dessiner(prise: Prise, atelier: Atelier) -> QWidget:
     fenetre.show()
     QTest.qWait(0)
     prise.geste(fenetre)
-    QTest.qWait(20)
+    QTest.qWait(200)
     return fenetre
 
 

@@ -18,12 +18,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.usecases.atelier import Atelier
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import exemple, un_dossier
+from ui.pages.competences.page import PageCompetences
 from ui.pages.financement.page import PageFinancement
 from ui.pages.plan_action.page import PagePlanAction
+from ui.pages.projet.page import CHEMINS, POSSIBLE, PageProjet
+from ui.pages.situation.page import PageSituation
 from ui.shell.etat import CodePage
 from ui.shell.fenetre import Fenetre
 from ui.theme import theme, u
@@ -54,6 +58,14 @@ def _montrer(
         page.ouvrir("A4")
     if volet and isinstance(page, PageFinancement):
         page.ouvrir("F2")
+    if volet and isinstance(page, PageSituation):
+        rangee = page.travail.rangees[CodeFait.IDCC]
+        rangee.tete.click()
+        page.priorites.tuiles[0].editer()
+    if volet and isinstance(page, PageCompetences):
+        page.ouvrir("M1")
+    if volet and isinstance(page, PageProjet):
+        page.pistes.detailler("O1")
     return page
 
 
@@ -181,3 +193,23 @@ def test_les_vues_restent_de_vraies_listes(fenetre: Fenetre) -> None:
     vues = [vue for vue in page.findChildren(QTableView) if vue.isVisible()]
     assert {vue.accessibleName() for vue in vues} == {"Financements", "Dépenses"}
     assert u(CIBLE) == CIBLE
+
+
+@pytest.mark.parametrize("personne", ["Camille", "Zoé"])
+@pytest.mark.parametrize("vue", [CHEMINS, POSSIBLE])
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_les_autres_vues_du_projet_tiennent_et_se_nomment(
+    qtbot: QtBot, fenetre: Fenetre, zoom: int, vue: str, personne: str
+) -> None:
+    fenetre.resize(1366, 690)
+    theme.regler(zoom=zoom)
+    page = _montrer(fenetre, CodePage.PROJET, personne=personne)
+    assert isinstance(page, PageProjet)
+    page.regarder(vue)
+    qtbot.wait(1)
+    assert page.fond.width() <= page.viewport().width()
+    for widget in _focalisables(fenetre):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name).strip(), widget
+    pleins = [b for b in page.findChildren(QAbstractButton) if b.property("genre") == "plein"]
+    assert len([bouton for bouton in pleins if bouton.isVisible()]) <= 1

@@ -64,8 +64,8 @@ class BoutonRail(QAbstractButton):
             peintre.setOpacity(1)
 
     def _peindre_ligne(self, peintre: QPainter) -> None:
-        debut = u(60 if self._sur_le_chemin else 12)
-        cadre = QRectF(debut, u(2), self.width() - debut - u(12), self.height() - u(4))
+        debut = u(56 if self._sur_le_chemin else 12)
+        cadre = QRectF(debut, u(2), self.width() - debut - u(8), self.height() - u(4))
         self._fond(peintre, cadre)
         if self._sur_le_chemin:
             self._peindre_point(peintre)
@@ -76,7 +76,7 @@ class BoutonRail(QAbstractButton):
             )
         peintre.setFont(police(16, 600 if self.isChecked() else 400))
         peintre.setPen(couleur("primary_text" if self.isChecked() else "ink"))
-        texte = QRectF(cadre.x() + u(12), 0, cadre.width() - u(12), self.height())
+        texte = QRectF(cadre.x() + u(10), 0, cadre.width() - u(10), self.height())
         if not self._sur_le_chemin:
             texte.setLeft(u(60))
         peintre.drawText(texte, Alignement.AlignVCenter | Alignement.AlignLeft, self.text())

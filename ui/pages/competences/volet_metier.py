@@ -7,12 +7,13 @@ from ui.pages.competences.etat import ATraiter, CarteMetier
 from ui.widgets.ajout_ligne import AjoutLigne
 from ui.widgets.barre_competences import BarreCompetences
 from ui.widgets.boutons import Bouton
+from ui.widgets.case import CaseACocher
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.echelle import Aspect, Echelle
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.lignes_action import LignesAction
-from ui.widgets.mise_en_page import vider
+from ui.widgets.mise_en_page import colonne, vider
 from ui.widgets.volet import Volet
 
 
@@ -36,8 +37,8 @@ class VoletMetier(Volet):
         self.gout = Echelle("Goût pour ce métier", minimum=0, maximum=5, aspect=Aspect.COEURS)
         self.barre, self.compte = BarreCompetences(), paragraphe("", "second")
         self._boite = QWidget()
-        self._flux = Flux(self._boite, espace=8)
-        self.pilules: dict[str, Bouton] = {}
+        self._pile = colonne(self._boite, espace=2)
+        self.cases: dict[str, CaseACocher] = {}
         self.besoins = LignesAction()
         self.ajout = AjoutLigne("Ce qu’il reste à apprendre", exemple="Utiliser un logiciel")
         self.rencontrer = Bouton("Rencontrer quelqu’un qui le fait", "contour", "chats-circle")
@@ -85,21 +86,20 @@ class VoletMetier(Volet):
 
     def _cocher(self, metier: CarteMetier) -> None:
         cles = tuple(c.cle for c in metier.competences)
-        if cles != tuple(self.pilules):
-            vider(self._flux)
-            self.pilules = {cle: self._pilule(cle) for cle in cles}
+        if cles != tuple(self.cases):
+            vider(self._pile)
+            self.cases = {cle: self._case(cle) for cle in cles}
         for competence in metier.competences:
-            pilule = self.pilules[competence.cle]
-            pilule.setText(competence.libelle)
-            pilule.setChecked(competence.est_la)
+            case = self.cases[competence.cle]
+            case.dire(competence.libelle)
+            case.setChecked(competence.est_la)
         self._boite.setVisible(bool(cles))
 
-    def _pilule(self, cle: str) -> Bouton:
-        pilule = Bouton("", "pilule", "check-bold")
-        pilule.setCheckable(True)
-        pilule.clicked.connect(lambda: self.bascule.emit(cle))
-        self._flux.addWidget(pilule)
-        return pilule
+    def _case(self, cle: str) -> CaseACocher:
+        case = CaseACocher("")
+        case.clicked.connect(lambda: self.bascule.emit(cle))
+        self._pile.addWidget(case)
+        return case
 
     def _proposer(self, bouton: Bouton, idee: ATraiter) -> None:
         bouton.setEnabled(not idee.est_dans_le_plan)

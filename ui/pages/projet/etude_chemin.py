@@ -16,6 +16,7 @@ from cep_desktop.domain.montant import (
     estime,
 )
 from cep_desktop.domain.strategie import Chemin, ChoixChemin
+from ui.pages.projet.mots import mois_entiers
 from ui.qt import Touche
 from ui.widgets.boutons import Bouton, BoutonPicto
 from ui.widgets.carte import Carte
@@ -136,9 +137,7 @@ class EtudeChemin(Carte):
             champ.saisi.connect(lambda mots, nom=nom: self.change.emit(nom, mots))
         for nom, champ in self.questions.items():
             champ.saisi.connect(lambda mots, nom=nom: self._dire(nom, mots))
-        self.duree.saisi.connect(
-            lambda mois: self.change.emit("duree_mois", None if mois is None else int(mois))
-        )
+        self.duree.saisi.connect(lambda mois: self.change.emit("duree_mois", mois_entiers(mois)))
         self.prix.saisi.connect(lambda _: self._chiffrer())
         self.sur.choisi.connect(lambda _: self._chiffrer())
         self.choix.choisi.connect(self._decider)

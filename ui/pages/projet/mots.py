@@ -1,5 +1,8 @@
 """De petits accords de phrase, communs aux trois vues du projet."""
 
+from decimal import Decimal
+from math import ceil
+
 from cep_desktop.domain.co_construction import Paroles
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Certitude, Chiffre, MontantConnu
@@ -24,6 +27,11 @@ def minuscule(texte: str) -> str:
 def en_lettres(nombre: int) -> str:
     """« Deux », « Trois », puis des chiffres."""
     return {1: "Une", 2: "Deux", 3: "Trois"}.get(nombre, str(nombre))
+
+
+def mois_entiers(mois: Decimal | None) -> int | None:
+    """Des mois entiers, `None` s’ils sont inconnus : un mois commencé compte."""
+    return None if mois is None else ceil(mois)
 
 
 def dire_chiffre(chiffre: Chiffre) -> tuple[str, str]:

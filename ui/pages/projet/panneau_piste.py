@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.montant import INCONNU, Chiffre, Montant, connu, estime
 from cep_desktop.domain.projet import Piste
+from ui.pages.projet.mots import mois_entiers
 from ui.qt import Touche
 from ui.widgets.boutons import Bouton, BoutonPicto
 from ui.widgets.carte import Carte
@@ -92,7 +93,7 @@ class PanneauPiste(Carte):
         }
         self.nom.saisi.connect(lambda mots: self.change.emit("titre", mots))
         self.risques.saisi.connect(lambda mots: self.change.emit("risques", mots))
-        self.temps.saisi.connect(lambda mois: self.change.emit("delai_mois", _entier(mois)))
+        self.temps.saisi.connect(lambda mois: self.change.emit("delai_mois", mois_entiers(mois)))
         for champ, nom in (
             (self.cout, "cout"),
             (self.reste, "reste_a_payer"),
@@ -105,8 +106,3 @@ class PanneauPiste(Carte):
 
 def _chiffrer(somme: Montant | None) -> Chiffre:
     return INCONNU if somme is None else estime(somme)
-
-
-def _entier(mois: Decimal | None) -> int | None:
-    """Des mois entiers : un mois commencé compte."""
-    return None if mois is None else -int(-mois // 1)

@@ -187,7 +187,7 @@ def test_un_metier_se_regarde_se_goute_et_se_garde(qtbot: QtBot, fenetre: Fenetr
         qtbot.keyClick(volet.gout, Qt.Key.Key_Right)
     assert _conseil(fenetre).metiers[-1].gout == 4
     assert volet.gout.accessibleDescription() == "4 sur 5"
-    qtbot.mouseClick(volet.pilules["K1"], GAUCHE)
+    qtbot.mouseClick(volet.cases["K1"], GAUCHE)
     assert _conseil(fenetre).metiers[-1].competences_presentes == ("K1",)
     taper(volet.ajout.ligne, "Nouer un bouquet")
     qtbot.keyClick(volet.ajout.ligne, Qt.Key.Key_Return)
