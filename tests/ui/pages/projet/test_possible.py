@@ -1,0 +1,132 @@
+"""Le projet s’écrit avec les mots de la personne, et l’on regarde ce qui le rend possible."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cep_desktop.domain.co_construction import Auteur
+from cep_desktop.domain.projet import Faisable, NatureProjet, Projet
+from tests.cas.dossier import LE
+from tests.cas.ecran import taper
+from tests.ui.pages.projet.outils import la_page, le_conseil, les_actions
+from ui.pages.projet.page import POSSIBLE, PageProjet
+from ui.shell.fenetre import Fenetre
+
+GAUCHE = Qt.MouseButton.LeftButton
+
+
+def _possible(fenetre: Fenetre, numero: str = "0142") -> PageProjet:
+    return la_page(fenetre, numero, POSSIBLE)
+
+
+def _projet(fenetre: Fenetre) -> Projet:
+    projet = le_conseil(fenetre).projet
+    assert projet is not None
+    return projet
+
+
+def test_un_projet_s_ecrit_en_une_phrase_sans_rien_supposer(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _possible(fenetre, "0000")
+    carte = page.possible.projet
+    assert not page.possible.conditions.isVisible()
+    qtbot.mouseClick(carte.ecriture, GAUCHE)
+    assert carte.enonce.faute == "À remplir pour continuer."
+    taper(carte.enonce.ligne, "Devenir fleuriste, parce que j’aime les plantes.")
+    carte.metier.ligne.setFocus()
+    taper(carte.metier.ligne, "Fleuriste")
+    qtbot.mouseClick(carte.ecriture, GAUCHE)
+    assert carte.champ_nature.faute
+    assert le_conseil(fenetre).projet is None
+    qtbot.mouseClick(carte.nature.bouton("reconversion"), GAUCHE)
+    carte.rome.ligne.setText("roses")
+    qtbot.mouseClick(carte.ecriture, GAUCHE)
+    assert "code ROME" in carte.rome.faute
+    carte.rome.ligne.setText("d1209")
+    qtbot.mouseClick(carte.ecriture, GAUCHE)
+    projet = _projet(fenetre)
+    assert (projet.metier, projet.rome, projet.nature) == (
+        "Fleuriste", "D1209", NatureProjet.RECONVERSION,
+    )  # fmt: skip
+    assert not projet.co_construction.est_valide
+    assert page.possible.conditions.isVisible()
+    assert {r.reponse.code for r in page.possible.conditions.rangees.values()} == {""}
+    fenetre.annuler()
+    assert carte.ecriture.isVisible()
+
+
+def test_les_mots_et_la_formulation_sont_cote_a_cote(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _possible(fenetre)
+    carte = page.possible.projet
+    assert carte.mots.citation.phrase.text().startswith("«\u00a0J’aime parler")
+    assert carte.formulation.zone.toPlainText().startswith("Projet de transition")
+    assert carte.validation.text() == "Validé ensemble le 5\u00a0oct.\u00a02026"
+    carte.formulation.zone.setPlainText("Reconversion vers le secrétariat.")
+    carte.formulation.zone.quittee.emit()
+    assert _projet(fenetre).formulation_professionnelle == "Reconversion vers le secrétariat."
+    assert carte.validation.text() == "Valider ensemble"
+    qtbot.mouseClick(carte.validation, GAUCHE)
+    assert _projet(fenetre).co_construction.valide_ensemble_le == LE
+    qtbot.mouseClick(carte.par.bouton("ensemble"), GAUCHE)
+    assert _projet(fenetre).co_construction.propose_par is Auteur.ENSEMBLE
+    assert not _projet(fenetre).co_construction.est_valide
+
+
+def test_un_enonce_vide_est_refuse_sans_rien_perdre(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _possible(fenetre)
+    carte = page.possible.projet
+    avant = _projet(fenetre)
+    carte.enonce.ligne.clear()
+    carte.enonce.ligne.editingFinished.emit()
+    assert carte.enonce.faute
+    assert _projet(fenetre) == avant
+
+
+def test_les_mots_de_la_personne_se_redisent(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _possible(fenetre)
+    mots = page.possible.projet.mots
+    qtbot.mouseClick(mots.changer, GAUCHE)
+    mots.champ.zone.selectAll()
+    taper(mots.champ.zone, "J’aime aider.")
+    page.titre.setFocus()
+    assert _projet(fenetre).motivation is not None
+    assert (_projet(fenetre).motivation.texte, _projet(fenetre).motivation.dites_le) == (
+        "J’aime aider.", LE,
+    )  # fmt: skip
+    assert mots.citation.auteur.text().replace("\u00a0", " ") == (
+        "Dit par Camille, le 23 novembre 2026"
+    )
+
+
+def test_une_condition_se_regarde_s_explique_et_cree_une_action(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    page = _possible(fenetre)
+    conditions = page.possible.conditions
+    rangee = conditions.rangees["Le niveau demandé"]
+    assert rangee.creation.accessibleName().replace("\u00a0", " ") == (
+        "Créer l’action : Vérifier : le niveau demandé"
+    )
+    qtbot.mouseClick(rangee.creation, GAUCHE)
+    assert "Vérifier : le niveau demandé" in les_actions(fenetre)
+    assert rangee.deja.isVisible()
+    qtbot.mouseClick(rangee.reponse.bouton("oui"), GAUCHE)
+    critere = _projet(fenetre).faisabilite[1]
+    assert (critere.reponse, critere.raison) == (
+        Faisable.OUI, "Test d’entrée le 11\u00a0décembre\u00a02026",
+    )  # fmt: skip
+    assert not rangee.creation.isVisible()
+    assert conditions.bilan.text() == "4 oui sur 5"
+    qtbot.mouseClick(rangee.retrait, GAUCHE)
+    assert len(_projet(fenetre).faisabilite) == 4
+    assert conditions.rangees["Le niveau demandé"].reponse.code == ""
+
+
+def test_une_autre_condition_s_ajoute_a_verifier(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _possible(fenetre)
+    ajout = page.possible.conditions.ajout
+    taper(ajout.ligne, "Le trajet")
+    qtbot.keyClick(ajout.ligne, Qt.Key.Key_Return)
+    assert _projet(fenetre).faisabilite[-1].reponse is Faisable.A_VERIFIER
+    rangee = page.possible.conditions.rangees["Le trajet"]
+    rangee.raison.ligne.setText("40 minutes de train")
+    rangee.raison.ligne.editingFinished.emit()
+    assert _projet(fenetre).faisabilite[-1].raison == "40 minutes de train"
