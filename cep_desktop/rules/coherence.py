@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cep_desktop.domain.erreurs import Probleme
 from cep_desktop.rules.condition import defauts
-from cep_desktop.rules.dispositif import Dispositif, Lien
+from cep_desktop.rules.dispositif import Dispositif, Lien, PlafondDeclare
 from cep_desktop.rules.dispositifs import CALCULS
 from cep_desktop.rules.explication import RAPPEL, citer
 from cep_desktop.rules.ligne import ligne_de
-from cep_desktop.rules.parametre import Parametre
+from cep_desktop.rules.nomenclature import Base
+from cep_desktop.rules.parametre import Parametre, UniteValeur
 from cep_desktop.rules.terme import (
     TermeParametre,
     defauts_de_la_duree,
     parametre_inconnu,
 )
+
+_CENT_POUR_CENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,33 @@ def _defauts(
     for place, code in _cites(dispositif):
         if code not in parametres:
             yield place, parametre_inconnu(code)
+    for rang, plafond in enumerate(dispositif.plafond):
+        for phrase in _defauts_du_plafond(plafond, parametres):
+            yield ("plafond", rang, "montant"), phrase
     if dispositif.calcul and dispositif.calcul not in CALCULS:
         phrase = f"le calcul {citer(dispositif.calcul)} n’existe pas."
         yield ("calcul",), f"{phrase} Calculs connus\u00a0: {', '.join(sorted(CALCULS))}."
+
+
+def _defauts_du_plafond(
+    plafond: PlafondDeclare, parametres: Mapping[str, Parametre]
+) -> Iterator[str]:
+    """Dit si le montant n’est pas dans l’unité du plafond, ou dépasse cent pour cent."""
+    est_part = plafond.par is Base.PART
+    match plafond.montant:
+        case TermeParametre(parametre=code) if code in parametres:
+            unite = parametres[code].unite
+            nombres = [datee.valeur for datee in parametres[code].valeur]
+            if est_part is not (unite is UniteValeur.POURCENT) or (
+                not est_part and not unite.est_en_euros
+            ):
+                yield f"{citer(unite.value)} n’est pas l’unité d’un plafond {plafond.par.libelle}."
+        case Decimal():
+            nombres = [plafond.montant]
+        case _:
+            nombres = []
+    if est_part and any(nombre > _CENT_POUR_CENT for nombre in nombres):
+        yield "une part du prix ne dépasse pas 100."
 
 
 def _cites(dispositif: Dispositif) -> Iterator[tuple[_Place, str]]:

@@ -1,6 +1,6 @@
 """Ce qui se déduit du dossier, sans question de plus : âge, durée, certification, prix."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from cep_desktop.domain.code import Code
@@ -42,11 +42,11 @@ def _mois_formation(c: Contexte) -> Decimal | None:
     debut, fin = _debut(c), _fin(c)
     if debut is None or fin is None:
         return None
-    lendemain = fin + timedelta(days=1)
+    lendemain = decaler(fin, 1, UniteDelai.JOUR_CALENDAIRE)
     entiers = mois_entre(debut, lendemain)
     depart = decaler(debut, entiers, UniteDelai.MOIS)
     duree_du_mois = (decaler(debut, entiers + 1, UniteDelai.MOIS) - depart).days
-    part = Decimal((lendemain - depart).days) / duree_du_mois
+    part = Decimal((lendemain - depart).days) / max(duree_du_mois, 1)
     return entiers + part.quantize(Decimal("0.01"), rounding=ROUND_FLOOR)
 
 

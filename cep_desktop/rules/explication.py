@@ -10,6 +10,7 @@ from cep_desktop.domain.fait import Choix, Genre, StatutEmploi
 from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.typographie import INSECABLE, ecrire_date, ecrire_entier
 from cep_desktop.rules.parametre import Parametre, StatutRegle, UniteValeur, ValeurDatee
+from cep_desktop.rules.somme import exacte
 
 Reponse = bool | Decimal | date | str
 """Valeur d’un constat ; les euros sont des nombres décimaux."""
@@ -65,7 +66,7 @@ def dire_reponse(reponse: Reponse | None, genre: Genre, choix: tuple[Choix, ...]
         case bool():
             return "oui" if reponse else "non"
         case Decimal() if genre is Genre.MONTANT:
-            return str(Montant.depuis_euros(reponse))
+            return str(exacte(reponse))
         case Decimal():
             return dire_nombre(reponse)
         case date():

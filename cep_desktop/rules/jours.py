@@ -40,8 +40,16 @@ def _compte(jour: date, unite: UniteDelai) -> bool:
 def decaler(jour: date, nombre: int, unite: UniteDelai) -> date:
     """Rend le jour situé `nombre` unités après `jour` (avant, si `nombre` est négatif).
 
-    Un décalage de mois garde le quantième, ramené à la fin d’un mois plus court.
+    Un décalage de mois garde le quantième, ramené à la fin d’un mois plus court. Au-delà de l’an 1
+    ou de l’an 9999, la date s’arrête au bout du calendrier.
     """
+    try:
+        return _decaler(jour, nombre, unite)
+    except (OverflowError, ValueError):
+        return date.max if nombre > 0 else date.min
+
+
+def _decaler(jour: date, nombre: int, unite: UniteDelai) -> date:
     if unite is UniteDelai.JOUR_CALENDAIRE:
         return jour + timedelta(days=nombre)
     if unite is UniteDelai.MOIS:

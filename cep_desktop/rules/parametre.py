@@ -23,8 +23,10 @@ def _nombre_exact(brut: object) -> object:
     return Decimal(brut)
 
 
-Nombre = Annotated[Decimal, BeforeValidator(_nombre_exact), Field(ge=0, le=10_000_000)]
-"""Nombre exact d’un fichier de règles : jamais un flottant, jamais un texte."""
+Nombre = Annotated[
+    Decimal, BeforeValidator(_nombre_exact), Field(ge=0, le=10_000_000, decimal_places=2)
+]
+"""Nombre exact d’un fichier de règles, deux décimales au plus : ni flottant, ni texte."""
 
 Jour = Annotated[date, Strict()]
 """Date d’un fichier de règles, sans heure ni guillemets."""

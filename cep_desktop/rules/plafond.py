@@ -11,6 +11,7 @@ from cep_desktop.rules.dispositif import PlafondDeclare
 from cep_desktop.rules.evaluation import Plafond
 from cep_desktop.rules.explication import dire_nombre
 from cep_desktop.rules.nomenclature import Base
+from cep_desktop.rules.somme import au_plus
 from cep_desktop.rules.verdict import EtatCondition
 
 _UNITES = {
@@ -40,9 +41,7 @@ def _valoriser(declare: PlafondDeclare, cas: Cas) -> Plafond:
     return Plafond(
         code=declare.code,
         libelle=declare.libelle,
-        maximum=Montant.depuis_euros(valeur * quantite)
-        if valeur is not None and quantite is not None
-        else None,
+        maximum=au_plus(valeur * quantite) if valeur is not None and quantite is not None else None,
         explication=_expliquer(declare, valeur, quantite if connu else None, est_sur=est_sur),
         reference=str(declare.reference),
         postes=postes,

@@ -15,6 +15,9 @@ from cep_desktop.rules.explication import Reponse, citer
 from cep_desktop.rules.jours import UniteDelai, decaler
 from cep_desktop.rules.parametre import Booleen, CodeRegle, Jour, Nombre, Parametre, UniteValeur
 
+DUREE_MAXIMALE = 10_000
+"""Au-delà, une durée est une faute de frappe : vingt-sept ans en jours."""
+
 Parametres = dict[str, Parametre]
 """Les paramètres connus, par code."""
 
@@ -175,7 +178,13 @@ def defauts_de_la_duree(duree: Duree, parametres: Parametres) -> Iterator[str]:
     if isinstance(duree, TermeParametre) and duree.parametre not in parametres:
         yield parametre_inconnu(duree.parametre)
         return
-    unite = duree.unite if isinstance(duree, DureeFixe) else parametres[duree.parametre].unite
+    if isinstance(duree, DureeFixe):
+        unite, nombres = duree.unite, [duree.nombre]
+    else:
+        parametre = parametres[duree.parametre]
+        unite, nombres = parametre.unite, [datee.valeur for datee in parametre.valeur]
+    if any(nombre != int(nombre) or nombre > DUREE_MAXIMALE for nombre in nombres):
+        yield f"une durée est un nombre entier, {DUREE_MAXIMALE} au plus."
     if unite not in _DUREES:
         admises = ", ".join(admise.value for admise in _DUREES)
         yield f"{citer(unite)} n’est pas une unité de durée. Écrivez\u00a0: {admises}."

@@ -54,6 +54,16 @@ def test_un_nombre_du_fichier_reste_exact() -> None:
         ('publics = ["cdi"', 'publics = ["cadres"', "ligne 8"),
         ('publics = ["cdi"', 'publics = "cdi" #', "une liste est attendue"),
         ("rang = 45", "rang = 4.5", "ligne 10 (rang)"),
+        ("rang = 45", 'rang = 45\nregions = ["999"]', "« 999 » n’est pas un code de région"),
+        ("valeur = 1000", "valeur = 1e999999", "ligne 9 (valeur)"),
+        ("valeur = 1000", "valeur = 1e-999999", "ligne 9 (valeur) : deux décimales au plus"),
+        ("Plafond d’essai", "Plafond \u202ed’essai", "ligne 5 (libelle) : ce texte contient"),
+        ('unite = "EUR"', 'unite = "%"', "« % » n’est pas l’unité d’un plafond par projet"),
+        ('libelle = "Plafond par projet"', 'libelle = "X"\npar = "part"', "« EUR » n’est pas"),
+        (
+            'montant = { parametre = "essai.plafond" }', 'montant = 120\npar = "part"',
+            "une part du prix ne dépasse pas 100",
+        ),
         ("format = 1\ncode", "format = 2\ncode", "ligne 1 (format)"),
         ('"entree_entreprise_le"', '"date_magique"', "le fait « date_magique » n’existe pas"),
         ('"entree_entreprise_le"', '"statut_emploi"', "« statut_emploi » ne mesure pas"),
@@ -133,8 +143,8 @@ def test_une_valeur_suspendue_ne_compte_pas() -> None:
         (b'format = 1\ncode = "a', "ligne 2 : ce fichier n’est pas du TOML"),
         (b"format = 1\n# \xe9t\xe9\n", "ligne 2 : ce fichier n’est pas en UTF-8"),
         (b"format = 1\nformat = 1\n", "n’est pas du TOML"),
-        (b"x = " + b"[" * 100_000, "emboîte trop de niveaux"),
-        (b"x = 1" + b"0" * 10_000, "n’est pas du TOML"),
+        (b"format = 1\nx = " + b"[" * 100_000, "ligne 2 : ce fichier emboîte trop de niveaux"),
+        (b"format = 1\nx = 1" + b"0" * 10_000, "ligne 2 : ce fichier n’est pas du TOML"),
         (b"", "ce champ manque"),
     ],
 )
@@ -143,9 +153,17 @@ def test_un_fichier_casse_est_refuse(octets: bytes, phrase: str) -> None:
 
 
 def test_une_condition_sans_fond_est_refusee() -> None:
-    profonde = "{ non = " * 400 + '{ constat = "age", au_moins = 1 }' + " }" * 400
+    profonde = "{ non = " * 60 + '{ constat = "age", au_moins = 1 }' + " }" * 60
     condition = '{ anciennete = "entree_entreprise_le", au_moins = { parametre = "essai.mois" } }'
-    assert refus(change(condition, profonde))
+    assert "ligne 20 : ce fichier emboîte trop de niveaux" in refus(change(condition, profonde))
+
+
+def test_un_fichier_du_bloc_notes_est_lu() -> None:
+    fichiers = {
+        "essai/parametres.toml": b"\xef\xbb\xbf" + PARAMETRES.replace("\n", "\r\n").encode(),
+        "essai/dispositif.toml": b"\xef\xbb\xbf" + DISPOSITIF.encode(),
+    }
+    assert charger(Paquet("notes", fichiers)).valeur("essai.plafond", le=LE) == Decimal(1000)
 
 
 def test_dix_mega_octets_sont_refuses_sans_etre_lus() -> None:

@@ -42,6 +42,16 @@ def test_une_condition_mal_ecrite_est_refusee(condition: str, phrase: str) -> No
     )
 
 
+@pytest.mark.parametrize("duree", ["10_001", "0.5"])
+@pytest.mark.parametrize("unite", ["j", "j ouvres", "mois", "an"])
+def test_une_duree_impossible_est_refusee(duree: str, unite: str) -> None:
+    ajout = (
+        '\n[[delai]]\ncode = "x"\nlibelle = "X"\nsens = "avant"\nrepere = "debut_formation"\n'
+        f'duree = {{ nombre = {duree}, unite = "{unite}" }}\nreference = {{ titre = "T" }}\n'
+    )
+    assert "une durée est un nombre entier" in refus(un_paquet_minimal("a", ajout=ajout))
+
+
 def test_des_exclusions_en_rond_sont_refusees() -> None:
     paquet = Paquet(
         "rond",

@@ -61,3 +61,9 @@ def test_les_jours_ouvres_avancent_au_moins_autant_que_les_calendaires(
     jour: date, nombre: int
 ) -> None:
     assert decaler(jour, nombre, UniteDelai.JOUR_OUVRE) >= jour + timedelta(days=nombre)
+
+
+@pytest.mark.parametrize("unite", UniteDelai)
+def test_un_decalage_s_arrete_au_bout_du_calendrier(unite: UniteDelai) -> None:
+    assert decaler(date(9999, 12, 31), 400, unite) == date.max
+    assert decaler(date(1, 1, 1), -400, unite) == date.min

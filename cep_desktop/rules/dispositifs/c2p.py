@@ -9,6 +9,7 @@ from cep_desktop.rules.dispositifs.calcul import Calcul
 from cep_desktop.rules.evaluation import Plafond
 from cep_desktop.rules.explication import dire_nombre
 from cep_desktop.rules.regles import Regles
+from cep_desktop.rules.somme import au_plus
 
 _R4163_11 = "Code du travail, R. 4163-11"
 
@@ -22,7 +23,7 @@ def acquerir(regles: Regles, *, facteurs: int, le: date) -> Decimal | None:
 def convertir(regles: Regles, points: Decimal, *, le: date) -> Montant | None:
     """Rend ce que des points paient de formation (R. 4163-11) ; `None` : valeur inconnue."""
     point = regles.montant("c2p.point", le=le)
-    return None if point is None else point.fois(points)
+    return None if point is None else au_plus(point.euros * points)
 
 
 class CalculC2p(Calcul):

@@ -15,6 +15,7 @@ from cep_desktop.rules.evaluation import Plafond, Revenu
 from cep_desktop.rules.explication import dire_nombre
 from cep_desktop.rules.jours import UniteDelai, decaler
 from cep_desktop.rules.regles import Regles
+from cep_desktop.rules.somme import au_plus
 from cep_desktop.rules.verdict import EtatCondition, GenreCritere, LigneCritere
 
 _AN = Decimal(12)
@@ -67,7 +68,7 @@ class Tranche:
     @property
     def total(self) -> Montant:
         """Rémunération de la tranche."""
-        return self.mensuel.fois(self.mois)
+        return au_plus(self.mensuel.euros * self.mois)
 
 
 def remunerer(
@@ -169,7 +170,7 @@ def _tranches(cas: Cas) -> tuple[Tranche, ...]:
     debut = cas.constat("debut_formation_le")
     bareme = Bareme.lire(cas.regles, le=debut if isinstance(debut, date) else cas.le)
     heures = cas.nombre("heures_formation")
-    if salaire is None or mois is None or heures is None or bareme is None:
+    if salaire is None or not mois or heures is None or bareme is None:
         return ()
     reference = Montant.depuis_euros(salaire)
     return min(
