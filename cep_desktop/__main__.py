@@ -41,11 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not a_un_ecran():
         sys.stderr.write(SANS_ECRAN)
         return 1
-    from cep_desktop.composition import composer_atelier, proteger_le_programme
+    from cep_desktop.composition import composer_poste, proteger_le_programme
     from ui.app import lancer
 
     proteger_le_programme()
-    return lancer(composer_atelier(), [sys.argv[0], *verbes])
+    return lancer(composer_poste(), [sys.argv[0], *verbes])
 
 
 def _est_un_dossier(arguments: Sequence[str]) -> bool:

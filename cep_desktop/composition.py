@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 from cep_desktop import locations
-from cep_desktop.locations import dossier_utilisateur
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
@@ -58,11 +57,7 @@ def composer_atelier() -> Atelier:
 
 def composer_poste() -> Poste:
     """Rend le poste : le coffre de la personne, et de quoi travailler dessus ou sans lui."""
-    from cep_desktop.storage.coffre.coffres import CoffresDuPoste
-
-    utilisateur = dossier_utilisateur()
-    coffres = CoffresDuPoste(utilisateur / "coffre", utilisateur, HorlogeDuPoste().maintenant)
-    return Poste(coffres=coffres, ouvrir_atelier=_assembler, essayer=composer_atelier)
+    return Poste(coffres=composer_coffres(), ouvrir_atelier=_assembler, essayer=composer_atelier)
 
 
 def _assembler(dossiers: Dossiers) -> Atelier:

@@ -59,3 +59,9 @@ def ecrire_moment(instant: datetime, *, le: date) -> str:
             return f"hier {heure}"
         case _:
             return f"le {ecrire_proche(local.date(), le=le)} {heure}"
+
+
+def ecrire_moment_entier(instant: datetime, *, le: date) -> str:
+    """« aujourd’hui à 14 h 32 », « hier à 14 h 32 », « le 20 novembre à 14 h 32 »."""
+    moment = ecrire_moment(instant, le=le)
+    return f"aujourd’hui {moment}" if instant.astimezone().date() == le else moment

@@ -27,7 +27,8 @@ class _JamaisIci(argparse.Action):
         values: object,  # noqa: ARG002
         option_string: str | None = None,
     ) -> NoReturn:
-        parser.error(f"argument {option_string}: une phrase de passe ne s’écrit jamais ici.")
+        refus = "«\u00a0une phrase de passe\u00a0» ne s’écrit jamais ici."
+        parser.error(f"argument {option_string}: {refus}")
 
 
 def ajouter_options(verbe: argparse.ArgumentParser) -> None:

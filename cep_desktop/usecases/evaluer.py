@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.rules.paquet import Paquet
+from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 from cep_desktop.rules.verdict import DELAI_DE_RELECTURE
 from cep_desktop.usecases.en_vigueur import EnVigueur
 from cep_desktop.usecases.ports import SourceRegles
@@ -26,8 +26,14 @@ class ReglesEnVigueur:
 
     @property
     def regles(self) -> "Regles":
-        """Les règles en vigueur. Lève `PaquetRefuse` si celles du poste ne sont pas sûres."""
+        """Les règles en vigueur. Lève `PaquetRefuse` si celles de l’application sont abîmées."""
         return self._en_vigueur.lues
+
+    @property
+    def refus(self) -> tuple[PaquetRefuse, ...]:
+        """Pourquoi des paquets du poste sont laissés de côté ; vide si tous comptent."""
+        _ = self._en_vigueur.lues
+        return self._en_vigueur.refus
 
     def ajouter(self, paquet: Paquet) -> "Regles":
         """Complète les règles du poste par un paquet d’organisme ou de région.

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.rules.paquet import Paquet
+from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 from cep_desktop.usecases.en_vigueur import EnVigueur
 from cep_desktop.usecases.ports import SourceRegles
 
@@ -20,8 +20,14 @@ class ReseauEnVigueur:
 
     @property
     def reseau(self) -> "Reseau":
-        """Le réseau en vigueur. Lève `PaquetRefuse` si celui du poste n’est pas sûr."""
+        """Le réseau en vigueur. Lève `PaquetRefuse` si celui de l’application est abîmé."""
         return self._en_vigueur.lues
+
+    @property
+    def refus(self) -> tuple[PaquetRefuse, ...]:
+        """Pourquoi des paquets du poste sont laissés de côté ; vide si tous comptent."""
+        _ = self._en_vigueur.lues
+        return self._en_vigueur.refus
 
     def ajouter(self, paquet: Paquet) -> "Reseau":
         """Complète le réseau par celui d’une région.

@@ -12,6 +12,7 @@ from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.orienter import ReseauEnVigueur
+from cep_desktop.usecases.ports import Dossiers, Horloge
 from tests.cas.dossier import LE
 
 
@@ -32,13 +33,20 @@ class HorlogeFigee:
 
 def un_atelier(dossiers: Iterable[Dossier] = (), *, gabarits: Path | None = None) -> Atelier:
     """Atelier ouvert sur ces dossiers, le jour où se passent les exemples."""
-    horloge = HorlogeFigee()
+    memoire = DossiersEnMemoire(dossiers, maintenant=HorlogeFigee().maintenant)
+    return un_atelier_sur(memoire, gabarits=gabarits)
+
+
+def un_atelier_sur(
+    dossiers: Dossiers, *, gabarits: Path | None = None, horloge: Horloge | None = None
+) -> Atelier:
+    """Le même atelier, sur un lieu de garde donné."""
     return Atelier(
-        dossiers=DossiersEnMemoire(dossiers, maintenant=horloge.maintenant),
+        dossiers=dossiers,
         gabarits=GabaritsEmbarques(gabarits),
         vocabulaires=VocabulairesEmbarques(),
         exemples=ExemplesEmbarques(),
-        horloge=horloge,
+        horloge=horloge or HorlogeFigee(),
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
     )

@@ -8,7 +8,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.rules.paquet import Paquet, PaquetRefuse
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from tests.cas.dossier import un_dossier
-from tests.rules.paquets import DISPOSITIF, PARAMETRES, un_paquet
+from tests.rules.paquets import DISPOSITIF, PARAMETRES, un_paquet, un_paquet_minimal
 
 LE = date(2026, 11, 23)
 
@@ -82,3 +82,33 @@ def test_des_regles_nationales_cassees_sont_dites_et_non_devinees() -> None:
     reglement = ReglesEnVigueur(Source(un_paquet(parametres=PARAMETRES.replace("1000", "oui"))))
     with pytest.raises(ErreurMetier, match="refusé"):
         _ = reglement.regles
+
+
+def test_un_paquet_du_poste_en_faute_est_ecarte_et_les_autres_comptent() -> None:
+    fautif = local(DISPOSITIF.replace("essai.mois", "essai.absent"))
+    sain = local(DISPOSITIF.replace("Dispositif d’essai", "Aide locale"))
+    reglement = ReglesEnVigueur(Source(un_paquet(), fautif, sain))
+    assert reglement.regles.dispositif("essai").nom == "Aide locale"
+    (refus,) = reglement.refus
+    assert "essai.absent" in str(refus)
+    assert refus.problemes[0].lieu.startswith("essai/dispositif.toml, ligne")
+
+
+def test_sans_faute_rien_n_est_ecarte() -> None:
+    assert ReglesEnVigueur(Source(un_paquet())).refus == ()
+
+
+def test_les_regles_de_l_application_abimees_ne_sont_jamais_remplacees_par_du_vide() -> None:
+    reglement = ReglesEnVigueur(Source(Paquet("national", {}), un_paquet()))
+    with pytest.raises(PaquetRefuse):
+        _ = reglement.regles
+
+
+def test_deux_paquets_ajoutes_s_additionnent() -> None:
+    reglement = ReglesEnVigueur(Source(un_paquet()))
+    reglement.ajouter(un_paquet_minimal("region", nom="region"))
+    reglement.ajouter(un_paquet_minimal("opco", nom="opco"))
+    assert {d.code for d in reglement.regles.dispositifs} == {"essai", "opco", "region"}
+    with pytest.raises(PaquetRefuse):
+        reglement.ajouter(Paquet("vide", {}))
+    assert reglement.regles.paquets == ("essai", "region", "opco")

@@ -118,6 +118,7 @@ class Rail(QFrame):
         self._lien(HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise")
         if self._etat.rendez_vous and not self._est_compact:
             self._rendez_vous = self._carte_rendez_vous(self._etat)
+            self._contenu.addSpacing(8)
             self._contenu.addWidget(self._rendez_vous)
         self._cocher()
 

@@ -1,7 +1,7 @@
 """Une couche au-dessus de la page : un voile, un panneau, et le clavier qui n’en sort pas."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.qt import Defilement, Evenement, Focus, Raison, Touche
@@ -15,23 +15,33 @@ _VOILE = QColor(8, 24, 32, 150)
 _LARGEUR, _AIR, _COTES = 880, 24, 32
 
 
+class _Contenu(QWidget):
+    """Ce qui défile : jamais plus haut que ce que sa largeur demande."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("defile")
+        self.largeur = 0
+        self.corps = colonne(self, espace=12)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, max(0, self.corps.totalHeightForWidth(self.largeur)))
+
+
 class _Defile(QScrollArea):
     """La zone du milieu : la hauteur de ce qu’elle contient, ou moins, et alors elle défile."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.largeur = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Focus.NoFocus)
         self.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
-        self.contenu = QWidget()
-        self.contenu.setObjectName("defile")
-        self.corps = colonne(self.contenu, espace=12)
+        self.contenu = _Contenu()
         self.setWidget(self.contenu)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.largeur, max(0, self.corps.totalHeightForWidth(self.largeur)))
+        return self.contenu.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(u(120), self.sizeHint().height()))
@@ -54,13 +64,14 @@ class Couche(QWidget):
         self.titre.setFocusPolicy(Focus.TabFocus)
         self.phrase = paragraphe(phrase, "second")
         self._milieu = _Defile()
-        self.corps = self._milieu.corps
+        self.corps = self._milieu.contenu.corps
         self.pied = colonne(espace=10)
         self._interieur.addWidget(self.titre)
         self._interieur.addWidget(self.phrase)
         self._interieur.addWidget(self._milieu, 1)
         self._interieur.addLayout(self.pied)
-        parent.installEventFilter(self)
+        for suivi in (parent, self.panneau, self._milieu.contenu):
+            suivi.installEventFilter(self)
         theme.change.connect(self._suivre_le_theme)
 
     def ouvrir(self) -> None:
@@ -80,16 +91,17 @@ class Couche(QWidget):
             self._origine.setFocus(Raison.PopupFocusReason)
 
     def eventFilter(self, objet: QObject, evenement: QEvent) -> bool:
-        """Suit la taille de ce qu’elle couvre."""
+        """Suit la taille de ce qu’elle couvre, et la hauteur de ce qu’elle contient."""
         if objet is self._parent and evenement.type() == Evenement.Resize:
             self.resize(self._parent.size())
+        elif objet is not self._parent and evenement.type() == Evenement.LayoutRequest:
+            self._placer()
         return False
 
-    def event(self, evenement: QEvent) -> bool:
-        """Reprend la hauteur du panneau quand son contenu change."""
-        if evenement.type() == Evenement.LayoutRequest:
-            self._placer()
-        return super().event(evenement)
+    def showEvent(self, evenement: QShowEvent) -> None:
+        """Reprend les hauteurs, maintenant que la feuille de style est posée."""
+        super().showEvent(evenement)
+        self._placer()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Garde le panneau au milieu."""
@@ -123,7 +135,7 @@ class Couche(QWidget):
         """Donne au panneau la hauteur de son contenu, sans jamais dépasser la fenêtre."""
         air = u(_AIR)
         largeur = min(u(_LARGEUR), self.width() - 2 * air)
-        self._milieu.largeur = largeur - 2 * u(_COTES)
+        self._milieu.contenu.largeur = largeur - 2 * u(_COTES)
         self._milieu.updateGeometry()
         voulue = self._interieur.totalHeightForWidth(largeur)
         voulue = voulue if voulue >= 0 else self._interieur.totalSizeHint().height()

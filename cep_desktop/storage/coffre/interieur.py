@@ -15,6 +15,7 @@ from cep_desktop.storage.coffre.journal import Journal
 from cep_desktop.storage.coffre.tables import effacement
 from cep_desktop.storage.coffre.temoin import Effacement, Temoin, deposer_temoin, lieux
 from cep_desktop.storage.sql.chiffree import executer
+from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import meta
 from cep_desktop.storage.sql.transaction import SAUF, ecriture, lecture
 from cep_desktop.usecases.coffre.erreurs import CoffreEnLectureSeule
@@ -108,8 +109,10 @@ class Interieur:
         return False
 
     def reposer(self) -> None:
-        """Vide le journal de la base et met le témoin à jour ; sans échec."""
+        """Fond l’index, vide le journal de la base et met le témoin à jour ; sans échec."""
         if not self.est_en_lecture_seule:
+            with suppress(ErreurMetier), ecriture(self.moteur) as connexion:
+                IndexFts5().fondre(connexion)
             self.vider_le_journal_de_la_base()
             self.temoigner()
 

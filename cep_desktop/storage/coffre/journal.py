@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from cep_desktop.storage.coffre.tables import REPRISE, journal
 from cep_desktop.storage.sql.schema import meta
@@ -22,6 +22,16 @@ from cep_desktop.usecases.coffre.journal import Geste, LigneDeJournal, Tete
 _OCTETS_EMPREINTE = 16
 _GESTES = {geste.value: geste for geste in Geste}
 _SCELLEES = ("n", "le", "auteur", "geste", "objet", "revision", "contenu", "precision")
+
+
+_AJOUTER = insert(journal)
+_DERNIERE = select(journal.c.n, journal.c.sceau).order_by(journal.c.n.desc()).limit(1)
+_DERNIER_ETAT = (
+    select(journal.c.revision, journal.c.contenu)
+    .where(journal.c.objet == bindparam("vise"), journal.c.revision.is_not(None))
+    .order_by(journal.c.n.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +88,12 @@ class Journal:
             "precision": precision,
         }
         sceau = self._sceller(avant.sceau, _canoniser(champs))
-        connexion.execute(insert(journal).values(sceau=sceau, **champs))
+        connexion.execute(_AJOUTER, {**champs, "sceau": sceau})
         return Tete(avant.n + 1, sceau)
 
     def tete(self, connexion: Connection) -> Tete:
         """Rend la dernière ligne, ou le point de reprise d’un journal vide."""
-        requete = select(journal.c.n, journal.c.sceau).order_by(journal.c.n.desc()).limit(1)
-        ligne = connexion.execute(requete).one_or_none()
+        ligne = connexion.execute(_DERNIERE).one_or_none()
         return Tete(ligne.n, ligne.sceau) if ligne else self.reprise(connexion)
 
     def reprise(self, connexion: Connection) -> Tete:
@@ -101,13 +110,7 @@ class Journal:
 
     def etat(self, connexion: Connection, objet: str) -> Etat | None:
         """Rend la dernière version notée d’un dossier, `None` si elle ne l’a jamais été."""
-        requete = (
-            select(journal.c.revision, journal.c.contenu)
-            .where(journal.c.objet == objet, journal.c.revision.is_not(None))
-            .order_by(journal.c.n.desc())
-            .limit(1)
-        )
-        ligne = connexion.execute(requete).one_or_none()
+        ligne = connexion.execute(_DERNIER_ETAT, {"vise": objet}).one_or_none()
         return Etat(ligne.revision, ligne.contenu) if ligne else None
 
     def rupture(self, connexion: Connection) -> int | None:

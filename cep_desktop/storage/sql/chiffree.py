@@ -28,12 +28,15 @@ OCTETS_PAGE = 4096
 ATTENTE_MS = 5000
 """Temps qu’une écriture attend son tour."""
 
+PAGES_DU_JOURNAL = 4000
+"""16 Mo d’écritures avant que l’une d’elles paie le rangement ; d’ordinaire le repos le fait."""
+
 _REGLAGES_LECTURE = (
     "temp_store=MEMORY",
     f"busy_timeout={ATTENTE_MS}",
     "trusted_schema=OFF",
     "cell_size_check=ON",
-    "cache_size=-32000",
+    "cache_size=-64000",
     "foreign_keys=ON",
 )
 _REGLAGES_ECRITURE = (
@@ -42,6 +45,7 @@ _REGLAGES_ECRITURE = (
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",
     "secure_delete=ON",
+    f"wal_autocheckpoint={PAGES_DU_JOURNAL}",
 )
 
 
@@ -71,6 +75,7 @@ def ouvrir(chemin: Path, cle: bytes, *, acces: Acces = Acces.ECRITURE) -> Engine
         creator=_connecteur(chemin, cle, acces),
         poolclass=QueuePool,
         pool_size=2,
+        pool_use_lifo=True,  # la même connexion resservie garde ses pages déchiffrées
         hide_parameters=True,
         execution_options={BASE: chemin},
     )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Engine,
     Row,
     Select,
+    bindparam,
     delete,
     insert,
     or_,
@@ -24,8 +25,8 @@ from sqlalchemy import (
 from cep_desktop.documents import dossier_portable
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
-from cep_desktop.storage.sql.fiche import en_tete, lire_fiche
-from cep_desktop.storage.sql.index import Index
+from cep_desktop.storage.sql.fiche import COLONNES_FICHE, en_tete, lire_fiche, lire_lignes
+from cep_desktop.storage.sql.index import Index, IndexDeFiches
 from cep_desktop.storage.sql.registre import Registre, SansRegistre
 from cep_desktop.storage.sql.schema import document, entete, revision
 from cep_desktop.storage.sql.transaction import ecriture, lecture
@@ -54,7 +55,7 @@ class DossiersEnBase:
 
     def fiches(self) -> tuple[FicheDossier, ...]:
         """Rend la liste, échéance la plus proche d’abord, dossiers clos à la fin."""
-        return self._fiches(select(entete).where(self.portee).order_by(*_ORDRE))
+        return self._fiches(select(*COLONNES_FICHE).where(self.portee).order_by(*_ORDRE))
 
     def chercher(self, texte: str, *, au_plus: int = 50) -> tuple[FicheDossier, ...]:
         """Rend les dossiers dont les noms, le projet ou les notes contiennent ces mots.
@@ -62,10 +63,12 @@ class DossiersEnBase:
         Accents, casse et petites fautes n’empêchent pas de trouver.
         """
         with lecture(self.moteur) as connexion:
-            trouves = self.index.chercher(connexion, texte, au_plus=au_plus)
-            lignes = connexion.execute(select(entete).where(entete.c.id.in_(trouves))).all()
-        rang = {identifiant: n for n, identifiant in enumerate(trouves)}
-        return tuple(map(lire_fiche, sorted(lignes, key=lambda ligne: rang[ligne.id])))
+            if isinstance(self.index, IndexDeFiches):
+                lignes = self.index.lignes(connexion, texte, au_plus=au_plus)
+            else:
+                trouves = self.index.chercher(connexion, texte, au_plus=au_plus)
+                lignes = lire_lignes(connexion, trouves)
+        return tuple(map(lire_fiche, lignes))
 
     def lire(self, identifiant: UUID) -> DossierGarde:
         """Rend un dossier et son numéro de révision. Lève `ElementIntrouvable`."""
@@ -98,15 +101,16 @@ class DossiersEnBase:
         self._poser_en_tete(connexion, dossier, attendue, le)
         _poser_document(connexion, str(dossier.id), octets, est_neuf=attendue == 0)
         connexion.execute(
-            insert(revision).values(
-                dossier=str(dossier.id),
-                numero=numero,
-                le=le,
-                auteur=self.auteur,
-                geste=geste,
-                nom="",
-                json_compresse=zlib.compress(octets, _COMPRESSION),
-            )
+            _AJOUTER_REVISION,
+            {
+                "dossier": str(dossier.id),
+                "numero": numero,
+                "le": le,
+                "auteur": self.auteur,
+                "geste": geste,
+                "nom": "",
+                "json_compresse": zlib.compress(octets, _COMPRESSION),
+            },
         )
         self.index.ranger(connexion, dossier)
         self.registre.noter_ecriture(connexion, dossier.id, numero, octets)
@@ -179,32 +183,34 @@ class DossiersEnBase:
             "change_le": le,
         }
         if attendue == 0:
-            deja = select(entete.c.id).where(entete.c.id == str(dossier.id))
-            if connexion.execute(deja).first():
+            if connexion.execute(_DEJA_LA, {"de": str(dossier.id)}).first():
                 raise ConflitDeRevision
-            connexion.execute(insert(entete).values(valeurs))
+            connexion.execute(_AJOUTER_EN_TETE, valeurs)
             return
-        requete = (
-            update(entete)
-            .where(entete.c.id == str(dossier.id), entete.c.revision == attendue)
-            .values(valeurs)
-        )
-        if connexion.execute(requete).rowcount != 1:
+        cible = {"de": str(dossier.id), "attendue": attendue}
+        if connexion.execute(_CHANGER_EN_TETE, {**valeurs, **cible}).rowcount != 1:
             raise ConflitDeRevision
 
 
+# Composées une fois : à chaque enregistrement, il ne reste qu’à en donner les valeurs.
+_DEJA_LA = select(entete.c.id).where(entete.c.id == bindparam("de"))
+_AJOUTER_EN_TETE = insert(entete)
+_CHANGER_EN_TETE = update(entete).where(
+    entete.c.id == bindparam("de"), entete.c.revision == bindparam("attendue")
+)
+_AJOUTER_DOCUMENT = insert(document).values(dossier=bindparam("de"), json=bindparam("octets"))
+_CHANGER_DOCUMENT = (
+    update(document).where(document.c.dossier == bindparam("de")).values(json=bindparam("octets"))
+)
+_AJOUTER_REVISION = insert(revision)
 _ORDRE = (entete.c.est_clos, entete.c.echeance.is_(None), entete.c.echeance, entete.c.rang_nom)
 
 
 def _poser_document(
     connexion: Connection, identifiant: str, octets: bytes, *, est_neuf: bool
 ) -> None:
-    if est_neuf:
-        connexion.execute(insert(document).values(dossier=identifiant, json=octets))
-    else:
-        connexion.execute(
-            update(document).where(document.c.dossier == identifiant).values(json=octets)
-        )
+    requete = _AJOUTER_DOCUMENT if est_neuf else _CHANGER_DOCUMENT
+    connexion.execute(requete, {"de": identifiant, "octets": octets})
 
 
 def _exiger(ligne: Row[*tuple[Any, ...]] | None) -> Row[*tuple[Any, ...]]:

@@ -1,16 +1,18 @@
 """L’en-tête d’un dossier en base : ce que la liste montre, prêt à trier."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, select
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.parcours import Parcours
 from cep_desktop.rules.conservation import dernier_contact
 from cep_desktop.storage.recherche import plier
+from cep_desktop.storage.sql.schema import entete
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 
 
@@ -48,18 +50,35 @@ def _parcours(accueil: str, conseil: str, accompagnement: str) -> Parcours:
     )
 
 
-def lire_fiche(ligne: Row[*tuple[Any, ...]]) -> FicheDossier:
-    """Rend la fiche d’une ligne de la table des en-têtes."""
-    return FicheDossier(
-        id=UUID(ligne.id),
-        numero=ligne.numero,
-        personne=ligne.personne,
-        projet=ligne.projet,
-        parcours=_parcours(ligne.accueil, ligne.conseil, ligne.accompagnement),
-        vocabulaire=ligne.vocabulaire,
-        prochaine_etape=ligne.prochaine_etape,
-        echeance=ligne.echeance,
-        est_en_attente=ligne.est_en_attente,
-        est_clos=ligne.est_clos,
-        est_fictif=ligne.est_fictif,
-    )
+Ligne = Row[*tuple[Any, ...]]
+
+COLONNES_FICHE = (
+    entete.c.id,
+    entete.c.numero,
+    entete.c.personne,
+    entete.c.projet,
+    entete.c.accueil,
+    entete.c.conseil,
+    entete.c.accompagnement,
+    entete.c.vocabulaire,
+    entete.c.prochaine_etape,
+    entete.c.echeance,
+    entete.c.est_en_attente,
+    entete.c.est_clos,
+    entete.c.est_fictif,
+)
+"""Ce qu’une fiche demande à l’en-tête, dans l’ordre où `lire_fiche` le lit."""
+
+
+def lire_lignes(connexion: Connection, identifiants: Sequence[str]) -> list[Ligne]:
+    """Rend les lignes de ces dossiers, dans cet ordre ; ceux qui n’y sont plus manquent."""
+    requete = select(*COLONNES_FICHE).where(entete.c.id.in_(identifiants))
+    rang = {identifiant: n for n, identifiant in enumerate(identifiants)}
+    return sorted(connexion.execute(requete), key=lambda ligne: rang[ligne[0]])
+
+
+def lire_fiche(ligne: Ligne) -> FicheDossier:
+    """Rend la fiche d’une ligne de `COLONNES_FICHE`."""
+    id_, numero, personne, projet, accueil, conseil, accompagnement, *reste = ligne
+    parcours = _parcours(accueil, conseil, accompagnement)
+    return FicheDossier(UUID(id_), numero, personne, projet, parcours, *reste)

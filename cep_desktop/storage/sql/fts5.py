@@ -8,8 +8,9 @@ par tous les dossiers coûte autant qu’un nom rare.
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.storage.recherche import (
@@ -19,6 +20,7 @@ from cep_desktop.storage.recherche import (
     sonner,
     texte_cherchable,
 )
+from cep_desktop.storage.sql.fiche import COLONNES_FICHE, Ligne
 
 _NOM, _SON = "ν", "σ"
 _SONS = str.maketrans("SKGJNIAO", "12345678")
@@ -36,13 +38,20 @@ _PLACES = (
     "(rang INTEGER PRIMARY KEY, dossier TEXT NOT NULL UNIQUE, empreinte BLOB NOT NULL)"
 )
 _MOTS = "CREATE TABLE IF NOT EXISTS recherche_mot (mot TEXT PRIMARY KEY) WITHOUT ROWID"
-_CHERCHER = (
-    "SELECT dossier FROM recherche JOIN recherche_place ON rang = recherche.rowid "
-    "WHERE recherche MATCH ? ORDER BY recherche.rowid DESC LIMIT ?"
-)
+_CHERCHER = text(
+    f"SELECT {', '.join(f'entete.{colonne.name}' for colonne in COLONNES_FICHE)} "  # noqa: S608
+    "FROM recherche JOIN recherche_place ON rang = recherche.rowid "
+    "JOIN entete ON entete.id = recherche_place.dossier "
+    "WHERE recherche MATCH :demande ORDER BY recherche.rowid DESC LIMIT :au_plus"
+).columns(*COLONNES_FICHE)
+_REGLER = "INSERT INTO recherche (recherche, rank) VALUES (?, ?)"
+_FUSIONS = {"automerge": 0, "crisismerge": 64}
+"""Enregistrer ne fond pas les morceaux de l’index, le repos le fait ; au-delà de 64, tant pis."""
+
+_PAGES_PAR_REPOS = 500
 _COMPLETER = "SELECT mot FROM recherche_mot WHERE mot >= ? AND mot < ? || '{' LIMIT ?"
 _CORRIGER = (
-    "SELECT DISTINCT mot FROM json_each(?) AS essai JOIN recherche_mot "
+    "SELECT DISTINCT mot FROM json_each(?) AS essai CROSS JOIN recherche_mot "
     "ON mot >= essai.value AND mot < essai.value || '{' LIMIT ?"
 )
 
@@ -54,6 +63,12 @@ class IndexFts5:
         """Crée les tables de l’index."""
         for ordre in (_LIGNES, _TERMES, _PLACES, _MOTS):
             connexion.exec_driver_sql(ordre)
+        for reglage, valeur in _FUSIONS.items():
+            connexion.exec_driver_sql(_REGLER, (reglage, valeur))
+
+    def fondre(self, connexion: Connection) -> None:
+        """Fond ensemble une part des petits morceaux que chaque enregistrement ajoute à l’index."""
+        connexion.exec_driver_sql(_REGLER, ("merge", _PAGES_PAR_REPOS))
 
     def ranger(self, connexion: Connection, dossier: Dossier) -> None:
         """Remplace ce que l’index sait d’un dossier ; ne touche à rien si ses mots sont les mêmes.
@@ -62,8 +77,8 @@ class IndexFts5:
         """
         mots = set(texte_cherchable(dossier).split())
         noms = plier(dossier.beneficiaire.nom_complet).split()
-        formes = sorted({*mots, *map(_nom, noms), *map(_son, noms)} - {_SON})
-        empreinte = hashlib.blake2b(" ".join(formes).encode(), digest_size=16).digest()
+        formes = self.formes(mots, noms)
+        empreinte = hashlib.blake2b(formes.encode(), digest_size=16).digest()
         identifiant = str(dossier.id)
         place = connexion.exec_driver_sql(
             "SELECT rang, empreinte FROM recherche_place WHERE dossier = ?", (identifiant,)
@@ -79,11 +94,17 @@ class IndexFts5:
         connexion.exec_driver_sql(
             "INSERT INTO recherche (rowid, mots) "
             "VALUES ((SELECT max(rang) FROM recherche_place), ?)",
-            (" ".join(formes),),
+            (formes,),
         )
         longs = [(mot,) for mot in sorted(mots) if _se_complete(mot)]
         if longs:
             connexion.exec_driver_sql("INSERT OR IGNORE INTO recherche_mot VALUES (?)", longs)
+
+    @staticmethod
+    def formes(mots: Iterable[str], noms: Iterable[str]) -> str:
+        """Rend ce que l’index garde d’un dossier : ses mots, ceux de son nom, et leurs sons."""
+        noms = tuple(noms)
+        return " ".join(sorted({*mots, *map(_nom, noms), *map(_son, noms)} - {_SON}))
 
     def oublier(self, connexion: Connection, identifiant: str) -> None:
         """Retire un dossier de l’index ; ses mots restent dans le fichier jusqu’à `tasser`."""
@@ -101,21 +122,37 @@ class IndexFts5:
         )
 
     def chercher(self, connexion: Connection, texte: str, *, au_plus: int) -> tuple[str, ...]:
-        """Cherche chaque mot par son début, ou par son dans les noms.
+        """Rend les identifiants de `lignes`."""
+        return tuple(ligne[0] for ligne in self.lignes(connexion, texte, au_plus=au_plus))
+
+    def lignes(self, connexion: Connection, texte: str, *, au_plus: int) -> Sequence[Ligne]:
+        """Cherche chaque mot par son début, ou par son dans les noms ; les noms d’abord.
 
         Si rien ne répond, chaque mot d’au moins quatre lettres peut avoir une faute.
         """
         mots = plier(texte).split()
-        trouves: dict[str, None] = {}
-        for chercher in (_dans_le_nom, _partout, _malgre_une_faute):
-            if len(trouves) >= au_plus or (trouves and chercher is _malgre_une_faute):
-                break
-            demande = [chercher(connexion, mot) for mot in mots]
-            if demande and all(demande):
-                valeurs = (" AND ".join(demande), au_plus + len(trouves))
-                lignes = connexion.exec_driver_sql(_CHERCHER, valeurs)
-                trouves |= dict.fromkeys(lignes.scalars())
-        return tuple(trouves)[:au_plus]
+        noms = _tous(_dans_le_nom(connexion, mot) for mot in mots)
+        trouves = _trouver(connexion, noms, au_plus)
+        if len(trouves) < au_plus:
+            partout = _tous(_partout(connexion, mot) for mot in mots)
+            ailleurs = f"({partout}) NOT ({noms})" if partout else ""
+            trouves += _trouver(connexion, ailleurs, au_plus - len(trouves))
+        if not trouves:
+            proches = _tous(_malgre_une_faute(connexion, mot) for mot in mots)
+            trouves = _trouver(connexion, proches, au_plus)
+        return trouves
+
+
+def _trouver(connexion: Connection, demande: str, au_plus: int) -> list[Ligne]:
+    if not demande:
+        return []
+    return list(connexion.execute(_CHERCHER, {"demande": demande, "au_plus": au_plus}))
+
+
+def _tous(demandes: Iterable[str]) -> str:
+    """Rend ce qui demande tous les mots à la fois ; vide si l’un d’eux ne peut pas se trouver."""
+    parties = list(demandes)
+    return " AND ".join(parties) if all(parties) else ""
 
 
 def _dans_le_nom(_connexion: Connection, mot: str) -> str:

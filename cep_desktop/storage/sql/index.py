@@ -1,10 +1,12 @@
 """L’index de recherche : retrouver des dossiers par leurs mots, propre à chaque moteur de base."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from sqlalchemy import Connection
 
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.storage.sql.fiche import Ligne
 
 
 class Index(Protocol):
@@ -28,4 +30,13 @@ class Index(Protocol):
 
     def chercher(self, connexion: Connection, texte: str, *, au_plus: int) -> tuple[str, ...]:
         """Rend les identifiants trouvés, les plus proches d’abord."""
+        ...
+
+
+@runtime_checkable
+class IndexDeFiches(Index, Protocol):
+    """Un index voisin des en-têtes : il en rend les lignes dans la même requête."""
+
+    def lignes(self, connexion: Connection, texte: str, *, au_plus: int) -> Sequence[Ligne]:
+        """Rend les lignes de fiche trouvées, les plus proches d’abord."""
         ...

@@ -7,7 +7,7 @@ from pathlib import Path
 from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.coffre.bilan import Bilan, Gravite
 from cep_desktop.usecases.coffre.ports import Coffre, Sauvegarde
-from ui.dates import ecrire_moment
+from ui.dates import ecrire_moment_entier
 
 JOURS_SANS_SAUVEGARDE = 1
 """Au-delà, l’absence de sauvegarde vérifiée est un avis."""
@@ -62,9 +62,7 @@ def dire_la_derniere(derniere: datetime | None, *, le: date) -> str:
     """« Dernière sauvegarde vérifiée le 20 novembre à 9 h 30. »."""
     if derniere is None:
         return "Pas encore de sauvegarde vérifiée."
-    moment = ecrire_moment(derniere, le=le)
-    quand = f"aujourd’hui {moment}" if moment.startswith("à") else moment
-    return composer(f"Dernière sauvegarde vérifiée {quand}.")
+    return composer(f"Dernière sauvegarde vérifiée {ecrire_moment_entier(derniere, le=le)}.")
 
 
 def est_a_jour(derniere: datetime | None, *, le: date) -> bool:
@@ -87,7 +85,7 @@ def deriver(releve: Releve, *, le: date) -> EtatSauvegardes:
         est_a_jour=est_a_jour(derniere, le=le),
         second=composer(second),
         choix=tuple(
-            (str(sauvegarde.fichier), composer(ecrire_moment(sauvegarde.faite_le, le=le)))
+            (str(sauvegarde.fichier), composer(ecrire_moment_entier(sauvegarde.faite_le, le=le)))
             for sauvegarde in releve.sauvegardes
         ),
     )

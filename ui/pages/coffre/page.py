@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cep_desktop.usecases.coffre.bilan import Bilan
 from cep_desktop.usecases.coffre.ports import Coffre, SauvegardeFaite
@@ -128,13 +128,14 @@ class PageCoffre(Page):
                 self.changer,
             )
         )
-        verification = self._carte(
-            "Vérification", "Relit chaque dossier, le journal et les sauvegardes.", self.verifier
+        self.corps.addWidget(
+            self._carte(
+                "Vérification",
+                "Relit chaque dossier, le journal et les sauvegardes.",
+                self.verifier,
+                suite=self._bilan,
+            )
         )
-        disposition = verification.layout()
-        if disposition is not None:
-            disposition.addItem(self._bilan)
-        self.corps.addWidget(verification)
         self.corps.addStretch(1)
 
     def _carte_sauvegardes(self) -> QWidget:
@@ -154,7 +155,9 @@ class PageCoffre(Page):
         disposition.addWidget(RangeeSouple(self.liste, gestes, seuil=_SEUIL, espace=12))
         return carte
 
-    def _carte(self, titre: str, phrase: str, geste: QWidget) -> Carte:
+    def _carte(
+        self, titre: str, phrase: str, geste: QWidget, *, suite: QVBoxLayout | None = None
+    ) -> Carte:
         carte = Carte()
         disposition = colonne(carte, marges=(24, 18, 24, 20), espace=12)
         mots = QWidget()
@@ -162,6 +165,8 @@ class PageCoffre(Page):
         dedans.addWidget(libelle(titre, "carte"))
         dedans.addWidget(paragraphe(phrase, "second"))
         disposition.addWidget(RangeeSouple(mots, geste, seuil=_SEUIL, espace=12))
+        if suite is not None:
+            disposition.addLayout(suite)
         return carte
 
     def _brancher(self) -> None:

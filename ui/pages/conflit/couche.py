@@ -45,7 +45,9 @@ class _Rond(QWidget):
 class Version(BoutonCompose):
     """Une version, ligne à ligne ; la toucher la choisit."""
 
-    def __init__(self, titre: str, qui: str, lignes: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self, titre: str, qui: str, quand: str, lignes: tuple[tuple[str, str], ...]
+    ) -> None:
         super().__init__()
         self.setCheckable(True)
         disposition = colonne(self, marges=(24, 16, 24, 18), espace=8)
@@ -53,7 +55,7 @@ class Version(BoutonCompose):
         tete.addWidget(Avatar(qui))
         mots = colonne(espace=1)
         mots.addWidget(libelle(titre, "carte"))
-        mots.addWidget(paragraphe(qui, "legende"))
+        mots.addWidget(paragraphe(f"{qui}, {quand}", "legende"))
         tete.addLayout(mots, 1)
         tete.addWidget(_Rond(self), 0, Alignement.AlignTop)
         disposition.addLayout(tete)
@@ -69,7 +71,7 @@ class Version(BoutonCompose):
         disposition.addStretch(1)
         self.laisser_passer()
         differences = ". ".join(f"{sujet}, {texte}" for sujet, texte in lignes)
-        self.nommer(f"{titre}, {qui}. {differences}")
+        self.nommer(f"{titre}, {qui}, {quand}. {differences}")
 
 
 class CoucheConflit(Couche):
@@ -80,14 +82,17 @@ class CoucheConflit(Couche):
     def __init__(self, etat: EtatConflit, moi: str, parent: QWidget) -> None:
         super().__init__("Deux versions du même dossier", etat.phrase, parent)
         self.mienne = Version(
-            "Votre version", moi, tuple((ligne.sujet, ligne.mienne) for ligne in etat.lignes)
+            "Votre version",
+            moi,
+            "pas encore enregistrée",
+            tuple((ligne.sujet, ligne.mienne) for ligne in etat.lignes),
         )
         self.autre = Version(
             etat.titre_autre,
-            etat.qui_autre,
+            etat.auteur_autre,
+            etat.quand_autre,
             tuple((ligne.sujet, ligne.autre) for ligne in etat.lignes),
         )
-        self._titre_autre = etat.titre_autre
         groupe = QButtonGroup(self)
         for version in (self.mienne, self.autre):
             groupe.addButton(version)

@@ -40,7 +40,8 @@ class EtatConflit:
 
     phrase: str
     titre_autre: str
-    qui_autre: str
+    auteur_autre: str
+    quand_autre: str
     lignes: tuple[LigneConflit, ...]
     reste: str
 
@@ -57,7 +58,8 @@ def deriver(mienne: Dossier, autre: AutreVersion, *, le: date) -> EtatConflit:
             f"Vous et {prenom} avez changé ce dossier en même temps. Rien n’est perdu : choisissez."
         ),
         titre_autre=f"Version de {prenom}" if auteur else "L’autre version",
-        qui_autre=composer(", ".join(filter(None, (auteur, quand)))),
+        auteur_autre=auteur or "Quelqu’un d’autre",
+        quand_autre=composer(f"enregistrée {quand}"),
         lignes=lignes[:AU_PLUS],
         reste=f"Et {reste} autres différences." if reste > 0 else "",
     )
@@ -66,7 +68,7 @@ def deriver(mienne: Dossier, autre: AutreVersion, *, le: date) -> EtatConflit:
 def _lignes(autre: Dossier, mienne: Dossier) -> Sequence[LigneConflit]:
     return [
         LigneConflit(
-            sujet=composer(" : ".join(filter(None, (d.rubrique, d.sujet, d.champ)))),
+            sujet=composer(" : ".join(filter(None, (d.sujet or d.rubrique, d.champ)))),
             mienne=_cote(d.apres, est_absent=d.nature is NatureDifference.RETRAIT),
             autre=_cote(d.avant, est_absent=d.nature is NatureDifference.AJOUT),
         )

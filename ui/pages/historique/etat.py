@@ -6,7 +6,7 @@ from datetime import date
 
 from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.ports import RevisionGardee
-from ui.dates import ecrire_moment
+from ui.dates import ecrire_moment_entier
 
 AVANT, MAINTENANT = "avant", "maintenant"
 """Ce à quoi une version se compare d’abord : celle d’avant, ou le dossier à l’écran."""
@@ -63,8 +63,7 @@ def bornes(choisie: int, comparee: str) -> tuple[int, int | None]:
 
 def _ligne(revision: RevisionGardee, *, le: date, est_derniere: bool) -> LigneRevision:
     geste = revision.geste[:1].upper() + revision.geste[1:]
-    quand = ecrire_moment(revision.le, le=le)
-    quand = f"aujourd’hui {quand}" if quand.startswith("à") else quand
+    quand = ecrire_moment_entier(revision.le, le=le)
     qui = ", ".join(filter(None, (quand, revision.auteur)))
     precision = f"{geste}, {qui}" if revision.nom else qui
     derniere = "version actuelle" if est_derniere else ""

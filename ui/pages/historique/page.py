@@ -27,7 +27,7 @@ from ui.widgets.mise_en_page import colonne, fixer
 from ui.widgets.page import Page
 from ui.widgets.rangee_souple import RangeeSouple
 
-_LARGEUR_A_DEUX, _LISTE, _LISTE_SEULE, _AUTOUR = 900, 420, 260, 150
+_LARGEUR_A_DEUX, _LISTE, _LISTE_SEULE, _AUTOUR = 900, 420, 260, 166
 
 
 class PageHistorique(Page):
@@ -116,10 +116,12 @@ class PageHistorique(Page):
         carte = Carte()
         disposition = colonne(carte, marges=(24, 18, 24, 20), espace=14)
         disposition.addWidget(self.titre_version)
+        choix = colonne(espace=5)
         titre = libelle("Comparer avec", "libelle")
         titre.setBuddy(self.comparee)
-        disposition.addWidget(titre)
-        disposition.addWidget(self.comparee)
+        choix.addWidget(titre)
+        choix.addWidget(self.comparee)
+        disposition.addLayout(choix)
         disposition.addWidget(self.nombre)
         disposition.addWidget(self.differences)
         disposition.addStretch(1)

@@ -1,0 +1,1 @@
+"""Preuves de ce qui entoure la fenêtre : création, ouverture, verrouillage."""
