@@ -50,7 +50,7 @@ FIGE := $(filter 1,$(CEP_TEST_FIGE))
 test: $(VENV)/$(if $(FIGE),dev,test)  ## Passe tous les essais, sans écran
 	@.ci/systeme essais $(BIN)/python
 	@$(if $(FIGE),.ci/systeme construction $(BIN)/python)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(OPTIONS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=logical --dist=loadfile $(OPTIONS)
 
 check: $(VENV)/dev  ## Vérifie le style, les types, les cloisons, le glossaire et les gabarits
 	$(BIN)/ruff check .
