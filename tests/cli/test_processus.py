@@ -63,6 +63,11 @@ def test_un_disque_en_lecture_seule_est_dit(tmp_path: Path, entree: Path) -> Non
     )
 
 
+def _ecouter_ctrl_c() -> None:
+    """Un essai lancé en tâche de fond hérite d’un Ctrl + C ignoré."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @posix
 def test_ctrl_c_arrete_proprement(tmp_path: Path) -> None:
     tube = tmp_path / "tube.dossier.json"
@@ -71,6 +76,7 @@ def test_ctrl_c_arrete_proprement(tmp_path: Path) -> None:
         commande("produire", tube, "--sortie", tmp_path / "sortie"),
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=_ecouter_ctrl_c,  # noqa: PLW1509 - aucun autre fil ne tourne ici
     )
     with tube.open("wb"):  # ne s’ouvre que lorsque le programme commence à lire
         essai.send_signal(signal.SIGINT)
