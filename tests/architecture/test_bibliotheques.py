@@ -23,7 +23,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,
     "keyring": ("cep_desktop.storage.coffre.trousseau",),
-    "lxml": DOCUMENTS,
+    "lxml": (*DOCUMENTS, "cep_desktop.signing"),
     "markupsafe": DOCUMENTS,
     "multiprocessing": (),
     "openpyxl": DOCUMENTS,

@@ -1,0 +1,1 @@
+"""Qui répond du contenu : signatures des fichiers Office et PDF, certificats, vérification."""

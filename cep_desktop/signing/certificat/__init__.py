@@ -1,0 +1,1 @@
+"""Les certificats : qui signe, pour quel organisme, et ce que cela prouve."""

@@ -1,0 +1,1 @@
+"""La signature numérique d’un fichier Office : ECMA-376 partie 2, XAdES-EPES."""

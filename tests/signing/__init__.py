@@ -1,0 +1,1 @@
+"""La signature, relue par d’autres que nous."""

@@ -1,0 +1,1 @@
+"""Des lecteurs de signatures écrits par d’autres : xmlsec1 et LibreOffice."""
