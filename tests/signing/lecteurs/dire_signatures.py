@@ -3,12 +3,11 @@
 import json
 import sys
 import time
-from typing import Any
 
 import uno
 
 
-def joindre(tube: str) -> Any:
+def joindre(tube: str) -> object:
     """Rend le contexte du LibreOffice qui écoute ce tube, dès qu’il répond."""
     ici = uno.getComponentContext()
     resolveur = ici.ServiceManager.createInstanceWithContext(
@@ -24,7 +23,7 @@ def joindre(tube: str) -> Any:
             time.sleep(0.2)
 
 
-def verifier(contexte: Any, fichier: str) -> list[bool]:
+def verifier(contexte: object, fichier: str) -> list[bool]:
     """Rend la validité de chaque signature du fichier."""
     services = contexte.ServiceManager
     lieu = services.createInstanceWithContext("com.sun.star.embed.StorageFactory", contexte)
