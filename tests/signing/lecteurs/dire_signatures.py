@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from threading import Event
 
 import uno
 
@@ -13,14 +14,14 @@ def joindre(tube: str) -> object:
     resolveur = ici.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", ici
     )
-    fin = time.monotonic() + 60
+    essai, fin = Event(), time.monotonic() + 60
     while True:
         try:
             return resolveur.resolve(f"uno:pipe,name={tube};urp;StarOffice.ComponentContext")
         except Exception:
             if time.monotonic() > fin:
                 raise
-            time.sleep(0.2)
+            essai.wait(0.1)
 
 
 def verifier(contexte: object, fichier: str) -> list[bool]:
