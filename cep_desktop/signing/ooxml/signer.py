@@ -1,7 +1,6 @@
 """Poser une signature sur un fichier Office."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -13,6 +12,7 @@ from cep_desktop.signing.canonique import C14N, canoniser, ecrire_xml
 from cep_desktop.signing.certificat.cle import Cle
 from cep_desktop.signing.declaration import Declaration
 from cep_desktop.signing.erreurs import SignatureImpossible
+from cep_desktop.signing.horodatage import Horodater
 from cep_desktop.signing.noms import PARTIE_ORIGINE, ds, xd
 from cep_desktop.signing.ooxml import objets
 from cep_desktop.signing.ooxml.parties import compter, nom_signature
@@ -21,9 +21,6 @@ from cep_desktop.signing.relations import ajouter, compacter, delimiter
 
 SIGNATAIRES_AU_PLUS = 2
 """LibreOffice 7.4 dit invalide une troisième signature que tous les autres acceptent."""
-
-Horodater = Callable[[bytes], bytes]
-"""Rend le jeton RFC 3161 qui prouve l’heure de ces octets. Lève `HorodatageRefuse`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,7 @@ def _prouver_l_heure(signature: Element, horodater: Horodater) -> None:
     valeur = signature.find(ds("SignatureValue"))
     if valeur is None:
         raise SignatureImpossible("La signature n’a pas de valeur à dater.")
-    jeton = horodater(canoniser(valeur))
+    jeton = horodater(_resumer(valeur))
     preuve = etree.Element(xd("SignatureTimeStamp"))
     objets.enfant(preuve, ds("CanonicalizationMethod"), Algorithm=C14N)
     objets.enfant(preuve, xd("EncapsulatedTimeStamp"), objets.base64_de(jeton))

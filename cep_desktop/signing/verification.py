@@ -1,0 +1,89 @@
+"""Relire un fichier signé, quel qu’il soit, et séparer ce qui est sûr de ce qui dépend de nous."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from cryptography import x509
+
+from cep_desktop.signing import pdf
+from cep_desktop.signing.confiance import Confiance, juger
+from cep_desktop.signing.constat import Constat
+from cep_desktop.signing.erreurs import HorodatageRefuse
+from cep_desktop.signing.horodatage import HeureProuvee, lire_jeton, resumer
+from cep_desktop.signing.ooxml import verifier as ooxml
+
+
+@dataclass(frozen=True, slots=True)
+class Annuaire:
+    """Ceux que l’organisme connaît : ses racines, et les clés vérifiées de vive voix."""
+
+    racines: tuple[x509.Certificate, ...] = ()
+    connues: Collection[str] = field(default=frozenset())
+    refusees: Collection[str] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLue:
+    """Une signature, la confiance en son signataire, et l’heure si elle est prouvée."""
+
+    constat: Constat
+    confiance: Confiance
+    heure: HeureProuvee | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Les trois faits d’un fichier : contenu inchangé, rien d’ajouté, signataires connus."""
+
+    signatures: tuple[SignatureLue, ...]
+
+    @property
+    def est_signe(self) -> bool:
+        """Vrai si le fichier porte au moins une signature."""
+        return bool(self.signatures)
+
+    @property
+    def est_intact(self) -> bool:
+        """Vrai si rien de ce que les signatures couvrent n’a changé."""
+        return all(s.constat.est_intacte for s in self.signatures)
+
+    @property
+    def est_complet(self) -> bool:
+        """Vrai si rien n’a été ajouté après la dernière signature."""
+        return all(s.constat.est_complete for s in self.signatures)
+
+    @property
+    def est_de_confiance(self) -> bool:
+        """Vrai si chaque signataire est connu."""
+        return all(s.confiance is Confiance.SUR for s in self.signatures)
+
+
+def verifier(octets: bytes, annuaire: Annuaire, *, le: datetime) -> Verification:
+    """Relit les signatures d’un `.docx`, d’un `.xlsx` ou d’un `.pdf`. Lève `PaquetRefuse`.
+
+    `le` juge un certificat quand la signature ne dit pas son heure.
+    """
+    constats = pdf.verifier(octets) if octets.startswith(pdf.EN_TETE) else ooxml.verifier(octets)
+    return Verification(tuple(_lire(constat, annuaire, le) for constat in constats))
+
+
+def _lire(constat: Constat, annuaire: Annuaire, le: datetime) -> SignatureLue:
+    heure = None
+    if constat.jeton is not None:
+        try:
+            heure = lire_jeton(constat.jeton, resumer(constat.valeur_datee), annuaire.racines)
+        except HorodatageRefuse as refus:
+            constat = replace(constat, faiblesses=(*constat.faiblesses, refus.phrase))
+    quand = heure.le if heure else constat.faits.declaree_le or le
+    if constat.certificat is None:
+        return SignatureLue(constat, Confiance.INCONNU, heure)
+    confiance = juger(
+        constat.certificat,
+        constat.intermediaires,
+        racines=annuaire.racines,
+        connues=annuaire.connues,
+        refusees=annuaire.refusees,
+        le=quand.astimezone(UTC),
+    )
+    return SignatureLue(constat, confiance, heure)
