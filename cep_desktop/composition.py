@@ -6,6 +6,7 @@ from cep_desktop import locations
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
+from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
@@ -33,6 +34,13 @@ def composer_coffres() -> Coffres:
 
     personnel = locations.dossier_utilisateur()
     return CoffresDuPoste(personnel / "coffre", personnel, HorlogeDuPoste().maintenant)
+
+
+def composer_annuaire() -> Annuaires:
+    """Rend l’annuaire du poste : qui peut signer, et que l’on connaît."""
+    from cep_desktop.storage.annuaire import AnnuaireDuPoste
+
+    return AnnuaireDuPoste(locations.dossier_utilisateur() / "confiance")
 
 
 def composer_passerelle() -> Passerelle:
@@ -69,4 +77,5 @@ def _assembler(dossiers: Dossiers) -> Atelier:
         horloge=HorlogeDuPoste(),
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
+        annuaires=composer_annuaire(),
     )

@@ -66,7 +66,8 @@ def executer(
         )
         refuser(imprevu, en_json=demande.json)
         return REFUSE
-    return FAIT if repondre(phrase, reponse, en_json=demande.json) else REFUSE
+    est_ecrite = repondre(phrase, reponse, en_json=demande.json)
+    return FAIT if est_ecrite and reponse["fait"] else REFUSE
 
 
 def _analyseur(
@@ -111,6 +112,7 @@ def _analyseur(
 
     _inscrire_orientation(verbes)
     _inscrire_partage(verbes)
+    _inscrire_verification(verbes)
     if composer_coffres is not None:
         _inscrire_coffre(verbes, composer_coffres, composer_passerelle)
 
@@ -149,6 +151,12 @@ def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
 
     partage.inscrire(verbes)
     personne.inscrire(verbes)
+
+
+def _inscrire_verification(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
+    from cep_desktop.cli import verification
+
+    verification.inscrire(verbes)
 
 
 def _inscrire_coffre(

@@ -1,7 +1,7 @@
 """La typographie française des nombres, des dates et des phrases affichées ou imprimées."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
@@ -63,6 +63,12 @@ def ecrire_mois(jour: date) -> str:
 def ecrire_heure(heure: time) -> str:
     """« 10 h 42 », « 9 h 00 »."""
     return f"{heure.hour}{INSECABLE}h{INSECABLE}{heure.minute:02d}"
+
+
+def ecrire_instant(instant: datetime) -> str:
+    """« 23 novembre 2026 à 14 h 32 », à l’heure de ce poste."""
+    ici = instant.astimezone()
+    return f"{ecrire_date(ici.date())} à {ecrire_heure(ici.time())}"
 
 
 def ecrire_telephone(numero: str) -> str:

@@ -13,6 +13,7 @@ from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases import creer as creation
 from cep_desktop.usecases import depot
+from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.orienter import ReseauEnVigueur
@@ -44,6 +45,7 @@ class Atelier:
     horloge: Horloge
     regles: ReglesEnVigueur
     reseau: ReseauEnVigueur
+    annuaires: Annuaires
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""

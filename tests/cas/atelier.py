@@ -9,10 +9,12 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
+from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers, Horloge
+from tests.cas.annuaire import AnnuaireEnMemoire
 from tests.cas.dossier import LE
 
 
@@ -38,7 +40,11 @@ def un_atelier(dossiers: Iterable[Dossier] = (), *, gabarits: Path | None = None
 
 
 def un_atelier_sur(
-    dossiers: Dossiers, *, gabarits: Path | None = None, horloge: Horloge | None = None
+    dossiers: Dossiers,
+    *,
+    gabarits: Path | None = None,
+    horloge: Horloge | None = None,
+    annuaires: Annuaires | None = None,
 ) -> Atelier:
     """Le même atelier, sur un lieu de garde donné."""
     return Atelier(
@@ -49,4 +55,5 @@ def un_atelier_sur(
         horloge=horloge or HorlogeFigee(),
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
+        annuaires=annuaires or AnnuaireEnMemoire(),
     )

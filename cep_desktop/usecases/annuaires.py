@@ -1,0 +1,24 @@
+"""Ceux que ce poste connaît : racines d’organismes, clés vérifiées de vive voix."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from cep_desktop.signing.confiance import Confiance
+    from cep_desktop.signing.verification import Annuaire
+
+
+class Annuaires(Protocol):
+    """Où l’on garde les organismes connus et les clés vérifiées de vive voix."""
+
+    def lire(self) -> "Annuaire":
+        """Rend l’annuaire de ce poste."""
+        ...
+
+    def noter(self, empreinte: str, confiance: "Confiance") -> None:
+        """Note qu’une clé est sûre, ou refusée. Lève `DepotImpossible`."""
+        ...
+
+    def lexique(self) -> Sequence[str]:
+        """Rend les mots où lire les six d’une clé."""
+        ...
