@@ -3,6 +3,7 @@
 Un fichier de dossier donné seul, comme le fait un double-clic, s’ouvre dans la fenêtre.
 """
 
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -84,4 +85,5 @@ def autotester() -> int:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # le paquet autonome se relance pour ses travaux
     sys.exit(main())

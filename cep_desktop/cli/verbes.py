@@ -147,10 +147,11 @@ def _inscrire_orientation(verbes: "argparse._SubParsersAction[Analyseur]") -> No
 
 
 def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
-    from cep_desktop.cli import partage, personne
+    from cep_desktop.cli import partage, personne, reimport
 
     partage.inscrire(verbes)
     personne.inscrire(verbes)
+    reimport.inscrire(verbes)
 
 
 def _inscrire_verification(verbes: "argparse._SubParsersAction[Analyseur]") -> None:

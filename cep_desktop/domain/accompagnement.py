@@ -14,6 +14,7 @@ from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.personne import Contact
 from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.domain.retour import RetourRepris
 from cep_desktop.domain.revision import Revision
 from cep_desktop.domain.valeur import Valeur
 
@@ -33,6 +34,7 @@ class Accompagnement(Valeur):
     echanges: tuple[Echange, ...] = ()
     alertes: tuple[Alerte, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    retours: tuple[RetourRepris, ...] = ()
     clos_le: date | None = None
     cles_retirees: tuple[Cle, ...] = ()
 

@@ -66,5 +66,7 @@ class Dossier(Valeur):
         return self.avec(
             notes_privees=(),
             gel=None,
-            accompagnement=accompagnement.avec(echanges=partages, contacts=contacts, alertes=()),
+            accompagnement=accompagnement.avec(
+                echanges=partages, contacts=contacts, alertes=(), retours=()
+            ),
         )

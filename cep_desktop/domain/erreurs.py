@@ -39,6 +39,18 @@ class ErreurMetier(Exception):
         debut = f"{self.lieu}\u00a0: {self.phrase}" if self.lieu else self.phrase
         return f"{debut} {self.remede}".rstrip()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Garde tout ce que dit l’erreur quand elle passe d’un processus à l’autre."""
+        return (_refaire, (type(self), self.__dict__.copy()))
+
+
+def _refaire(genre: type[ErreurMetier], dits: dict[str, object]) -> ErreurMetier:
+    """Refait une erreur venue d’un autre processus."""
+    erreur = genre.__new__(genre)
+    Exception.__init__(erreur, dits["phrase"])
+    erreur.__dict__.update(dits)
+    return erreur
+
 
 class MontantIllisible(ErreurMetier):
     """Ce qui est écrit n’est pas un montant en euros."""

@@ -27,6 +27,7 @@ COLLECTIONS: dict[str, str] = {
     "accompagnement.echanges.[].id": "échange",
     "accompagnement.calendrier.dates.[].id": "date",
     "accompagnement.alertes.[].id": "alerte",
+    "accompagnement.retours.[].id": "retour",
     "accueil.informations.[].id": "information",
     "accueil.reunions.[].id": "réunion",
     "conseil.competences.[].id": "compétence",

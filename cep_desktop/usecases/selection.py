@@ -49,7 +49,15 @@ TOUJOURS = frozenset(
 )
 """Ce qui identifie le dossier et son expéditeur ; contacts et accords sont réduits au cité."""
 
-JAMAIS = frozenset({"notes_privees", "transmissions", "gel", "accompagnement.alertes"})
+JAMAIS = frozenset(
+    {
+        "notes_privees",
+        "transmissions",
+        "gel",
+        "accompagnement.alertes",
+        "accompagnement.retours",
+    }
+)
 """Ce qui ne sort pas de l’organisme, quoi que l’on choisisse."""
 
 SANS_IDENTITE = Beneficiaire(prenom="Identité", nom="Non transmise")

@@ -27,7 +27,11 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "keyring": ("cep_desktop.storage.coffre.trousseau",),
     "lxml": (*DOCUMENTS, "cep_desktop.signing"),
     "markupsafe": DOCUMENTS,
-    "multiprocessing": (),
+    "multiprocessing": (
+        "cep_desktop.__main__",
+        "cep_desktop.documents.bride",
+        "cep_desktop.usecases.lot",
+    ),
     "openpyxl": DOCUMENTS,
     "PIL": (*DOCUMENTS, "cep_desktop.signing"),
     "platformdirs": ("cep_desktop.locations",),

@@ -8,6 +8,7 @@ from cep_desktop.domain.alerte import Alerte
 from cep_desktop.domain.conservation import Gel
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Accord, Beneficiaire, Conseiller, Structure
+from cep_desktop.domain.retour import RetourRepris
 from cep_desktop.domain.transmission import PartieDossier, SensTransmission, Transmission
 from cep_desktop.locations import ressources
 from tests.cas.plan import estimation
@@ -58,8 +59,13 @@ def un_dossier_complet() -> Dossier:
         parties=(PartieDossier.IDENTITE, PartieDossier.PLAN),
         consentement=camille.consentements[0].id,
     )
+    retour = RetourRepris(
+        id="W1", empreinte="7f" * 32, repris_le=LE, version=2, repondu_par="Paul Roy", lignes=1
+    )
     return camille.avec(
-        accompagnement=camille.accompagnement.avec(alertes=(alerte,), clos_le=LE),
+        accompagnement=camille.accompagnement.avec(
+            alertes=(alerte,), retours=(retour,), clos_le=LE
+        ),
         transmissions=(envoi,),
         gel=Gel(motif="Recours devant la commission", pose_le=LE),
     )

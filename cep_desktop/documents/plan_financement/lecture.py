@@ -28,7 +28,11 @@ def lire(octets: bytes) -> ContenuPlanFinancement:
     Lève `ClasseurIllisible` si ce n’est pas un plan de financement, s’il vient d’une autre version
     du programme, ou si une case protégée a changé.
     """
-    grilles = ouvrir(octets)
+    return lire_grilles(ouvrir(octets))
+
+
+def lire_grilles(grilles: Mapping[str, Grille]) -> ContenuPlanFinancement:
+    """Rend ce que disent des feuilles déjà ouvertes. Lève `ClasseurIllisible`."""
     if not {feuille.NOM for feuille in _NOMS} <= grilles.keys():
         raise meta.etranger()
     try:

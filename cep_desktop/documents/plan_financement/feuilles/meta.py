@@ -74,6 +74,7 @@ def _reperes(reperes: Reperes) -> Iterator[tuple[str, str]]:
     yield "courriel", reperes.courriel
     yield "telephone", reperes.telephone
     yield "est_fictif", _OUI if reperes.est_fictif else _NON
+    yield "identifiant", reperes.identifiant
 
 
 def _cles(contenu: ContenuPlanFinancement) -> Iterator[tuple[str, str]]:
@@ -139,6 +140,7 @@ def _lire_reperes(valeurs: dict[str, list[str]]) -> Reperes:
         courriel=_seule(valeurs, "courriel"),
         telephone=_seule(valeurs, "telephone"),
         est_fictif=_seule(valeurs, "est_fictif") == _OUI,
+        identifiant=_seule(valeurs, "identifiant"),
     )
 
 

@@ -11,7 +11,8 @@ from cep_desktop.domain.typographie import ecrire_date
 class Reperes:
     """Repères d’un classeur ; la personne n’y est que par ses initiales.
 
-    `version` vaut 0 tant que le plan n’a pas de version : c’est un brouillon.
+    `identifiant` est celui du dossier, tiré au hasard. `version` vaut 0 tant que le plan n’a pas
+    de version : c’est un brouillon.
     """
 
     initiales: str
@@ -24,6 +25,7 @@ class Reperes:
     courriel: str
     telephone: str
     est_fictif: bool
+    identifiant: str
 
     @property
     def nom_version(self) -> str:
@@ -51,4 +53,5 @@ def reperer(dossier: Dossier, *, le: date) -> Reperes:
         courriel=referent.courriel or structure.courriel or "",
         telephone=referent.telephone or structure.telephone or "",
         est_fictif=dossier.est_fictif,
+        identifiant=str(dossier.id),
     )
