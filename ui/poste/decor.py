@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.qt import Alignement, Defilement, Focus, Rendu, Trait
-from ui.shell.raccourcis import brancher_le_zoom
+from ui.shell.grossissement import brancher_le_zoom
 from ui.theme import couleur, theme, u
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.carte import Carte

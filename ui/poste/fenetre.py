@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cep_desktop.usecases.coffre.ports import Coffre
@@ -49,7 +49,6 @@ class FenetrePoste(QWidget):
         self.portier.entre.connect(self._entrer)
         self.portier.essaie.connect(self.essayer)
         self.portier.code_employe.connect(self._changer_de_phrase)
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.verrouiller)
         self._systeme = SessionSysteme(self)
         self._systeme.verrouillee.connect(self.verrouiller)
         self.portier.demarrer()

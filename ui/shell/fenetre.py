@@ -14,6 +14,7 @@ from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.etat import deriver as deriver_accueil
 from ui.pages.accueil.page import PageAccueil
+from ui.shell.actions import composer_registre
 from ui.shell.arbitre import Arbitre
 from ui.shell.barre import BarreHaute
 from ui.shell.cote_coffre import CoteCoffre
@@ -25,7 +26,6 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
-from ui.shell.raccourcis import brancher
 from ui.shell.rail import ACCUEIL, COFFRE, Rail
 from ui.theme import theme, u
 from ui.widgets.anneau import AnneauFocus
@@ -75,7 +75,7 @@ class Fenetre(QWidget):
         self.anneau = AnneauFocus(self)
         self.creation = Creation(self)
         self._brancher()
-        brancher(self)
+        self.registre = composer_registre(self)
         self._installer_la_garde()
         self._montrer_accueil()
 
