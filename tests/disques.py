@@ -17,8 +17,11 @@ def disque(chemin: Path, options: str) -> Iterator[Path]:
     _root("mount", "-t", "tmpfs", "-o", options, "tmpfs", str(chemin))
     try:
         yield chemin
-    finally:
-        subprocess.run(["umount", str(chemin)], check=True)
+    except BaseException:
+        # Un fichier resté ouvert ne doit pas cacher pourquoi l’essai a échoué.
+        subprocess.run(["umount", "--lazy", str(chemin)], check=True)
+        raise
+    subprocess.run(["umount", str(chemin)], check=True)
 
 
 def disque_plein(chemin: Path) -> AbstractContextManager[Path]:

@@ -14,7 +14,12 @@ from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 from cep_desktop.domain.typographie import ecrire_date, ecrire_heure
 from cep_desktop.usecases.coffre import export
 from cep_desktop.usecases.coffre.bilan import Constat, Gravite
-from cep_desktop.usecases.coffre.conservation import MOIS_PROPOSES, DossierEchu
+from cep_desktop.usecases.coffre.conservation import (
+    EFFECTIF_MINIMAL,
+    MOIS_PROPOSES,
+    DossierEchu,
+    Effectif,
+)
 from cep_desktop.usecases.coffre.ports import Coffre, Coffres
 
 _Faire = Callable[[Coffres, argparse.Namespace], tuple[str, Reponse]]
@@ -74,9 +79,7 @@ def _preciser(gestes: dict[str, Analyseur]) -> None:
     )
     choix = gestes["purger"].add_mutually_exclusive_group()
     choix.add_argument("--effacer", action="store_true", help="efface les dossiers échus")
-    choix.add_argument(
-        "--anonymiser", action="store_true", help="n’en garde qu’une ligne de statistique"
-    )
+    choix.add_argument("--anonymiser", action="store_true", help="n’en garde que le nombre")
 
 
 def creer(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
@@ -197,11 +200,12 @@ def purger(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]
             conservation.effacer(libres)
         elif demande.anonymiser:
             conservation.anonymiser(libres)
-        mois = conservation.mois
+        mois, anonymises = conservation.mois, conservation.anonymises()
     lignes = (
         f"Conservation\u00a0: {mois} mois après le dernier contact.",
         f"{_dire_purge(demande)}\u00a0: {accorder(len(libres), 'dossier')}.",
         *map(_dire_echu, echus),
+        *map(_dire_effectif, anonymises),
     )
     return "\n".join(lignes), {
         "fait": True,
@@ -211,6 +215,7 @@ def purger(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]
             {"numero": echu.numero, "est_gele": echu.est_gele, "phrase": echu.conservation.phrase}
             for echu in echus
         ],
+        "anonymises": [{"annee": e.annee, "dossiers": e.dossiers} for e in anonymises],
     }
 
 
@@ -244,6 +249,12 @@ def _dire_constat(constat: Constat) -> str:
 
 def _dire_echu(echu: DossierEchu) -> str:
     return f"  {echu.numero}\u00a0: {echu.conservation.phrase}"
+
+
+def _dire_effectif(effectif: Effectif) -> str:
+    moins = f"moins de {EFFECTIF_MINIMAL}"
+    nombre = moins if effectif.dossiers is None else effectif.dossiers
+    return f"  Anonymisés, ouverts en {effectif.annee}\u00a0: {nombre}"
 
 
 def _dire_purge(demande: argparse.Namespace) -> str:

@@ -1,7 +1,7 @@
 """Parcourt les feuilles d’une valeur, chacune avec sa place et le type que le modèle lui donne.
 
 Ce qui suit vaut pour tout champ du domaine, présent ou à venir : repérer un mot sensible,
-tout montrer à la personne, tout anonymiser.
+tout montrer à la personne.
 """
 
 from collections.abc import Callable, Iterator

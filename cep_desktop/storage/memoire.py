@@ -16,6 +16,7 @@ from cep_desktop.storage.recherche import (
     texte_cherchable,
 )
 from cep_desktop.usecases.fiche import FicheDossier, resumer
+from cep_desktop.usecases.nom_de_version import lire_nom_de_version
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
 
 
@@ -87,7 +88,8 @@ class DossiersEnMemoire:
         raise _introuvable()
 
     def nommer(self, identifiant: UUID, numero: int, nom: str) -> None:
-        """Donne un nom à une révision."""
+        """Donne un nom à une révision. Lève `NomDeVersionRefuse`."""
+        nom = lire_nom_de_version(nom)
         self._revisions[identifiant] = [
             _Revision(r.dossier, RevisionGardee(numero, r.fiche.le, "", r.fiche.geste, nom))
             if r.fiche.numero == numero

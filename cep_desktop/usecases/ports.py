@@ -73,7 +73,7 @@ class Dossiers(Protocol):
         ...
 
     def nommer(self, identifiant: UUID, numero: int, nom: str) -> None:
-        """Donne un nom à une révision."""
+        """Donne un nom à une révision. Lève `NomDeVersionRefuse`."""
         ...
 
     def effacer(self, identifiant: UUID) -> None:

@@ -215,7 +215,9 @@ def test_purger_sait_anonymiser(
 ) -> None:
     horloge.avancer(days=800)
     assert appeler("purger", "--mois", "12", "--anonymiser") == 0
-    assert "Anonymisés\u00a0: 3\u00a0dossiers." in capsys.readouterr().out
+    sortie = capsys.readouterr().out
+    assert "Anonymisés\u00a0: 3\u00a0dossiers." in sortie
+    assert "Anonymisés, ouverts en 2026\u00a0: moins de 5" in sortie
     assert appeler("purger", "--mois", "500") == 1
     assert appeler("purger", "--effacer", "--anonymiser") == 2
 

@@ -19,6 +19,7 @@ from cep_desktop.storage.sql.chiffree import ouvrir
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import metadata
+from cep_desktop.usecases.nom_de_version import NomDeVersionRefuse
 from cep_desktop.usecases.ports import ConflitDeRevision, Dossiers
 from tests.cas.dossier import exemple, un_dossier
 from tests.cas.hasard import dossiers as au_hasard
@@ -104,6 +105,15 @@ def test_une_revision_se_nomme(dossiers: Dossiers) -> None:
     dossiers.ecrire(dossier, attendue=0, geste="dossier créé")
     dossiers.nommer(dossier.id, 1, "Avant la commission")
     assert dossiers.historique(dossier.id)[0].nom == "Avant la commission"
+
+
+def test_un_numero_de_securite_sociale_ne_nomme_pas_une_revision(dossiers: Dossiers) -> None:
+    dossier = un_dossier()
+    dossiers.ecrire(dossier, attendue=0, geste="dossier créé")
+    dossiers.nommer(dossier.id, 1, "Avant")
+    with pytest.raises(NomDeVersionRefuse):
+        dossiers.nommer(dossier.id, 1, "2 69 05 49 588 157 80")
+    assert dossiers.historique(dossier.id)[0].nom == "Avant"
 
 
 def test_une_revision_inconnue_est_introuvable(dossiers: Dossiers) -> None:

@@ -1,25 +1,28 @@
 """La durée de conservation d’un coffre : dossiers échus, effacement, anonymisation."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, func, select
 
 from cep_desktop.documents import dossier_portable
+from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.rules.conservation import conserver
 from cep_desktop.rules.jours import UniteDelai, decaler
 from cep_desktop.storage.coffre.interieur import Interieur
-from cep_desktop.storage.coffre.tables import statistique
+from cep_desktop.storage.coffre.tables import anonymise
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.schema import document, entete
 from cep_desktop.storage.sql.transaction import ecriture, lecture
 from cep_desktop.usecases.coffre.conservation import (
     MOIS_MAXIMUM,
     DossierEchu,
-    resumer_anonymement,
+    Effectif,
+    compter,
+    grouper,
 )
 from cep_desktop.usecases.coffre.journal import Geste
 
@@ -64,21 +67,32 @@ class ConservationDuCoffre:
         self.dossiers.effacer_tous(identifiants)
 
     def anonymiser(self, identifiants: Iterable[UUID]) -> None:
-        """Efface pour de bon, et garde de chacun une ligne de statistique sans nom ni texte.
+        """Efface pour de bon, et ne garde de chacun qu’une unité dans un compte.
 
         Tous ou aucun. Lève `DossierGele` ou `ElementIntrouvable`.
         """
         dedans, vises = self.interieur, tuple(identifiants)
         dedans.exiger_ecriture()
-        lignes = [asdict(resumer_anonymement(self.dossiers.lire(v).dossier)) for v in vises]
+        dossiers = [self.dossiers.lire(vise).dossier for vise in vises]
         with ecriture(dedans.moteur) as connexion:
-            for identifiant in vises:
-                objet = dedans.journal.empreinte(identifiant)
+            for dossier in dossiers:
+                objet = dedans.journal.empreinte(dossier.id)
                 dedans.noter_dans(connexion, Geste.ANONYMISATION, objet=objet)
-            if lignes:
-                connexion.execute(insert(statistique), lignes)
+                _compter(connexion, dossier)
             self.dossiers.effacer_dans(connexion, vises)
         dedans.reposer()
+
+    def anonymises(self) -> tuple[Effectif, ...]:
+        """Rend combien de dossiers ont été anonymisés, par année d’ouverture."""
+        requete = (
+            select(anonymise.c.annee, func.sum(anonymise.c.dossiers))
+            .group_by(anonymise.c.annee)
+            .order_by(anonymise.c.annee)
+        )
+        with lecture(self.interieur.moteur) as connexion:
+            if not self.interieur.moteur.dialect.has_table(connexion, anonymise.name):
+                return ()  # un coffre plus ancien, ouvert en lecture seule
+            return tuple(compter(*ligne) for ligne in connexion.execute(requete))
 
     def _echus(self, mois: int, le: date) -> Iterator[DossierEchu]:
         """Ne relit que les dossiers dont le dernier contact, noté à l’enregistrement, est ancien.
@@ -98,3 +112,12 @@ class ConservationDuCoffre:
             if vue.jours_restants is not None and vue.jours_restants <= 0:
                 nom = dossier.beneficiaire.nom_complet
                 yield DossierEchu(dossier.id, dossier.numero, nom, vue)
+
+
+def _compter(connexion: Connection, dossier: Dossier) -> None:
+    entretiens = sum(entretien.a_eu_lieu for entretien in dossier.entretiens)
+    connexion.exec_driver_sql(
+        "INSERT INTO anonymise VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET "
+        "dossiers = dossiers + 1, entretiens = entretiens + excluded.entretiens",
+        (*astuple(grouper(dossier)), entretiens),
+    )

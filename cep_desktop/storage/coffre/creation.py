@@ -19,10 +19,10 @@ from cep_desktop.storage.coffre.fichiers import (
 )
 from cep_desktop.storage.coffre.interieur import composer_temoin
 from cep_desktop.storage.coffre.journal import Journal
-from cep_desktop.storage.coffre.tables import creer_tables
+from cep_desktop.storage.coffre.tables import VERSION, creer_tables
 from cep_desktop.storage.sql import chiffree
 from cep_desktop.storage.sql.fts5 import IndexFts5
-from cep_desktop.storage.sql.schema import VERSION, meta, metadata
+from cep_desktop.storage.sql.schema import meta, metadata
 from cep_desktop.storage.sql.transaction import ecriture
 from cep_desktop.usecases.coffre.erreurs import CoffreFerme
 from cep_desktop.usecases.coffre.journal import Geste

@@ -16,6 +16,7 @@ from cep_desktop.storage.coffre.entetes import candidats, est_en_place
 from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, a_un_journal, resserrer
 from cep_desktop.storage.coffre.interieur import Horloge, Interieur
 from cep_desktop.storage.coffre.journal import Journal
+from cep_desktop.storage.coffre.mise_a_niveau import est_a_niveau, mettre_a_niveau
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from cep_desktop.storage.coffre.restauration import achever, retirer_les_anciens
 from cep_desktop.storage.coffre.reveil import alertes_du_lieu, reveiller
@@ -30,6 +31,7 @@ from cep_desktop.usecases.coffre.erreurs import (
     DisquePlein,
     EcritureImpossible,
     PhraseDePasseFausse,
+    SauvegardeImpossible,
 )
 from cep_desktop.usecases.depot import PREFIXE_PROVISOIRE, DepotImpossible, deposer, en_francais
 
@@ -41,6 +43,14 @@ _DISQUE_FIGE = "Le disque de ce coffre ne s’écrit pas\u00a0: il est ouvert en
 _DISQUE_PLEIN = "Le disque est plein\u00a0: le coffre est ouvert en lecture seule."
 _RESERVE_RENDUE = "Le disque était plein\u00a0: la réserve du coffre a servi. Libérez de la place."
 _ENTETE_REPARE = "L’en-tête du coffre était abîmé\u00a0: sa copie l’a remplacé."
+_MIS_A_NIVEAU = (
+    "Ce coffre a été mis à niveau pour cette version de CEP Desktop. "
+    "Une sauvegarde d’avant est gardée."
+)
+_A_METTRE_A_NIVEAU = (
+    "Ce coffre d’une version plus ancienne n’a pas pu être sauvegardé puis mis à niveau\u00a0: "
+    "il est ouvert en lecture seule."
+)
 _SANS_PLACE = {errno.ENOSPC, errno.EDQUOT}
 _SANS_DROIT = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -148,6 +158,7 @@ class Ouverture:
         if not self.empeche:
             try:
                 self.alertes += self._avec_la_reserve(lambda: reveiller(coffre))
+                self._mettre_a_niveau(coffre)
             except DisquePlein:
                 self.empeche = dedans.empeche = _DISQUE_PLEIN
         if self.empeche:
@@ -161,6 +172,18 @@ class Ouverture:
             reserve.constituer(self.dossier)
         resserrer(self.dossier)
         retirer_les_anciens(self.dossier, dedans.maintenant())
+
+    def _mettre_a_niveau(self, coffre: CoffreOuvert) -> None:
+        dedans = coffre.interieur
+        if est_a_niveau(dedans.moteur):
+            return
+        try:
+            coffre.sauvegarder()
+            mettre_a_niveau(dedans)
+        except (SauvegardeImpossible, EcritureImpossible):
+            self.empeche = dedans.empeche = _A_METTRE_A_NIVEAU
+        else:
+            self.alertes.append(_MIS_A_NIVEAU)
 
     def _avec_la_reserve(self, geste: Callable[[], Resultat]) -> Resultat:
         """Fait un geste ; si le disque est plein, rend la réserve et le refait une fois."""

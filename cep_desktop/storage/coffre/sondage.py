@@ -5,8 +5,9 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from cep_desktop.storage.coffre.fichiers import a_un_journal
+from cep_desktop.storage.coffre.tables import VERSION
 from cep_desktop.storage.sql.chiffree import OCTETS_PAGE, Acces, abime, ouvrir
-from cep_desktop.storage.sql.schema import VERSION, meta
+from cep_desktop.storage.sql.schema import meta
 from cep_desktop.storage.sql.transaction import lecture
 from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreTropRecent
 

@@ -1,4 +1,4 @@
-"""Les tables propres au coffre embarqué : journal, effacements, statistiques."""
+"""Les tables propres au coffre embarqué : journal, effacements, dossiers anonymisés."""
 
 from sqlalchemy import (
     Boolean,
@@ -13,6 +13,9 @@ from sqlalchemy import (
 )
 
 from cep_desktop.storage.sql.schema import InstantUtc
+
+VERSION = 2
+"""Version de la base d’un coffre ; `mise_a_niveau` sait y mener depuis chaque version publiée."""
 
 REPRISE = "journal_reprise"
 """Clé de `meta` : dernier numéro purgé du journal, et son sceau."""
@@ -41,17 +44,17 @@ effacement = Table(
     Column("le", InstantUtc(), primary_key=True),
 )
 
-statistique = Table(
-    "statistique",
+anonymise = Table(
+    "anonymise",
     du_coffre,
-    Column("n", Integer, primary_key=True),
-    Column("annee", Integer, nullable=False),
-    Column("vocabulaire", String(40), nullable=False),
-    Column("accueil", String(20), nullable=False),
-    Column("conseil", String(20), nullable=False),
-    Column("accompagnement", String(20), nullable=False),
+    Column("annee", Integer, primary_key=True, autoincrement=False),
+    Column("vocabulaire", String(40), primary_key=True),
+    Column("accueil", String(20), primary_key=True),
+    Column("conseil", String(20), primary_key=True),
+    Column("accompagnement", String(20), primary_key=True),
+    Column("est_clos", Boolean, primary_key=True),
+    Column("dossiers", Integer, nullable=False),
     Column("entretiens", Integer, nullable=False),
-    Column("est_clos", Boolean, nullable=False),
 )
 
 _JOURNAL_FIGE = (

@@ -32,6 +32,7 @@ from cep_desktop.storage.sql.schema import document, entete, revision
 from cep_desktop.storage.sql.transaction import ecriture, lecture
 from cep_desktop.usecases.coffre.erreurs import DossierGele
 from cep_desktop.usecases.fiche import FicheDossier
+from cep_desktop.usecases.nom_de_version import lire_nom_de_version
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
 
 _COMPRESSION = 3
@@ -137,11 +138,11 @@ class DossiersEnBase:
         return dossier_portable.lire(zlib.decompress(ligne.json_compresse))
 
     def nommer(self, identifiant: UUID, numero: int, nom: str) -> None:
-        """Donne un nom à une révision, pour la retrouver."""
+        """Donne un nom à une révision, pour la retrouver. Lève `NomDeVersionRefuse`."""
         requete = (
             update(revision)
             .where(revision.c.dossier == str(identifiant), revision.c.numero == numero)
-            .values(nom=nom)
+            .values(nom=lire_nom_de_version(nom))
         )
         with ecriture(self.moteur) as connexion:
             connexion.execute(requete)

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 VERSION = 1
-"""Version du schéma ; une base plus récente s’ouvre en lecture seule."""
+"""Version du schéma d’un serveur : un poste d’une autre version ne s’y connecte pas."""
 
 
 class InstantUtc(TypeDecorator[datetime]):

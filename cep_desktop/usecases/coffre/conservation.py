@@ -15,6 +15,9 @@ la fixe pour le conseil en évolution professionnelle.
 
 MOIS_MAXIMUM = 120
 
+EFFECTIF_MINIMAL = 5
+"""En dessous, un effectif peut désigner quelqu’un."""
+
 
 @dataclass(frozen=True, slots=True)
 class DossierEchu:
@@ -32,27 +35,41 @@ class DossierEchu:
 
 
 @dataclass(frozen=True, slots=True)
-class Statistique:
-    """Ce qui reste d’un dossier anonymisé : ni nom, ni date entière, ni texte, ni identifiant."""
+class GroupeAnonyme:
+    """Ce qu’un dossier anonymisé dit encore : ni nom, ni date entière, ni texte, ni identifiant.
+
+    Deux dossiers du même groupe ne se distinguent plus.
+    """
 
     annee: int
     vocabulaire: str
     accueil: str
     conseil: str
     accompagnement: str
-    entretiens: int
     est_clos: bool
 
 
-def resumer_anonymement(dossier: Dossier) -> Statistique:
-    """Rend la seule ligne qu’un dossier anonymisé laisse derrière lui."""
+@dataclass(frozen=True, slots=True)
+class Effectif:
+    """Les dossiers ouverts une année puis anonymisés ; `None` : de un à quatre, non publiés."""
+
+    annee: int
+    dossiers: int | None
+
+
+def grouper(dossier: Dossier) -> GroupeAnonyme:
+    """Rend le groupe où ce dossier sera compté."""
     parcours = dossier.parcours
-    return Statistique(
+    return GroupeAnonyme(
         annee=dossier.ouvert_le.year,
         vocabulaire=dossier.vocabulaire,
         accueil=parcours.accueil.value,
         conseil=parcours.conseil.value,
         accompagnement=parcours.accompagnement.value,
-        entretiens=sum(entretien.a_eu_lieu for entretien in dossier.entretiens),
         est_clos=dossier.accompagnement.clos_le is not None,
     )
+
+
+def compter(annee: int, dossiers: int) -> Effectif:
+    """Rend l’effectif d’une année, tu s’il est assez petit pour désigner quelqu’un."""
+    return Effectif(annee, dossiers if dossiers >= EFFECTIF_MINIMAL else None)

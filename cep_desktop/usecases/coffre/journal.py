@@ -23,6 +23,7 @@ class Geste(Code):
     SAUVEGARDE = "sauvegarde", "Sauvegarde vérifiée"
     RESTAURATION = "restauration", "Sauvegarde restaurée"
     RECUL = "recul", "Retour en arrière constaté"
+    MISE_A_NIVEAU = "mise_a_niveau", "Coffre mis à niveau"
     PURGE = "purge", "Journal purgé"
 
 

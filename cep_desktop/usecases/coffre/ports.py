@@ -9,7 +9,7 @@ from uuid import UUID
 
 from cep_desktop.usecases.coffre.bilan import Bilan
 from cep_desktop.usecases.coffre.brouillon import Brouillons
-from cep_desktop.usecases.coffre.conservation import DossierEchu
+from cep_desktop.usecases.coffre.conservation import DossierEchu, Effectif
 from cep_desktop.usecases.coffre.journal import LigneDeJournal
 from cep_desktop.usecases.ports import Dossiers
 
@@ -77,7 +77,11 @@ class Conservation(Protocol):
         ...
 
     def anonymiser(self, identifiants: Iterable[UUID]) -> None:
-        """Efface pour de bon, et garde de chacun une ligne de statistique sans nom ni texte."""
+        """Efface pour de bon, et ne garde de chacun qu’une unité dans un compte."""
+        ...
+
+    def anonymises(self) -> tuple[Effectif, ...]:
+        """Rend combien de dossiers ont été anonymisés, par année d’ouverture."""
         ...
 
 

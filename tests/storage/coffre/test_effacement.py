@@ -3,6 +3,7 @@
 from dataclasses import astuple
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -12,12 +13,14 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.entretien import NotePrivee
 from cep_desktop.domain.erreurs import ElementIntrouvable, ErreurMetier
 from cep_desktop.domain.personne import Beneficiaire
+from cep_desktop.storage.coffre import conteneur
 from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.derivation import Usage, deriver
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
-from cep_desktop.storage.coffre.tables import effacement, statistique
+from cep_desktop.storage.coffre.tables import anonymise, effacement
 from cep_desktop.storage.sql.schema import revision
 from cep_desktop.storage.sql.transaction import lecture
+from cep_desktop.usecases.coffre.conservation import Effectif, grouper
 from cep_desktop.usecases.coffre.erreurs import DossierGele
 from cep_desktop.usecases.coffre.journal import Geste
 from tests.cas.dossier import EXEMPLES, exemple, un_dossier
@@ -117,7 +120,7 @@ def test_un_dossier_gele_ne_s_efface_ni_ne_s_anonymise(coffre: CoffreOuvert) -> 
             geste([exemple("idriss").id, gele.id])
     assert len(noms_gardes(coffre)) == 3
     with lecture(coffre.interieur.moteur) as connexion:
-        assert connexion.execute(select(statistique)).all() == []
+        assert connexion.execute(select(anonymise)).all() == []
 
 
 def test_un_gel_leve_laisse_effacer(coffre: CoffreOuvert) -> None:
@@ -126,13 +129,15 @@ def test_un_gel_leve_laisse_effacer(coffre: CoffreOuvert) -> None:
     assert len(noms_gardes(coffre)) == 2
 
 
-def test_anonymiser_ne_laisse_qu_une_ligne_sans_nom_ni_texte(coffre: CoffreOuvert) -> None:
+def test_anonymiser_ne_laisse_qu_un_compte_sans_nom_ni_texte(coffre: CoffreOuvert) -> None:
     coffre.conservation.anonymiser([CAMILLE, exemple("idriss").id])
     assert noms_gardes(coffre) == {"Solène Le Goff"}
     with lecture(coffre.interieur.moteur) as connexion:
-        lignes = [tuple(ligne)[1:] for ligne in connexion.execute(select(statistique))]
-    assert len(lignes) == 2
-    assert lignes[0][:2] == (exemple("camille").ouvert_le.year, "2014")
+        lignes = connexion.execute(select(anonymise)).all()
+    assert sum(ligne.dossiers for ligne in lignes) == 2
+    assert {ligne.annee for ligne in lignes} == {
+        exemple(nom).ouvert_le.year for nom in ("camille", "idriss")
+    }
     clair = _clair(coffre)
     for nom in ("camille", "idriss"):
         assert exemple(nom).beneficiaire.nom.lower().encode() not in clair
@@ -140,11 +145,22 @@ def test_anonymiser_ne_laisse_qu_une_ligne_sans_nom_ni_texte(coffre: CoffreOuver
     lacher(coffre)
 
 
-def test_une_statistique_n_a_ni_nom_ni_date_entiere() -> None:
-    from cep_desktop.usecases.coffre.conservation import resumer_anonymement
+def test_deux_dossiers_du_meme_groupe_ne_se_distinguent_plus(coffre: CoffreOuvert) -> None:
+    jumeaux = [un_dossier(id=UUID(int=n), numero=f"n{n}") for n in range(1, 7)]
+    for jumeau in jumeaux:
+        coffre.dossiers.ecrire(jumeau, attendue=0, geste="essai")
+    annee = un_dossier().ouvert_le.year
+    coffre.conservation.anonymiser(jumeau.id for jumeau in jumeaux[:4])
+    assert coffre.conservation.anonymises() == (Effectif(annee, None),)
+    coffre.conservation.anonymiser(jumeau.id for jumeau in jumeaux[4:])
+    assert coffre.conservation.anonymises() == (Effectif(annee, 6),)
+    with lecture(coffre.interieur.moteur) as connexion:
+        assert len(connexion.execute(select(anonymise)).all()) == 1
 
+
+def test_un_groupe_anonyme_n_a_ni_nom_ni_date_entiere() -> None:
     for nom in EXEMPLES:
-        valeurs = astuple(resumer_anonymement(exemple(nom)))
+        valeurs = astuple(grouper(exemple(nom)))
         assert all(isinstance(v, int | str) for v in valeurs)
         textes = {v for v in valeurs if isinstance(v, str)}
         assert not textes & {exemple(nom).numero, exemple(nom).beneficiaire.nom}
@@ -238,3 +254,36 @@ def test_ce_qui_attend_dans_le_journal_de_la_base_se_range_au_repos(
     coffre.reposer()
     assert journal.stat().st_size == 0
     assert (tmp_path / "poste" / "copies").exists()
+
+
+def test_soixante_et_onze_jours_apres_aucune_sauvegarde_ne_le_contient(
+    coffres: CoffresDuPoste, coffre: CoffreOuvert, horloge: HorlogeReglable, tmp_path: Path
+) -> None:
+    """Chaque sauvegarde, ici et dans le second dossier, est ouverte et déchiffrée octet à octet."""
+    coffre.sauvegardes.choisir_second_dossier(tmp_path / "second")
+    coffre.dossiers.ecrire(_avec_canari(), attendue=0, geste="essai")
+    coffre.sauvegarder()
+    assert CANARI in _dans_les_sauvegardes(coffre, tmp_path)
+    coffre.dossiers.effacer(un_dossier().id)
+    horloge.avancer(days=40)
+    coffre.sauvegarder()
+    assert CANARI in _dans_les_sauvegardes(coffre, tmp_path)
+    horloge.avancer(days=31)
+    coffre.sauvegarder()
+    clair = _dans_les_sauvegardes(coffre, tmp_path)
+    assert CANARI not in clair
+    assert "haddad" in clair
+    lacher(coffre)
+
+
+def _dans_les_sauvegardes(coffre: CoffreOuvert, lieu: Path) -> str:
+    cle = deriver(coffre.interieur.cle, Usage.BASE)
+    trouvees = [*(lieu / "second").glob("*.cepsauve"), *coffre.dossier.rglob("*.cepsauve")]
+    assert len(trouvees) > 1
+    clairs = []
+    for rang, sauvegarde in enumerate(trouvees):
+        base = lieu / f"relue-{rang}.db"
+        conteneur.lire(sauvegarde, base)
+        clairs.append(dechiffrer(base, cle).lower().decode("utf-8", "ignore"))
+        base.unlink()
+    return "".join(clairs)
