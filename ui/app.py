@@ -12,10 +12,11 @@ from cep_desktop.locations import dossier_utilisateur
 from cep_desktop.settings import ecrire_preferences, lire_preferences
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.poste import Poste
-from ui import incidents
+from ui import incidents, taches
 from ui.dialogs.natifs import DialoguesNatifs
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.reglages import Reglages
+from ui.relecture import lire_les_livres, relecture
 from ui.shell.fenetre import TITRE, Fenetre
 from ui.shell.habillage import appliquer
 from ui.taches import attendre_la_fin
@@ -61,6 +62,7 @@ def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
     fenetre.resize(LARGEUR, HAUTEUR)
     crochet = sys.excepthook
     incidents.installer(fenetre.signaler)
+    relecture.demandee.connect(_lire_les_livres)
     fenetre.show()
     for chemin in arguments[1:2]:
         fenetre.ouvrir_fichier(Path(chemin))
@@ -73,6 +75,11 @@ def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
             choix = fenetre.habillage.preferences
             reglages.changer(zoom=choix.zoom, apparence=choix.apparence)
         fenetre.deleteLater()
+
+
+def _lire_les_livres() -> None:
+    """Lit le dictionnaire et le lexique hors du fil de l’écran, au premier champ où l’on entre."""
+    taches.lancer(lambda _: lire_les_livres()).fini.connect(relecture.recevoir)
 
 
 def _traduire(application: QApplication) -> None:

@@ -21,6 +21,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "cryptography": (*COFFRE, "cep_desktop.signing"),
     "docx": DOCUMENTS,
     "docxtpl": DOCUMENTS,
+    "hunspell": ("cep_desktop.orthographe.dictionnaire",),  # docs/adr/0020
     "highspy": ("cep_desktop.rules.montage.resolution",),
     "holidays": ("cep_desktop.rules",),
     "jinja2": DOCUMENTS,

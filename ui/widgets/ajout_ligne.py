@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.typographie import composer
 from ui.qt import Raison
 from ui.widgets.boutons import Bouton
+from ui.widgets.bulle_sensible import VeilleSensible
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.saisie import LigneSaisie
@@ -36,6 +37,7 @@ class AjoutLigne(QWidget):
         self._refus = paragraphe("", "second", ton="bad")
         self._refus.hide()
         disposition.addWidget(self._refus)
+        self.veille = VeilleSensible(self.ligne, disposition)
 
     def viser(self) -> None:
         """Donne le clavier au champ."""
@@ -48,6 +50,7 @@ class AjoutLigne(QWidget):
         self.ligne.setAccessibleDescription(composer(refus))
         if not refus:
             self.ligne.clear()
+            self.veille.relire()
 
     def _ajouter(self) -> None:
         texte = self.ligne.text().strip()

@@ -1,14 +1,25 @@
 """Un champ : son libellé au-dessus, son aide, et son erreur en phrase dessous."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.qt import Alignement, Raison
 from ui.widgets.avis import Picto
+from ui.widgets.bulle_sensible import VeilleSensible
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.saisie import LigneSaisie, ZoneSaisie
+
+
+class Fautes(QObject):
+    """`change` dit qu’un champ vient de se tromper, ou n’a plus d’erreur."""
+
+    change = Signal()
+
+
+fautes = Fautes()
+"""Les erreurs de saisie de ce processus ; chaque page relève les siennes."""
 
 
 class Champ(QWidget):
@@ -20,7 +31,7 @@ class Champ(QWidget):
         super().__init__(parent)
         self.commande = commande
         self._aide = aide
-        disposition = colonne(self, espace=5)
+        self.disposition = disposition = colonne(self, espace=5)
         self._titre = libelle(titre, "libelle")
         self._titre.setBuddy(commande)
         disposition.addWidget(self._titre)
@@ -40,6 +51,11 @@ class Champ(QWidget):
     def faute(self) -> str:
         """Phrase d’erreur montrée, vide s’il n’y en a pas."""
         return self._phrase.text() if self._faute.isVisibleTo(self) else ""
+
+    @property
+    def nom(self) -> str:
+        """Le nom que dit le lecteur d’écran."""
+        return self.commande.accessibleName()
 
     def nommer(self, titre: str) -> None:
         """Change le libellé, et le nom dit par le lecteur d’écran."""
@@ -72,6 +88,7 @@ class Champ(QWidget):
             self.commande.setProperty("erreur", erreur)
             self.commande.style().unpolish(self.commande)
             self.commande.style().polish(self.commande)
+            fautes.change.emit()
 
 
 class ChampTexte(Champ):
@@ -87,6 +104,7 @@ class ChampTexte(Champ):
         self._connu = ""
         self.ligne.setPlaceholderText(composer(exemple))
         self.ligne.editingFinished.connect(self._terminer)
+        self.veille = VeilleSensible(self.ligne, self.disposition)
 
     @property
     def texte(self) -> str:
@@ -121,6 +139,7 @@ class ChampRecit(Champ):
         super().__init__(titre, self.zone, aide=aide, parent=parent)
         self._connu = ""
         self.zone.quittee.connect(self._terminer)
+        self.veille = VeilleSensible(self.zone, self.disposition)
 
     def montrer(self, texte: str) -> None:
         """Affiche une valeur du dossier et efface l’erreur."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.bulle_sensible import VeilleSensible
 from ui.widgets.champ import Champ
 from ui.widgets.mise_en_page import fixer
 from ui.widgets.saisie import ZoneSaisie
@@ -55,6 +56,7 @@ class ChampParoles(Champ):
         fixer(self.zone, hauteur=hauteur)
         self._connu = ""
         self.zone.quittee.connect(self._terminer)
+        self.veille = VeilleSensible(self.zone, self.disposition)
 
     def montrer(self, texte: str) -> None:
         """Affiche les mots du dossier et efface l’erreur."""

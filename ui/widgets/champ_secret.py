@@ -22,6 +22,7 @@ class LigneSecrete(LigneSaisie):
     """La ligne et son œil, à droite, dans le champ ; `verrouillage` suit Verr. Maj."""
 
     verrouillage = Signal(bool)
+    se_relit = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from ui.qt import Defilement, Focus, Raison
 from ui.theme import u
 from ui.widgets.carte import Fond
+from ui.widgets.champ import Champ
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, paragraphe
 from ui.widgets.mise_en_page import colonne
 from ui.widgets.rangee_souple import RangeeSouple
+from ui.widgets.resume_fautes import ResumeFautes
 
 _AIR = 12
 
@@ -42,6 +44,9 @@ class Page(QScrollArea):
         self.titre.setFocusPolicy(Focus.TabFocus)
         self.sous_titre = paragraphe("", "sous_titre")
         self.corps.addWidget(RangeeSouple(self._entete(), _ranger(gestes), seuil=760, espace=12))
+        self.resume = ResumeFautes(self.fond)
+        self.resume.vise.connect(self._aller_au_champ)
+        self.corps.addWidget(self.resume)
 
     @property
     def element(self) -> str:
@@ -75,6 +80,10 @@ class Page(QScrollArea):
         self.titre.setAccessibleName(self.titre.text())
         self.sous_titre.montrer(sous_titre)
         self.sous_titre.setVisible(bool(sous_titre))
+
+    def _aller_au_champ(self, champ: Champ) -> None:
+        champ.viser()
+        self.ensureWidgetVisible(champ, 0, u(_AIR))
 
     def _entete(self) -> QWidget:
         entete = QWidget()

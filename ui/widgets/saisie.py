@@ -1,12 +1,38 @@
-"""Les zones de saisie : Ctrl+Z y défait la frappe, puis les gestes du dossier."""
+"""Les zones de saisie : Ctrl+Z y défait la frappe, on y colle des mots nus, et elles se relisent.
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+F7 va au mot douteux suivant et ouvre ses mots proches ; le clic droit et la touche Menu aussi.
+"""
 
-from ui.qt import Evenement
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from cep_desktop.orthographe.mots import MotDouteux
+from ui.qt import Attribut, Evenement, Touche
+from ui.relecture import relecture
+from ui.theme import theme
+from ui.widgets.collage import nettoyer_collage
+from ui.widgets.orthographe import (
+    Surligneur,
+    a_souligner,
+    mot_sous,
+    mot_suivant,
+    proposer_au_menu,
+    trait_douteux,
+)
 
 _DEFAIRE, _REFAIRE = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+_COLLER = QKeySequence.StandardKey.Paste
+_CLAVIER = QContextMenuEvent.Reason.Keyboard
 
 
 def _laisse_a_la_fenetre(evenement: QEvent, *, defait: bool, refait: bool) -> bool:
@@ -18,11 +44,21 @@ def _laisse_a_la_fenetre(evenement: QEvent, *, defait: bool, refait: bool) -> bo
     )
 
 
+def _ouvrir(menu: QMenu, place: QPoint) -> None:
+    menu.setAttribute(Attribut.WA_DeleteOnClose)
+    menu.popup(place)
+
+
 class LigneSaisie(QLineEdit):
-    """Une ligne de texte."""
+    """Une ligne de texte ; un mot secret ne se relit pas (`se_relit`)."""
+
+    se_relit = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.textChanged.connect(self._relire)
+        relecture.change.connect(self._relire)
+        theme.change.connect(self._relire)
 
     def event(self, evenement: QEvent) -> bool:
         """Laisse Ctrl+Z à la fenêtre quand il n’y a pas de frappe à défaire."""
@@ -33,6 +69,91 @@ class LigneSaisie(QLineEdit):
             return False
         return super().event(evenement)
 
+    def coller(self, donnees: QMimeData | None = None) -> None:
+        """Insère le texte du presse-papiers, sans mise en forme, sur une ligne."""
+        source = donnees or QGuiApplication.clipboard().mimeData()
+        self.insert(nettoyer_collage(source.text(), en_une_ligne=True))
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Colle des mots nus ; F7 va au mot douteux suivant."""
+        if evenement.matches(_COLLER) and not self.isReadOnly():
+            self.coller()
+        elif evenement.key() == Touche.Key_F7 and self._aller_au_suivant():
+            evenement.accept()
+        else:
+            super().keyPressEvent(evenement)
+
+    def dropEvent(self, evenement: QDropEvent) -> None:
+        """Dépose des mots nus."""
+        if evenement.source() is None and evenement.mimeData().hasText():
+            self.setCursorPosition(self.cursorPositionAt(evenement.position().toPoint()))
+            self.coller(evenement.mimeData())
+            evenement.acceptProposedAction()
+        else:
+            super().dropEvent(evenement)
+
+    def contextMenuEvent(self, evenement: QContextMenuEvent) -> None:
+        """Ouvre le menu, les mots proches d’abord."""
+        au_clavier = evenement.reason() == _CLAVIER
+        place = self.cursorPosition() if au_clavier else self.cursorPositionAt(evenement.pos())
+        _ouvrir(self.menu(place), evenement.globalPos())
+
+    def menu(self, place: int) -> QMenu:
+        """Rend le menu de la ligne à cette place du texte."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                nue = menu.addAction(action.icon(), action.text(), self.coller)
+                nue.setEnabled(action.isEnabled())
+                menu.insertAction(action, nue)
+                menu.removeAction(action)
+        mot = mot_sous(self.text(), place) if self._se_relit() else None
+        if mot is not None:
+            proposer_au_menu(menu, mot, lambda proche: self._remplacer(mot, proche))
+        return menu
+
+    def focusInEvent(self, evenement: QFocusEvent) -> None:
+        """Demande le dictionnaire, la première fois."""
+        super().focusInEvent(evenement)
+        relecture.demander()
+
+    def focusOutEvent(self, evenement: QFocusEvent) -> None:
+        """Relit aussi le dernier mot."""
+        super().focusOutEvent(evenement)
+        self._relire()
+
+    def _se_relit(self) -> bool:
+        return self.se_relit and self.echoMode() == QLineEdit.EchoMode.Normal
+
+    def _relire(self) -> None:
+        """Souligne par la voie des méthodes de saisie : la seule que Qt offre à une ligne."""
+        if not relecture.est_prete:
+            return
+        place = self.cursorPosition()
+        douteux = a_souligner(self.text(), place if self.hasFocus() else None)
+        traits = [
+            QInputMethodEvent.Attribute(
+                QInputMethodEvent.AttributeType.TextFormat,
+                mot.debut - place,
+                mot.fin - mot.debut,
+                trait_douteux(),
+            )
+            for mot in (douteux if self._se_relit() else ())
+        ]
+        super().inputMethodEvent(QInputMethodEvent("", traits))
+
+    def _aller_au_suivant(self) -> bool:
+        mot = mot_suivant(self.text(), self.cursorPosition()) if self._se_relit() else None
+        if mot is None:
+            return False
+        self.setCursorPosition(mot.debut)
+        _ouvrir(self.menu(mot.debut), self.mapToGlobal(self.cursorRect().bottomLeft()))
+        return True
+
+    def _remplacer(self, mot: MotDouteux, proche: str) -> None:
+        self.setSelection(mot.debut, mot.fin - mot.debut)
+        self.insert(proche)
+
 
 class ZoneSaisie(QPlainTextEdit):
     """Plusieurs lignes de texte que Tab quitte ; `quittee` part quand on en sort."""
@@ -42,6 +163,9 @@ class ZoneSaisie(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self._surligneur: Surligneur | None = None
+        relecture.change.connect(self._surligner)
+        self._surligner()
 
     @property
     def texte(self) -> str:
@@ -63,7 +187,59 @@ class ZoneSaisie(QPlainTextEdit):
             return False
         return super().event(evenement)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Colle ou dépose des mots nus."""
+        self.insertPlainText(nettoyer_collage(source.text()))
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """F7 va au mot douteux suivant."""
+        if evenement.key() == Touche.Key_F7 and self._aller_au_suivant():
+            evenement.accept()
+            return
+        super().keyPressEvent(evenement)
+
+    def contextMenuEvent(self, evenement: QContextMenuEvent) -> None:
+        """Ouvre le menu, les mots proches d’abord."""
+        au_clavier = evenement.reason() == _CLAVIER
+        curseur = self.textCursor() if au_clavier else self.cursorForPosition(evenement.pos())
+        _ouvrir(self.menu(curseur.position()), evenement.globalPos())
+
+    def menu(self, place: int) -> QMenu:
+        """Rend le menu de la zone à cette place du texte."""
+        menu = self.createStandardContextMenu()
+        mot = mot_sous(self.texte, place)
+        if mot is not None:
+            proposer_au_menu(menu, mot, lambda proche: self._corriger(mot, proche))
+        return menu
+
+    def focusInEvent(self, evenement: QFocusEvent) -> None:
+        """Demande le dictionnaire, la première fois."""
+        super().focusInEvent(evenement)
+        relecture.demander()
+
     def focusOutEvent(self, evenement: QFocusEvent) -> None:
-        """Prévient que l’on quitte la zone."""
+        """Prévient que l’on quitte la zone ; le dernier mot se relit aussi."""
         super().focusOutEvent(evenement)
+        if self._surligneur is not None:
+            self._surligneur.rehighlight()
         self.quittee.emit()
+
+    def _surligner(self) -> None:
+        if self._surligneur is None and relecture.est_prete:
+            self._surligneur = Surligneur(self)
+
+    def _aller_au_suivant(self) -> bool:
+        curseur = self.textCursor()
+        mot = mot_suivant(self.texte, curseur.position())
+        if mot is None:
+            return False
+        curseur.setPosition(mot.debut)
+        self.setTextCursor(curseur)
+        _ouvrir(self.menu(mot.debut), self.mapToGlobal(self.cursorRect().bottomLeft()))
+        return True
+
+    def _corriger(self, mot: MotDouteux, proche: str) -> None:
+        curseur = self.textCursor()
+        curseur.setPosition(mot.debut)
+        curseur.setPosition(mot.fin, QTextCursor.MoveMode.KeepAnchor)
+        curseur.insertText(proche)

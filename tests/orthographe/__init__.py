@@ -1,0 +1,1 @@
+"""L’orthographe, essayée sur le dictionnaire livré."""
