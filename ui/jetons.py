@@ -69,6 +69,7 @@ def _contraste(*, est_sombre: bool) -> dict[str, str]:
 def _deduits(couleurs: dict[str, str], *, est_sombre: bool) -> dict[str, str]:
     deduits = {
         "sur_soleil": "#12252D",
+        "bandeau_soleil": "#F5B83D",
         "sur_aujourd_hui": "#12080A" if est_sombre else "#FFFFFF",
         "message": "#EDF4F6" if est_sombre else "#12252D",
         "sur_message": "#12252D" if est_sombre else "#FFFFFF",

@@ -27,6 +27,7 @@ class Aspect(Enum):
 
     POINTS = ("points", 19, 12)
     COEURS = ("coeurs", 29, 22)
+    GRANDS = ("grands", 44, 30)
 
     def __init__(self, _nom: str, pas: int, cote: int) -> None:
         self.pas = pas
@@ -52,7 +53,7 @@ class Echelle(QSlider):
     ) -> None:
         super().__init__(Orientation.Horizontal, parent)
         self._aspect = aspect
-        self._est_ecrite = aspect is Aspect.COEURS
+        self._est_ecrite = aspect is not Aspect.POINTS
         self.setRange(minimum, maximum)
         self.setPageStep(1)
         self.setFocusPolicy(Focus.StrongFocus)
@@ -138,7 +139,7 @@ class Echelle(QSlider):
 
     def _signe(self, peintre: QPainter, centre: QPointF, *, est_plein: bool) -> None:
         cote = u(self._aspect.cote)
-        if self._aspect is Aspect.COEURS:
+        if self._aspect is not Aspect.POINTS:
             cadre = QRectF(centre.x() - cote / 2, centre.y() - cote / 2, cote, cote)
             nom, jeton = ("heart-fill", "primary") if est_plein else ("heart", "line_strong")
             peindre_pictogramme(peintre, cadre, nom, jeton)

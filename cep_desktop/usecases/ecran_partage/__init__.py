@@ -1,0 +1,1 @@
+"""Ce que la personne voit quand l’écran est tourné vers elle."""

@@ -1,0 +1,1 @@
+"""L’écran tourné vers la personne : ses pages, son rail, son bandeau."""

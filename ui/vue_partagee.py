@@ -1,0 +1,206 @@
+"""Ce qu’une page montre à la personne : une valeur figée, sans Qt, faite de quelques blocs.
+
+Une page partageable est une fonction `partager(vu) -> VuePartagee`. L’écran n’a rien d’autre à
+montrer que ces valeurs : ce qui n’y est pas n’existe dans aucun widget.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.usecases.ecran_partage.expurger import DossierMontrable
+from cep_desktop.usecases.ecran_partage.mots import MotsSimples
+from cep_desktop.usecases.session import Commande
+
+_PAS_DES_MOTS = frozenset({"picto", "ton", "vers", "etat", "commande"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vu:
+    """Tout ce dont une vue se calcule : le dossier expurgé, le jour, les mots."""
+
+    dossier: DossierMontrable
+    le: date
+    vocabulaire: Vocabulaire
+    mots: MotsSimples
+
+
+@dataclass(frozen=True, slots=True)
+class Geste:
+    """Un bouton : une commande du dossier, ou la page où il mène ; `est_plein` une fois par page.
+
+    `est_coche` en fait une réponse que l’on choisit ; `None`, un bouton simple.
+    """
+
+    mot: str
+    commande: Commande | None = None
+    vers: str = ""
+    picto: str = ""
+    est_plein: bool = False
+    est_coche: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """Une chose et sa phrase ; `valeur` est écrite à droite, `etiquette` dans une pilule."""
+
+    titre: str
+    phrase: str = ""
+    picto: str = ""
+    ton: str = "ink2"
+    valeur: str = ""
+    etiquette: str = ""
+    est_en_avant: bool = False
+    gestes: tuple[Geste, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Encart:
+    """Une carte : un titre, une phrase, des lignes, des boutons ; `ton` est celui d’une carte."""
+
+    titre: str = ""
+    phrase: str = ""
+    lignes: tuple[Ligne, ...] = ()
+    gestes: tuple[Geste, ...] = ()
+    ton: str = "simple"
+
+
+@dataclass(frozen=True, slots=True)
+class Mots:
+    """Les mots de la personne, entre guillemets."""
+
+    titre: str
+    texte: str
+    gestes: tuple[Geste, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appel:
+    """La prochaine étape : le seul aplat soleil d’une page."""
+
+    surtitre: str
+    titre: str
+    phrase: str
+    gestes: tuple[Geste, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """« Nous sommes d’accord ? » et le geste qui valide, ou retire, ensemble."""
+
+    titre: str
+    phrase: str
+    geste: Geste
+    est_donne: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Palier:
+    """Une étape du chemin et ce qu’elle contient ; `etat` : « termine », « en_cours », « a_venir »."""
+
+    titre: str
+    phrase: str
+    etat: str
+    contenu: Encart
+    est_valide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chemin:
+    """Des étapes à gauche, celle qu’on regarde à droite ; `ouverte` est son rang, depuis 0."""
+
+    paliers: tuple[Palier, ...]
+    ouverte: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Une part de la barre : poids en centimes, trame, jeton de couleur."""
+
+    poids: int
+    picto: str
+    ton: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paiement:
+    """Qui paie quoi : la barre et ses lignes, puis ce qu’il reste à payer."""
+
+    parts: tuple[Part, ...]
+    lignes: tuple[Ligne, ...]
+    titre: str
+    montant: str
+    phrase: str
+    avis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """Le haut d’une colonne ; `noter` fait la commande d’un goût de 1 à 5, 0 s’il n’est pas dit."""
+
+    titre: str
+    phrase: str
+    note: int = 0
+    est_choisie: bool = False
+    noter: Callable[[int], Commande] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rangee:
+    """Une rangée du tableau : ce que l’on compare, puis une case par colonne."""
+
+    titre: str
+    cases: tuple[Ligne, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """Deux ou trois choses comparées côte à côte."""
+
+    titre: str
+    phrase: str
+    colonnes: tuple[Colonne, ...]
+    rangees: tuple[Rangee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vide:
+    """Rien encore : par quoi on commence."""
+
+    titre: str
+    phrase: str
+
+
+Bloc = Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Vide
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartagee:
+    """Une page entière, telle que la personne la voit."""
+
+    titre: str
+    phrase: str
+    blocs: tuple[Bloc, ...]
+
+
+Partager = Callable[[Vu], VuePartagee]
+"""Le contrat d’une page partageable : une fonction pure, dans `ui/pages/<page>/partage.py`."""
+
+
+def lire(vue: object) -> tuple[str, ...]:
+    """Rend tous les mots d’une vue, dans l’ordre de lecture : pour la voix, et pour l’essai."""
+    return tuple(_mots(vue))
+
+
+def _mots(valeur: object) -> Iterator[str]:
+    if isinstance(valeur, str):
+        if valeur:
+            yield valeur
+    elif isinstance(valeur, tuple):
+        for un in valeur:
+            yield from _mots(un)
+    elif is_dataclass(valeur):
+        for champ in fields(valeur):
+            if champ.name not in _PAS_DES_MOTS:
+                yield from _mots(getattr(valeur, champ.name))

@@ -1,0 +1,1 @@
+"""Les blocs de l’écran partagé, dessinés en grand."""

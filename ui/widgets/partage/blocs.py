@@ -1,0 +1,102 @@
+"""De chaque bloc d’une vue partagée à son dessin."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ui.qt import Alignement
+from ui.vue_partagee import Accord, Appel, Bloc, Chemin, Encart, Mots, Paiement, Tableau, Vide
+from ui.widgets.avis import Picto
+from ui.widgets.bandeau import Bandeau
+from ui.widgets.carte import Carte
+from ui.widgets.citation import Citation
+from ui.widgets.ecran_vide import EcranVide
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import colonne, filet, ligne
+from ui.widgets.partage.chemin import CheminPartage
+from ui.widgets.partage.gestes import Agir, bouton, ranger
+from ui.widgets.partage.lignes import ligne_partagee
+from ui.widgets.partage.paiement import paiement_partage
+from ui.widgets.partage.tableau import tableau_partage
+from ui.widgets.rangee_souple import RangeeSouple
+
+_SEUIL = 720
+
+
+def dessiner(
+    bloc: Bloc, agir: Agir, *, ouverte: int | None, retenir: Callable[[int], None]
+) -> QWidget:
+    """Rend le widget d’un bloc ; `ouverte` est l’étape déjà regardée, `retenir` la garde."""
+    match bloc:
+        case Encart():
+            return _encart(bloc, agir)
+        case Mots():
+            return _mots(bloc, agir)
+        case Appel():
+            bandeau = Bandeau([bouton(geste, agir) for geste in bloc.gestes])
+            bandeau.montrer(bloc.surtitre, bloc.titre, bloc.phrase)
+            return bandeau
+        case Accord():
+            return _accord(bloc, agir)
+        case Chemin():
+            rang = bloc.ouverte if ouverte is None else ouverte
+            chemin = CheminPartage(bloc, agir, ouverte=rang)
+            chemin.regarde.connect(retenir)
+            return chemin
+        case Paiement():
+            return paiement_partage(bloc, agir)
+        case Tableau():
+            return tableau_partage(bloc, agir)
+        case Vide():
+            carte = Carte()
+            colonne(carte).addWidget(EcranVide(bloc.titre, bloc.phrase))
+            return carte
+
+
+def _encart(bloc: Encart, agir: Agir) -> Carte:
+    carte = Carte(bloc.ton)
+    pile = colonne(carte, marges=(14, 18, 14, 18), espace=2)
+    tete = QWidget()
+    mots = colonne(tete, marges=(14, 0, 14, 6), espace=4)
+    if bloc.titre:
+        mots.addWidget(paragraphe(bloc.titre, "section"))
+    if bloc.phrase:
+        mots.addWidget(paragraphe(bloc.phrase))
+    if bloc.titre or bloc.phrase:
+        pile.addWidget(tete)
+    for rang, montree in enumerate(bloc.lignes):
+        if rang or bloc.titre:
+            pile.addWidget(filet())
+        pile.addWidget(ligne_partagee(montree, agir))
+    if bloc.gestes:
+        bas = QWidget()
+        colonne(bas, marges=(14, 8, 14, 0)).addWidget(ranger(bloc.gestes, agir))
+        pile.addWidget(bas)
+    return carte
+
+
+def _mots(bloc: Mots, agir: Agir) -> Carte:
+    carte = Carte()
+    pile = colonne(carte, marges=(28, 20, 28, 20), espace=10)
+    pile.addWidget(paragraphe(bloc.titre, "carte"))
+    citation = Citation()
+    citation.montrer(bloc.texte, "")
+    pile.addWidget(citation)
+    if bloc.gestes:
+        pile.addWidget(ranger(bloc.gestes, agir))
+    return carte
+
+
+def _accord(bloc: Accord, agir: Agir) -> Carte:
+    carte = Carte("verte" if bloc.est_donne else "simple")
+    dit = QWidget()
+    rangee = ligne(dit, espace=20)
+    picto = "handshake-fill" if bloc.est_donne else "handshake-duotone"
+    rangee.addWidget(Picto(picto, "ok", 44), 0, Alignement.AlignVCenter)
+    mots = colonne(espace=2)
+    mots.addWidget(paragraphe(bloc.titre, "section"))
+    mots.addWidget(paragraphe(bloc.phrase, "second"))
+    rangee.addLayout(mots, 1)
+    souple = RangeeSouple(dit, bouton(bloc.geste, agir), seuil=_SEUIL, espace=16)
+    colonne(carte, marges=(28, 18, 20, 18)).addWidget(souple)
+    return carte

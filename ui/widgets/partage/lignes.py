@@ -1,0 +1,50 @@
+"""Une ligne de l’écran partagé : pictogramme, mots, état, valeur, gestes."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from cep_desktop.domain.typographie import composer
+from ui.qt import Alignement, Taille
+from ui.vue_partagee import Ligne
+from ui.widgets.avis import Picto
+from ui.widgets.etiquette import Etiquette, Marque
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, fixer, ligne
+from ui.widgets.partage.gestes import Agir, bouton_de_ligne
+
+_TONS = {"ok": "ok", "warn": "warn", "bad": "bad", "primary": "action", "sun_ink": "soleil"}
+
+
+def ligne_partagee(montree: Ligne, agir: Agir) -> QFrame:
+    """Rend une ligne ; celle que l’on met en avant a un fond soleil et un trait."""
+    cadre = QFrame()
+    cadre.setObjectName("ligne_partagee")
+    cadre.setProperty("avant", "true" if montree.est_en_avant else "false")
+    cadre.setAccessibleName(
+        composer(". ".join(filter(None, (montree.titre, montree.phrase, montree.etiquette))))
+    )
+    rangee = ligne(cadre, marges=(16, 10, 16, 10), espace=16)
+    if montree.picto:
+        rangee.addWidget(Picto(montree.picto, montree.ton, 28), 0, Alignement.AlignVCenter)
+    rangee.addWidget(_mots(montree), 1)
+    if montree.etiquette:
+        marque = Marque(montree.etiquette, _TONS.get(montree.ton, "neutre"))
+        rangee.addWidget(Etiquette(marque), 0, Alignement.AlignVCenter)
+    if montree.valeur:
+        valeur = libelle(montree.valeur, "montant_simple")
+        rangee.addWidget(valeur, 0, Alignement.AlignVCenter | Alignement.AlignRight)
+    for geste in montree.gestes:
+        rangee.addWidget(bouton_de_ligne(geste, agir), 0, Alignement.AlignVCenter)
+    fixer(cadre, hauteur_min=64)
+    return cadre
+
+
+def _mots(montree: Ligne) -> QWidget:
+    boite = QWidget()
+    boite.setSizePolicy(Taille.Expanding, Taille.Preferred)
+    mots = colonne(boite, espace=2)
+    mots.addStretch(1)
+    mots.addWidget(paragraphe(montree.titre, "fort"))
+    if montree.phrase:
+        mots.addWidget(paragraphe(montree.phrase, "second"))
+    mots.addStretch(1)
+    return boite

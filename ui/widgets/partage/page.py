@@ -1,0 +1,69 @@
+"""Une page de l’écran partagé : elle ne contient que les mots d’une `VuePartagee`."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.qt import Raison
+from ui.vue_partagee import VuePartagee
+from ui.widgets.avis import Avis
+from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.page import Page
+from ui.widgets.partage.blocs import dessiner
+from ui.widgets.partage.gestes import Agir
+
+
+class PagePartagee(Page):
+    """Redessine tout quand la vue change, et rend le clavier au geste que l’on venait de faire."""
+
+    def __init__(self, agir: Agir) -> None:
+        super().__init__("")
+        self._agir = agir
+        self._vue: VuePartagee | None = None
+        self._code = ""
+        self._etapes: dict[str, int] = {}
+        self.refus = Avis()
+        self.corps.addWidget(self.refus)
+        boite = QWidget()
+        self._blocs = colonne(boite, espace=20)
+        self.corps.addWidget(boite)
+        self.corps.addStretch(1)
+
+    @property
+    def vue(self) -> VuePartagee | None:
+        """Ce qui est montré."""
+        return self._vue
+
+    def montrer(self, code: str, vue: VuePartagee) -> None:
+        """Montre la vue d’une page ; la même vue ne change rien."""
+        if (code, vue) == (self._code, self._vue):
+            return
+        est_autre = code != self._code
+        focus = self.focusWidget()
+        nom = focus.accessibleName() if focus is not None and focus.hasFocus() else ""
+        haut = self.verticalScrollBar().value()
+        self._code, self._vue = code, vue
+        self.intituler(vue.titre, vue.phrase)
+        vider(self._blocs)
+        for bloc in vue.blocs:
+            self._blocs.addWidget(
+                dessiner(
+                    bloc,
+                    self._agir,
+                    ouverte=self._etapes.get(code),
+                    retenir=lambda rang: self._etapes.__setitem__(code, rang),
+                )
+            )
+        disposition = self.fond.layout()
+        if disposition is not None:
+            disposition.activate()
+        self.verticalScrollBar().setValue(0 if est_autre else haut)
+        if est_autre:
+            self.viser()
+        elif nom:
+            self._rendre_le_clavier(nom)
+
+    def _rendre_le_clavier(self, nom: str) -> None:
+        for widget in self.findChildren(QWidget):
+            if widget.accessibleName() == nom and widget.isVisibleTo(self):
+                widget.setFocus(Raison.OtherFocusReason)
+                return
+        self.viser()
