@@ -97,7 +97,7 @@ class Accord:
 
 @dataclass(frozen=True, slots=True)
 class Palier:
-    """Une étape du chemin et ce qu’elle contient ; `etat` : « termine », « en_cours », « a_venir »."""
+    """Une étape et ce qu’elle contient ; `etat` : « termine », « en_cours » ou « a_venir »."""
 
     titre: str
     phrase: str

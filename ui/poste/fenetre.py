@@ -1,17 +1,23 @@
 """La fenêtre du poste : entrer, travailler, verrouiller, revenir exactement où l’on était."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.poste import Poste
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.decor import Decor
+from ui.poste.ecrans import detruire, fermer_les_dialogues
 from ui.poste.entree import Entree
 from ui.poste.entretien import Entretien
 from ui.poste.etat import phrase_de_veille
+from ui.poste.partage import Partage
 from ui.poste.portier import Portier
 from ui.poste.reglages import Reglages
 from ui.poste.session_systeme import SessionSysteme
@@ -20,6 +26,7 @@ from ui.shell import lieu as lieux
 from ui.shell.fenetre import TITRE, Fenetre
 from ui.shell.garde import Garde
 from ui.shell.lieu import Lieu
+from ui.shell.partage.ecran import EcranPartage
 from ui.taches import attendre_la_suite, lancer_a_la_suite
 from ui.theme import theme
 from ui.widgets.message_bref import MessageBref
@@ -40,6 +47,7 @@ class FenetrePoste(QWidget):
         colonne(self).addWidget(self._pile)
         self.message = MessageBref(self)
         self.fenetre: Fenetre | None = None
+        self._travail: Callable[[], Fenetre] | None = None
         self.veille: Veille | None = None
         self._coffre: Coffre | None = None
         self._lieu: Lieu | None = None
@@ -49,6 +57,7 @@ class FenetrePoste(QWidget):
         self.portier.entre.connect(self._entrer)
         self.portier.essaie.connect(self.essayer)
         self.portier.code_employe.connect(self._changer_de_phrase)
+        self.partage = Partage(self)
         self._systeme = SessionSysteme(self)
         self._systeme.verrouillee.connect(self.verrouiller)
         self.portier.demarrer()
@@ -60,28 +69,34 @@ class FenetrePoste(QWidget):
 
     def essayer(self) -> None:
         """Ouvre les exemples : rien n’est gardé."""
-        fenetre = Fenetre(self._poste.essayer(), self._dialogues)
-        fenetre.coffre_voulu.connect(self._quitter_l_essai)
-        self._travailler(fenetre)
+        self._travail = partial(self._montrer_l_essai, self._poste.essayer())
+        self._travail()
         self._ouvrir_le_fichier()
 
     def signaler(self, phrase: str) -> None:
         """Montre une erreur imprévue là où l’on est."""
         if self.fenetre is not None:
             self.fenetre.signaler(phrase)
+        elif self.partage.ecran is not None:
+            self.partage.signaler(phrase)
         else:
             self.message.dire(phrase)
 
     def verrouiller(self) -> None:
         """Cache tout, garde le travail, ferme le coffre et oublie sa clé."""
-        if self.fenetre is None or self._coffre is None:
-            return
-        _fermer_les_dialogues(self)
-        lieu = lieux.prendre(self.fenetre)
         fenetre = self.fenetre
+        lieu = self.partage.prendre() or (lieux.prendre(fenetre) if fenetre else None)
+        if self._coffre is None or lieu is None:
+            return
+        fermer_les_dialogues(self)
+        self.partage.lever()
         ecran = self.portier.verrouiller()
         self.repaint()
-        self._lieu = lieux.mettre_a_l_abri(fenetre, lieu)
+        reste = self.partage.quitter()
+        if fenetre is not None:
+            self._lieu = lieux.mettre_a_l_abri(fenetre, lieu)
+        else:
+            self._lieu = replace(lieu, session=reste)
         self._fermer_le_coffre()
         self.portier.reprendre(ecran, self._lieu)
 
@@ -98,6 +113,10 @@ class FenetrePoste(QWidget):
     def _peut_fermer(self) -> bool:
         if self.fenetre is not None:
             return self.fenetre.fichiers.fermer()
+        if self.partage.ecran is not None:
+            return self.partage.peut_quitter() or self._dialogues.confirmer(
+                "Fermer maintenant ?", "Du travail n’a pas pu être enregistré.", "Fermer"
+            )
         reste = self._lieu is not None and self._lieu.session is not None
         raison = self.portier.a_quitter or (
             "Du travail n’a pas pu être enregistré. Ouvrez le coffre pour le garder."
@@ -114,7 +133,7 @@ class FenetrePoste(QWidget):
         self._garder_l_habillage()
         self._cesser_de_veiller()
         self.fenetre = None
-        _detruire(ancien)
+        detruire(ancien)
         self.setWindowTitle(TITRE)
 
     def _entrer(self, entree: Entree) -> None:
@@ -122,14 +141,56 @@ class FenetrePoste(QWidget):
         self._coffre = entree.coffre
         auteur = self._reglages.preferences.auteur
         garde = Garde(entree.coffre, auteur, self._poste.coffres.proposer_phrase)
+        self._travail = partial(self._montrer_le_coffre, entree, garde)
+        fenetre = self._travail()
+        lieu, self._lieu = self._lieu, None
+        if lieu is not None:
+            lieux.retrouver(fenetre, lieu, entree.session)
+            if lieu.est_partage:
+                self.partage.retourner(fenetre)
+        self._ouvrir_le_fichier()
+
+    def reprendre_le_travail(self) -> Fenetre:
+        """Refait l’écran du conseiller, à la place de ce qui est montré."""
+        if self._travail is None:
+            raise RuntimeError("aucun travail à reprendre")
+        return self._travail()
+
+    def couvrir(self, dessus: QWidget) -> QWidget | None:
+        """Montre un écran sans détruire celui d’avant, qu’elle rend ; le titre ne dit plus rien."""
+        dessous: QWidget | None = self._pile.currentWidget()
+        self._pile.addWidget(dessus)
+        self._pile.setCurrentWidget(dessus)
+        self.setWindowTitle(dessus.windowTitle() or TITRE)
+        return dessous
+
+    def decouvrir(self, dessus: QWidget, dessous: QWidget) -> None:
+        """Détruit un écran et remontre celui d’avant."""
+        self._pile.setCurrentWidget(dessous)
+        detruire(dessus)
+        self.setWindowTitle(dessous.windowTitle())
+
+    def oublier_la_fenetre(self, ancienne: QWidget | None, ecran: EcranPartage) -> None:
+        """Détruit l’écran du conseiller, noms compris ; l’inactivité reste surveillée."""
+        self._garder_l_habillage()
+        self._cesser_de_veiller()
+        self.fenetre = None
+        detruire(ancienne)
+        if self._coffre is not None:
+            self._veiller(ecran, ecran.atelier)
+
+    def _montrer_l_essai(self, atelier: Atelier) -> Fenetre:
+        fenetre = Fenetre(atelier, self._dialogues)
+        fenetre.coffre_voulu.connect(self._quitter_l_essai)
+        self._travailler(fenetre)
+        return fenetre
+
+    def _montrer_le_coffre(self, entree: Entree, garde: Garde) -> Fenetre:
         fenetre = Fenetre(entree.atelier, self._dialogues, garde)
         fenetre.verrouille.connect(self.verrouiller)
         self._travailler(fenetre)
         self._soigner(fenetre, entree)
-        lieu, self._lieu = self._lieu, None
-        if lieu is not None:
-            lieux.retrouver(fenetre, lieu, entree.session)
-        self._ouvrir_le_fichier()
+        return fenetre
 
     def _travailler(self, fenetre: Fenetre) -> None:
         self._garder_l_habillage()
@@ -137,30 +198,41 @@ class FenetrePoste(QWidget):
         self._pile.addWidget(fenetre)
         self._pile.setCurrentWidget(fenetre)
         self.fenetre, self.portier.ecran = fenetre, None
-        _detruire(ancien)
+        detruire(ancien)
         fenetre.habillage.reprendre(self._reglages.preferences)
-        fenetre.windowTitleChanged.connect(self.setWindowTitle)
-        self.setWindowTitle(fenetre.windowTitle())
+        fenetre.windowTitleChanged.connect(self._intituler)
+        self._intituler(fenetre.windowTitle())
+        self.partage.brancher(fenetre)
         fenetre.page.viser()
+
+    def _intituler(self, titre: str) -> None:
+        """Suit le titre de la page ; sous le rideau, il ne dit rien."""
+        if self.partage.rideau is None:
+            self.setWindowTitle(titre)
 
     def _soigner(self, fenetre: Fenetre, entree: Entree) -> None:
         """Branche la veille, les sauvegardes et les réglages du coffre."""
-        minutes = self._reglages.preferences.veille_minutes
-        self.veille = veille = Veille(entree.atelier.maintenant, minutes, fenetre)
-        veille.verrouille.connect(self.verrouiller)
-        veille.avertit.connect(self._avertir)
-        veille.regarder(self.windowHandle())
+        veille = self._veiller(fenetre, entree.atelier)
         entretien = Entretien(entree.coffre, fenetre)
         veille.repose.connect(entretien.ranger)
         cote = fenetre.cote_coffre
         if cote is not None:
             entretien.sauvegarde.connect(cote.actualiser)
             entretien.refuse.connect(cote.signaler)
-            cote.page.montrer_le_delai(minutes)
+            cote.page.montrer_le_delai(self._reglages.preferences.veille_minutes)
             cote.page.regle.connect(self._regler_la_veille)
             cote.page.restaure.connect(self._restaurer)
-        veille.commencer()
         entretien.sauvegarder_si_du()
+
+    def _veiller(self, parent: QWidget, atelier: Atelier) -> Veille:
+        """Surveille l’inactivité tant que cet écran vit."""
+        minutes = self._reglages.preferences.veille_minutes
+        self.veille = veille = Veille(atelier.maintenant, minutes, parent)
+        veille.verrouille.connect(self.verrouiller)
+        veille.avertit.connect(self._avertir)
+        veille.regarder(self.windowHandle())
+        veille.commencer()
+        return veille
 
     def _restaurer(self, sauvegarde: Path, quand: str) -> None:
         if self.fenetre is None or not self.fenetre.fichiers.fermer():
@@ -182,10 +254,11 @@ class FenetrePoste(QWidget):
             self.veille.regler(minutes)
 
     def _avertir(self, secondes: int) -> None:
-        if self.fenetre is not None and secondes:
-            self.fenetre.message.dire(phrase_de_veille(secondes))
-        elif self.fenetre is not None:
-            self.fenetre.message.hide()
+        message = self.fenetre.message if self.fenetre is not None else self.message
+        if secondes:
+            message.dire(phrase_de_veille(secondes))
+        else:
+            message.hide()
 
     def _garder_l_habillage(self) -> None:
         """Retient la taille du texte, et le thème choisi dans le menu."""
@@ -212,18 +285,3 @@ class FenetrePoste(QWidget):
         coffre, self._coffre = self._coffre, None
         if coffre is not None:
             lancer_a_la_suite(lambda _: coffre.fermer())
-
-
-def _detruire(widget: QWidget | None) -> None:
-    """Retire un écran de l’arbre tout de suite, et le détruit dès que Qt le peut."""
-    if widget is not None:
-        widget.hide()
-        widget.setParent(None)
-        widget.deleteLater()
-
-
-def _fermer_les_dialogues(fenetre: QWidget) -> None:
-    """Referme ce qui est ouvert au-dessus de la fenêtre : menus, questions, choix de fichier."""
-    for autre in QApplication.topLevelWidgets():
-        if autre is not fenetre and autre.isVisible():
-            autre.close()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from cep_desktop.domain.typographie import composer
 from ui.qt import Taille
 from ui.shell.affichage import BoutonAffichage
+from ui.shell.bouton_partage import BoutonPartage
 from ui.shell.enregistreur import EtatEnregistrement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton, BoutonPicto
@@ -41,6 +42,8 @@ class BarreHaute(QFrame):
         self.copie = Bouton("Enregistrer une copie", "discret")
         self.choisir = Bouton("Choisir une version", "contour")
         self.affichage = BoutonAffichage()
+        self.partage = BoutonPartage()
+        self.partage.hide()
         self.verrou = BoutonPicto("Verrouiller (Ctrl+Maj+L)", "lock-simple")
         self.verrou.hide()
         for widget in (self.annuler, self.retablir, self._picto):
@@ -49,7 +52,7 @@ class BarreHaute(QFrame):
         disposition.addSpacing(4)
         disposition.addWidget(self._mot, 1)
         disposition.addStretch(0)
-        for bouton in (self.choisir, self.copie, self.affichage, self.verrou):
+        for bouton in (self.choisir, self.copie, self.affichage, self.partage, self.verrou):
             disposition.addWidget(bouton)
         fixer(self, hauteur=60)
         self._est_large = True

@@ -70,6 +70,11 @@ class DossierOuvert(QObject):
         """Les pages où l’on peut aller, dans l’ordre du parcours."""
         return tuple(code for code in self._recettes if code != CodePage.HISTORIQUE)
 
+    @property
+    def toutes(self) -> tuple[str, ...]:
+        """Toutes les pages de ce dossier, celles à côté du parcours comprises."""
+        return tuple(self._recettes)
+
     def a_une_page(self, code: str) -> bool:
         """Vrai si ce dossier a cette page, dans le parcours ou à côté."""
         return code in self._recettes

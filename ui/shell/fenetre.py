@@ -42,10 +42,12 @@ class Fenetre(QWidget):
     """Elle ouvre, ferme et montre, et ne sait rien du métier.
 
     Sans coffre, c’est un essai : rien n’est gardé, et `coffre_voulu` dit qu’on en veut un.
+    `regarde` part quand on a changé de page ou de dossier.
     """
 
     verrouille = Signal()
     coffre_voulu = Signal()
+    regarde = Signal()
 
     def __init__(
         self,
@@ -57,7 +59,7 @@ class Fenetre(QWidget):
         self.setObjectName("fenetre")
         self.atelier = atelier
         self._dialogues = dialogues
-        self._garde = garde
+        self.garde = garde
         self.ouvert: DossierOuvert | None = None
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
@@ -107,6 +109,7 @@ class Fenetre(QWidget):
         self._pile.setCurrentWidget(page)
         self.rail.designer(code)
         page.viser()
+        self.regarde.emit()
 
     def _page(self, code: str) -> Page | None:
         if self.ouvert is not None:
@@ -152,10 +155,7 @@ class Fenetre(QWidget):
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
         """Enregistre, et ne demande que si quelque chose serait perdu."""
-        if self.fichiers.fermer():
-            super().closeEvent(evenement)
-        else:
-            evenement.ignore()
+        evenement.setAccepted(self.fichiers.fermer())
 
     def _disposer(self) -> None:
         disposition = ligne(self)
@@ -201,13 +201,13 @@ class Fenetre(QWidget):
 
     def _installer_la_garde(self) -> None:
         """Montre le coffre, ou dit que rien n’est gardé."""
-        if self._garde.coffre is None:
+        if self.garde.coffre is None:
             self.accueil.corps.insertWidget(1, self.essai)
             return
         cote = CoteCoffre(
             self.atelier,
-            self._garde,
-            self._garde.coffre,
+            self.garde,
+            self.garde.coffre,
             self._dialogues,
             self,
             est_ouvert=self._est_ouvert,
@@ -246,9 +246,9 @@ class Fenetre(QWidget):
         self._fermer_dossier()
         self.accueil.refus.dire("")
         self.ouvert = DossierOuvert(
-            self.atelier, session, self._dialogues, fichier, self, garde=self._garde, depuis=depuis
+            self.atelier, session, self._dialogues, fichier, self, garde=self.garde, depuis=depuis
         )
-        self.arbitre = Arbitre(self.atelier, self.ouvert, self, moi=self._garde.auteur)
+        self.arbitre = Arbitre(self.atelier, self.ouvert, self, moi=self.garde.auteur)
         self.arbitre.refuse.connect(self.incident.dire)
         self.barre.choisir.clicked.connect(self.arbitre.demander)
         self.ouvert.neuve.connect(self._accueillir)

@@ -1,6 +1,7 @@
 """Où l’on était, pour y revenir exactement après un verrouillage."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -27,7 +28,8 @@ class Lieu:
     """Une page, ce qui y était ouvert, où elle avait défilé, le champ où l’on écrivait.
 
     `depuis` est la révision où le dossier avait été ouvert. `session` n’est là que si du travail
-    n’a pu être gardé nulle part : il reste en mémoire.
+    n’a pu être gardé nulle part : il reste en mémoire. `est_partage` : l’écran était tourné vers
+    la personne ; `fichier` est celui où l’on enregistre sans coffre.
     """
 
     page: str
@@ -37,6 +39,8 @@ class Lieu:
     defilement: int = 0
     saisie: Saisie | None = None
     session: Session | None = None
+    est_partage: bool = False
+    fichier: Path | None = None
 
 
 def prendre(fenetre: "Fenetre") -> Lieu:
@@ -65,7 +69,7 @@ def mettre_a_l_abri(fenetre: "Fenetre", lieu: Lieu) -> Lieu:
 def retrouver(fenetre: "Fenetre", lieu: Lieu, session: Session | None) -> None:
     """Remontre un lieu ; sans la session de son dossier, remontre la liste."""
     if session is not None:
-        fenetre.montrer_session(session, depuis=lieu.depuis)
+        fenetre.montrer_session(session, lieu.fichier, depuis=lieu.depuis)
     fenetre.aller(lieu.page)
     page = fenetre.page
     if lieu.element:

@@ -36,7 +36,7 @@ def _blocs(vu: Vu) -> Iterator[Bloc]:
 
 
 def _information(information: InformationRemise, vu: Vu) -> Encart:
-    gestes = ()
+    gestes: tuple[Geste, ...] = ()
     if information.theme is ThemeInformation.METIER:
         gestes = tuple(
             Geste(

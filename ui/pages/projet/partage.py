@@ -1,6 +1,7 @@
 """Le projet, vu par la personne : ses pistes, son choix, ses chemins."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from cep_desktop.domain.projet import Critere, Faisable, Piste, Projet
 from cep_desktop.domain.strategie import Chemin, ChoixChemin
@@ -76,7 +77,7 @@ def _tableau(vu: Vu, pistes: tuple[Piste, ...]) -> Tableau:
                 composer(metiers.get(p.metier or "", "")),
                 p.gout or 0,
                 p.est_choisie,
-                lambda note, cle=p.id: ModifierPiste(cle, {"gout": note or None}),
+                partial(_noter, p.id),
             )
             for p in pistes
         ),
@@ -85,6 +86,10 @@ def _tableau(vu: Vu, pistes: tuple[Piste, ...]) -> Tableau:
             *_temps(pistes),
         ),
     )
+
+
+def _noter(piste: str, note: int) -> ModifierPiste:
+    return ModifierPiste(piste, {"gout": note or None})
 
 
 def _rangee(libelle: str, pistes: tuple[Piste, ...], vu: Vu) -> Rangee:

@@ -88,7 +88,5 @@ def _accord(vu: Vu) -> Accord:
     return Accord(
         "Cet ordre vous convient ?",
         "Vous pourrez le changer à tout moment.",
-        Geste(
-            "Valider ensemble", ValiderPriorites(vu.le), picto="handshake-bold", est_plein=True
-        ),
+        Geste("Valider ensemble", ValiderPriorites(vu.le), picto="handshake-bold", est_plein=True),
     )

@@ -31,8 +31,8 @@ class BandeauPartage(QFrame):
         rangee.addWidget(self.ecouter)
         self.retour = Bouton("Revenir à mon écran", "contour", "arrow-u-up-left-bold")
         self.retour.setToolTip("F9")
-        self.retour.setVisible(a_un_retour)
         rangee.addWidget(self.retour)
+        self.retour.setVisible(a_un_retour)
         fixer(self, hauteur_min=64)
 
     def dire(self, phrase: str) -> None:

@@ -42,7 +42,7 @@ class EcranPartage(QWidget):
         self.setObjectName("partage")
         self.setAttribute(Attribut.WA_StyledBackground)
         self.setWindowTitle(TITRE)
-        self.session, self._atelier, self.code = session, atelier, code
+        self.session, self.atelier, self.code = session, atelier, code
         dossier = session.dossier
         self.bandeau = BandeauPartage(dossier.beneficiaire.prenom, a_un_retour=a_un_retour)
         self.rail = RailPartage(dossier.referent.nom_complet, dossier.referent.fonction)
@@ -71,7 +71,7 @@ class EcranPartage(QWidget):
 
     def tourner(self, pas: int) -> None:
         """Passe à la page partageable suivante ou précédente."""
-        codes = [page.code for page in PAGES if est_partageable(page.code)]
+        codes = [str(page.code) for page in PAGES if est_partageable(page.code)]
         rang = (codes.index(self.code) if self.code in codes else -1) + pas
         if 0 <= rang < len(codes):
             self.aller(codes[rang])
@@ -100,8 +100,8 @@ class EcranPartage(QWidget):
         self.rail.resserrer(est_compact=self.width() < u(_LARGEUR_RAIL_ENTIER))
 
     def _suivre(self, dossier: Dossier) -> None:
-        le = self._atelier.aujourd_hui()
-        vocabulaire = self._atelier.vocabulaire(dossier.vocabulaire)
+        le = self.atelier.aujourd_hui()
+        vocabulaire = self.atelier.vocabulaire(dossier.vocabulaire)
         montrable = expurger(dossier)
         vu = Vu(montrable, le, vocabulaire, mots_simples())
         self.rail.montrer(deriver(montrable, vocabulaire, le=le), self.code)

@@ -1,6 +1,7 @@
 """De chaque bloc d’une vue partagée à son dessin."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,28 +30,39 @@ def dessiner(
     """Rend le widget d’un bloc ; `ouverte` est l’étape déjà regardée, `retenir` la garde."""
     match bloc:
         case Encart():
-            return _encart(bloc, agir)
+            rendu: QWidget = _encart(bloc, agir)
         case Mots():
-            return _mots(bloc, agir)
+            rendu = _mots(bloc, agir)
         case Appel():
-            bandeau = Bandeau([bouton(geste, agir) for geste in bloc.gestes])
-            bandeau.montrer(bloc.surtitre, bloc.titre, bloc.phrase)
-            return bandeau
+            rendu = _appel(bloc, agir)
         case Accord():
-            return _accord(bloc, agir)
+            rendu = _accord(bloc, agir)
         case Chemin():
-            rang = bloc.ouverte if ouverte is None else ouverte
-            chemin = CheminPartage(bloc, agir, ouverte=rang)
-            chemin.regarde.connect(retenir)
-            return chemin
+            rendu = _chemin(bloc, agir, bloc.ouverte if ouverte is None else ouverte, retenir)
         case Paiement():
-            return paiement_partage(bloc, agir)
+            rendu = paiement_partage(bloc, agir)
         case Tableau():
-            return tableau_partage(bloc, agir)
+            rendu = tableau_partage(bloc, agir)
         case Vide():
-            carte = Carte()
-            colonne(carte).addWidget(EcranVide(bloc.titre, bloc.phrase))
-            return carte
+            rendu = Carte()
+            colonne(rendu).addWidget(EcranVide(bloc.titre, bloc.phrase))
+        case _:
+            assert_never(bloc)
+    return rendu
+
+
+def _appel(bloc: Appel, agir: Agir) -> Bandeau:
+    bandeau = Bandeau([bouton(geste, agir) for geste in bloc.gestes])
+    bandeau.montrer(bloc.surtitre, bloc.titre, bloc.phrase)
+    return bandeau
+
+
+def _chemin(
+    bloc: Chemin, agir: Agir, ouverte: int, retenir: Callable[[int], None]
+) -> CheminPartage:
+    chemin = CheminPartage(bloc, agir, ouverte=ouverte)
+    chemin.regarde.connect(retenir)
+    return chemin
 
 
 def _encart(bloc: Encart, agir: Agir) -> Carte:

@@ -13,8 +13,8 @@ from ui.widgets.avis import Picto
 from ui.widgets.carte import Carte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.libelle import paragraphe
-from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.mini_parcours import Jalon, peindre_jalon
+from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.partage.gestes import Agir
 from ui.widgets.partage.lignes import ligne_partagee
 

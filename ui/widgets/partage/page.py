@@ -37,7 +37,7 @@ class PagePartagee(Page):
         if (code, vue) == (self._code, self._vue):
             return
         est_autre = code != self._code
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         nom = focus.accessibleName() if focus is not None and focus.hasFocus() else ""
         haut = self.verticalScrollBar().value()
         self._code, self._vue = code, vue
