@@ -1,6 +1,8 @@
 """Tourner l’écran vers la personne, le lui montrer à part, ou tirer le rideau."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,12 +14,14 @@ from ui.pont import SessionQt
 from ui.poste.ecrans import fermer_les_dialogues
 from ui.poste.rideau import Rideau
 from ui.poste.second_ecran import SecondEcran, autre_ecran
-from ui.poste.touches import Touches
+from ui.poste.touches import PARTAGE, RIDEAU, SECOND, Touches
 from ui.shell import lieu as lieux
+from ui.shell.actions import exiger_un_dossier
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.fenetre import Fenetre
 from ui.shell.lieu import Lieu
 from ui.shell.partage.ecran import EcranPartage
+from ui.shell.registre import Action, Rubrique
 
 if TYPE_CHECKING:
     from ui.poste.fenetre import FenetrePoste
@@ -51,6 +55,7 @@ class Partage(QObject):
         self.touches.rideau.connect(self.tirer)
         self.touches.partage.connect(self.basculer)
         self.touches.second.connect(self.deplier)
+        self.touches.verrou.connect(poste.verrouiller)
 
     @property
     def ecran(self) -> EcranPartage | None:
@@ -64,9 +69,26 @@ class Partage(QObject):
         fenetre.barre.partage.deplie.connect(self.deplier)
         fenetre.barre.partage.cache.connect(self.tirer)
         fenetre.regarde.connect(self._suivre)
+        fenetre.registre.ajouter(self._actions(fenetre))
         for phrase in self._tues:
             fenetre.signaler(phrase)
         self._tues.clear()
+
+    def _actions(self, fenetre: Fenetre) -> Iterator[Action]:
+        dossier = partial(exiger_un_dossier, fenetre)
+        rubrique = Rubrique.AFFICHAGE
+        yield Action(
+            "partage.tourner", "Tourner l’écran vers la personne", self.basculer, rubrique,
+            (PARTAGE,), "users-bold", "partagé bénéficiaire montrer", passe_les_couches=True,
+        )  # fmt: skip
+        yield Action(
+            "partage.second", "Montrer le dossier sur l’autre écran", self.deplier, rubrique,
+            (SECOND,), "users-bold", "partagé projeter deuxième moniteur", dossier,
+        )  # fmt: skip
+        yield Action(
+            "partage.rideau", "Tirer le rideau", self.tirer, rubrique, (RIDEAU,), "eye-slash",
+            "cacher confidentialité masquer", passe_les_couches=True,
+        )  # fmt: skip
 
     def basculer(self) -> None:
         """F9 : tourne l’écran vers la personne, ou revient à celui du conseiller."""
@@ -94,6 +116,7 @@ class Partage(QObject):
         self._fermer_les_dialogues()
         self.rideau = Rideau()
         self.rideau.lever.clicked.connect(self.lever)
+        self.touches.poser(self.rideau)
         self._dessous = self._poste.couvrir(self.rideau)
         if self.second is not None:
             self.second.cacher(est_cache=True)
@@ -170,6 +193,7 @@ class Partage(QObject):
         session = SessionQt(ouvert.session.session, self, empechement=ouvert.session.empechement)
         ecran = EcranPartage(session, fenetre.atelier, lieu.page)
         ecran.revenir.connect(self.basculer)
+        self.touches.poser(ecran)
         dessous = self._poste.couvrir(ecran)
         self._poste.repaint()
         # Ce que l’on vient de copier pourrait être privé.

@@ -6,31 +6,36 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.qt import Evenement, Modificateur, Touche
 
-RIDEAU, PARTAGE, SECOND = "F8", "F9", "Shift+F9"
+RIDEAU, PARTAGE, SECOND, VERROU = "F8", "F9", "Shift+F9", "Ctrl+Shift+L"
 
 
 class Touches(QObject):
     """`rideau` tire ou lève, `partage` tourne l’écran, `second` ouvre l’autre écran.
 
-    Un menu ou un dialogue retient les raccourcis : sa fenêtre native est alors écoutée.
+    L’écran du conseiller les tient de son registre d’actions ; les autres, d’ici. Un menu ou un
+    dialogue retient les raccourcis : sa fenêtre native est alors écoutée.
     """
 
     rideau = Signal()
     partage = Signal()
     second = Signal()
+    verrou = Signal()
 
-    def __init__(self, fenetre: QWidget) -> None:
-        super().__init__(fenetre)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._ecoutees: list[QWindow] = []
-        for touche, signal in (
-            (RIDEAU, self.rideau),
-            (PARTAGE, self.partage),
-            (SECOND, self.second),
-        ):
-            QShortcut(QKeySequence(touche), fenetre).activated.connect(signal)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.ecouter)
+
+    def poser(self, ecran: QWidget) -> None:
+        """Pose les touches sur un écran sans registre d’actions."""
+        for touche, signal in (
+            (RIDEAU, self.rideau),
+            (PARTAGE, self.partage),
+            (VERROU, self.verrou),
+        ):
+            QShortcut(QKeySequence(touche), ecran).activated.connect(signal)
 
     def ecouter(self, fenetre: QWindow | None) -> None:
         """Écoute une fenêtre native de plus."""

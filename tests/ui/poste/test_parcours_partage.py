@@ -118,7 +118,9 @@ def _mots_de(objet: QObject) -> Iterator[tuple[str, str]]:
 
 def _mots_du_modele(modele: QAbstractItemModel) -> Iterator[tuple[str, str]]:
     for rang in range(modele.rowCount(QModelIndex())):
-        colonnes = 1 if isinstance(modele, QAbstractListModel) else modele.columnCount(QModelIndex())
+        colonnes = (
+            1 if isinstance(modele, QAbstractListModel) else modele.columnCount(QModelIndex())
+        )
         for place in range(colonnes):
             for role in (0, 2, 3, 11, 12, *range(256, 266)):
                 dit = modele.data(modele.index(rang, place), role)

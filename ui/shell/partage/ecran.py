@@ -1,7 +1,15 @@
 """L’écran partagé : il ne reçoit jamais le dossier, seulement ce que la personne peut voir."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.dossier import Dossier
@@ -12,10 +20,10 @@ from cep_desktop.usecases.ecran_partage.mots import mots_simples
 from ui.pont import SessionQt
 from ui.qt import Attribut
 from ui.shell.etat import PAGES, deriver
+from ui.shell.grossissement import brancher_le_zoom
 from ui.shell.partage.bandeau import BandeauPartage
 from ui.shell.partage.rail import RailPartage
 from ui.shell.partage.registre import est_partageable, vue_de
-from ui.shell.raccourcis import brancher_le_zoom
 from ui.theme import theme, u
 from ui.vue_partagee import Geste, Vu
 from ui.widgets.anneau import AnneauFocus
@@ -56,6 +64,8 @@ class EcranPartage(QWidget):
         pile.addLayout(bas, 1)
         self.anneau = AnneauFocus(self)
         brancher_le_zoom(self)
+        for touche, pas in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(touche), self).activated.connect(partial(self.tourner, pas))
         self.bandeau.retour.clicked.connect(self.revenir)
         self.rail.aller.connect(self.aller)
         session.change.connect(self._suivre)
