@@ -46,3 +46,14 @@ def aucun_journal_inattendu(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     ]
     if imprevus:
         pytest.fail("Journal inattendu :\n" + "\n".join(imprevus), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    """Un LibreOffice qui relit les signatures, le temps des essais."""
+    from tests.signing.lecteurs import libreoffice
+
+    if not libreoffice.est_la():
+        pytest.skip("LibreOffice ou son pont Python (python3-uno) est absent")
+    with libreoffice.ouvert(tmp_path_factory.mktemp("bureau")) as lecteur:
+        yield lecteur

@@ -87,7 +87,7 @@ class PapierWord:
 
         Une image sans description est décorative : un lecteur d’écran la saute.
         """
-        rid, _ = self._partie.get_or_add_image(io.BytesIO(png))
+        rid = self.ranger(png)
         largeur, hauteur = taille
         return _DESSIN.format(
             a=_A,
@@ -100,6 +100,11 @@ class PapierWord:
             descr=description,
             extension="" if description else _DECORATIVE,
         )
+
+    def ranger(self, png: bytes) -> str:
+        """Range une image dans le fichier et rend l’identifiant de sa relation."""
+        rid, _ = self._partie.get_or_add_image(io.BytesIO(png))
+        return str(rid)
 
     def remplir(self, valeurs: Valeurs) -> None:
         """Remplit le corps, les en-têtes et les pieds de page, dans le bac à sable."""

@@ -180,3 +180,11 @@ Cle = Annotated[
     ),
 ]
 """Identifiant interne d’un élément du dossier, stable d’une version à l’autre."""
+
+Sha256 = Annotated[
+    str,
+    AfterValidator(
+        _format(r"[0-9a-f]{64}", "n’est pas une empreinte\u00a0: 64 chiffres hexadécimaux.")
+    ),
+]
+"""Empreinte SHA-256 d’un fichier, en hexadécimal."""

@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.identifiant import Sha256
 from cep_desktop.domain.texte import Intitule, Ligne
 from cep_desktop.domain.valeur import Valeur
 
@@ -20,6 +21,18 @@ class MotifRevision(Code):
     SITUATION = "situation", "La situation change"
 
 
+class FichierSigne(Valeur):
+    """Un fichier remis signé : son empreinte suffit à prouver qu’un exemplaire est l’original.
+
+    `signatures` compte les signatures numériques qu’il porte, pour qu’une signature retirée se
+    voie.
+    """
+
+    nom: Intitule
+    sha256: Sha256
+    signatures: int = Field(ge=0, le=9)
+
+
 class Revision(Valeur):
     """Une version du plan : préparée, puis éventuellement signée, alors figée."""
 
@@ -29,6 +42,7 @@ class Revision(Valeur):
     ce_qui_change: Intitule
     precision: Ligne = ""
     signee_le: date | None = None
+    fichiers_signes: tuple[FichierSigne, ...] = ()
 
     @model_validator(mode="after")
     def _signee_apres(self) -> Self:

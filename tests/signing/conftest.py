@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from cep_desktop.signing.certificat.cle import CleLogicielle
 from cep_desktop.signing.declaration import Declaration
 from cep_desktop.signing.ooxml.signer import signer
 from tests.signing.cas import document_riche
-from tests.signing.lecteurs import libreoffice
 
 LE = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
@@ -68,12 +66,3 @@ def deux_fois_signe(
 ) -> bytes:
     """Le document riche, signé par Nadia puis par Jean."""
     return signer(signer(riche, nadia, declaration), jean, Declaration(LE))
-
-
-@pytest.fixture(scope="session")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> object:
-    """Un LibreOffice qui relit les signatures, le temps des essais."""
-    if not libreoffice.est_la():
-        pytest.skip("LibreOffice ou son pont Python (python3-uno) est absent")
-    with libreoffice.ouvert(Path(tmp_path_factory.mktemp("lo"))) as lecteur:
-        yield lecteur

@@ -1,7 +1,9 @@
 """Écrire le plan d’actions dans son modèle Word : en entier, ou pas du tout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from cep_desktop.documents.encre import Encre
 from cep_desktop.documents.gabarit import controler
 from cep_desktop.documents.mise_en_page import (
     nettoyer,
@@ -14,25 +16,31 @@ from cep_desktop.documents.mise_en_page import (
 )
 from cep_desktop.documents.plan_action.ancres import ANCRES, NOM_DU_GABARIT
 from cep_desktop.documents.plan_action.contenu import ContenuPlanAction
+from cep_desktop.documents.plan_action.encres import poser_encres
 from cep_desktop.documents.plan_action.hauteur import tient_en_couverture
 from cep_desktop.documents.plan_action.valeurs import preparer
 from cep_desktop.documents.word import Fiche, PapierWord
+from cep_desktop.domain.signature import RoleSignataire
 
 TITRE = "Mon plan d’actions"
 ACTIONS_SANS_COUPURE = 14
 """Jusqu’à ce nombre d’actions, la dernière étape n’est jamais seule sur sa page."""
+_AUCUNE: Mapping[RoleSignataire, Encre] = MappingProxyType({})
 _TABLEAU_D_ETAPE = "Actions de l’étape"
 _TABLEAU_DES_REPONSES = "Ce que je pourrais payer"
 
 
-def ecrire(contenu: ContenuPlanAction, gabarit: bytes) -> bytes:
+def ecrire(
+    contenu: ContenuPlanAction, gabarit: bytes, encres: Mapping[RoleSignataire, Encre] = _AUCUNE
+) -> bytes:
     """Rend le `.docx` du plan ; même contenu et même modèle, mêmes octets.
 
+    `encres` sont les signatures tracées, posées à la place du nom de qui a signé.
     Lève `GabaritInvalide` si le modèle ne convient pas, `PapierImpossible` s’il résiste.
     """
     controler(gabarit, ANCRES, nom=NOM_DU_GABARIT)
     papier = PapierWord(gabarit)
-    papier.remplir(preparer(contenu, papier.image))
+    papier.remplir(preparer(contenu, papier.image, poser_encres(papier, encres)))
     nettoyer(papier.corps)
     solidariser_les_tableaux(papier.corps)
     _ne_pas_isoler(papier, contenu)

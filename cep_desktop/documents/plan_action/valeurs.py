@@ -1,6 +1,6 @@
 """Ce que le modèle Word reçoit : le contenu du plan, ses phrases et ses images posées."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from cep_desktop.documents.plan_action.signatures import SANS_VERSION, Paraphe
 from cep_desktop.documents.trames import PAVE, pave
 from cep_desktop.documents.typographie import Morceau, simple
 from cep_desktop.documents.word import Valeurs, poser, poser_lignes
+from cep_desktop.domain.signature import RoleSignataire
 
 Image = Callable[[bytes, tuple[float, float], str], Markup]
 """Range une image de cette taille (millimètres) et rend le texte à poser."""
@@ -25,8 +26,10 @@ _PASTILLE = (pictogrammes.COTE_PASTILLE, pictogrammes.COTE_PASTILLE)
 _CASE = (pictogrammes.COTE_CASE, pictogrammes.COTE_CASE)
 
 
-def preparer(contenu: ContenuPlanAction, image: Image) -> Valeurs:
-    """Rend les valeurs de toutes les ancres du plan d’actions."""
+def preparer(
+    contenu: ContenuPlanAction, image: Image, encres: Mapping[RoleSignataire, Markup]
+) -> Valeurs:
+    """Rend les valeurs de toutes les ancres du plan d’actions ; une encre remplace le nom signé."""
     return {
         "structure": contenu.structure,
         "personne": contenu.personne,
@@ -41,7 +44,7 @@ def preparer(contenu: ContenuPlanAction, image: Image) -> Valeurs:
         **_aides(contenu, image),
         **_financement(contenu.financement, image),
         **_calendrier(contenu.calendrier, contenu, image),
-        **_signature(contenu, image),
+        **_signature(contenu, image, encres),
     }
 
 
@@ -209,7 +212,9 @@ def _calendrier(rubrique: RubriqueCalendrier, contenu: ContenuPlanAction, image:
     }
 
 
-def _signature(contenu: ContenuPlanAction, image: Image) -> Valeurs:
+def _signature(
+    contenu: ContenuPlanAction, image: Image, encres: Mapping[RoleSignataire, Markup]
+) -> Valeurs:
     bloc = contenu.signature
     case = image(
         pictogrammes.case(est_cochee=bloc.est_coche),
@@ -232,8 +237,8 @@ def _signature(contenu: ContenuPlanAction, image: Image) -> Valeurs:
         "engagements": [{"case": case, "texte": phrase} for phrase in contenu.engagements],
         "reserves": bloc.reserves,
         "reserve_a_ecrire": not personne.est_pose,
-        "paraphe_personne": _paraphe(personne),
-        "paraphe_conseiller": _paraphe(conseiller),
+        "paraphe_personne": _paraphe(personne, encres.get(RoleSignataire.BENEFICIAIRE)),
+        "paraphe_conseiller": _paraphe(conseiller, encres.get(RoleSignataire.CONSEILLER)),
         "temoins": bloc.temoins,
         "ecart_de_signature": contenu.ecart_de_signature,
         "code": image(code, cote, f"Code de version\u00a0: {contenu.code}"),
@@ -241,10 +246,10 @@ def _signature(contenu: ContenuPlanAction, image: Image) -> Valeurs:
     }
 
 
-def _paraphe(paraphe: Paraphe) -> dict[str, str]:
+def _paraphe(paraphe: Paraphe, encre: Markup | None) -> dict[str, str]:
     return {
         "titre": paraphe.titre,
-        "signe": paraphe.signe,
+        "signe": encre or paraphe.signe,
         "mode": paraphe.mode,
         "quand": paraphe.quand,
     }

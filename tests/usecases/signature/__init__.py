@@ -1,0 +1,1 @@
+"""Le plan signé, écrit puis relu par d’autres."""
