@@ -91,6 +91,14 @@ def _analyseur(
     verifier.set_defaults(verbe=_verifier)
     produire = verbes.add_parser("produire", help="produit les papiers d’un dossier")
     produire.set_defaults(verbe=_produire)
+    produire.add_argument(
+        "--lot",
+        action="store_true",
+        help="produit ceux de plusieurs dossiers, sur tous les cœurs",
+    )
+    produire.add_argument(
+        "fichier", type=Path, nargs="+", metavar="F.dossier.json", help="le dossier"
+    )
 
     evaluer = verbes.add_parser("evaluer", help="dit quelles aides sont possibles")
     evaluer.set_defaults(verbe=_evaluer)
@@ -116,7 +124,7 @@ def _analyseur(
     if composer_coffres is not None:
         _inscrire_coffre(verbes, composer_coffres, composer_passerelle)
 
-    for verbe in (verifier, produire, evaluer, monter):
+    for verbe in (verifier, evaluer, monter):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
     for verbe in (exemple, produire):
         verbe.add_argument(
@@ -147,11 +155,12 @@ def _inscrire_orientation(verbes: "argparse._SubParsersAction[Analyseur]") -> No
 
 
 def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
-    from cep_desktop.cli import partage, personne, reimport
+    from cep_desktop.cli import partage, personne, reimport, remise
 
     partage.inscrire(verbes)
     personne.inscrire(verbes)
     reimport.inscrire(verbes)
+    remise.inscrire(verbes)
 
 
 def _inscrire_verification(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
@@ -189,9 +198,9 @@ def _verifier(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repon
 
 
 def _produire(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
-    dossier = atelier.lire_fichier(demande.fichier)
-    production = atelier.produire(dossier, demande.sortie, le=demande.le)
-    return raconter(production), {"fait": True, **decrire(production)}
+    from cep_desktop.cli import remise
+
+    return remise.produire(atelier, demande)
 
 
 def _evaluer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:

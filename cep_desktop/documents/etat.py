@@ -14,6 +14,8 @@ class Signe(StrEnum):
     REFUSE = "refuse"
     ABANDONNE = "abandonne"
     EN_PLUS = "en_plus"
+    CHANGE = "change"
+    RETIRE = "retire"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Self
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -21,6 +22,8 @@ _ADMIS = (
     nodes.If, nodes.Not, nodes.And, nodes.Or,
 )  # fmt: skip
 _BOUCLE = "loop"
+_MODELES_GARDES = 32
+"""Modèles dont la vérification est gardée : le même fichier n’est contrôlé qu’une fois."""
 
 
 class GabaritInvalide(ErreurMetier):
@@ -44,6 +47,7 @@ class Ancres:
         return cls(connues=dues | frozenset(facultatives.split()), obligatoires=dues)
 
 
+@cache
 def bac_a_sable() -> Environment:
     """Le seul moteur qui remplit un papier : ni fonction, ni filtre, ni accès au programme."""
     moteur = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
@@ -53,6 +57,7 @@ def bac_a_sable() -> Environment:
     return moteur
 
 
+@lru_cache(maxsize=_MODELES_GARDES)
 def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
     """Rend tout ce qui empêche de remplir ce modèle ; vide s’il convient."""
     problemes = problemes_du_paquet(gabarit)
@@ -78,6 +83,12 @@ def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
         for nom in manquantes
     ]
     return tuple(dict.fromkeys(defauts))
+
+
+@lru_cache(maxsize=8 * _MODELES_GARDES)
+def preparer(texte: str) -> Template:
+    """Une partie de modèle prête à être remplie, gardée pour le papier suivant."""
+    return bac_a_sable().from_string(texte)
 
 
 def controler(gabarit: bytes, ancres: Ancres, *, nom: str) -> None:

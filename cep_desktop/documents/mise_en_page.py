@@ -26,11 +26,11 @@ def nettoyer(corps: etree._Element) -> None:
             parent.remove(suite)
 
 
-def solidariser_les_tableaux(corps: etree._Element) -> None:
+def solidariser_les_tableaux(corps: etree._Element, *, solidaires: int = LIGNES_SOLIDAIRES) -> None:
     """Garde ensemble les lignes d’un petit tableau, et l’en-tête d’un grand avec sa suite."""
     for tableau in corps.iter(w("tbl")):
         lignes = tableau.findall(w("tr"))
-        est_petit = len(lignes) <= LIGNES_SOLIDAIRES + 1
+        est_petit = len(lignes) <= solidaires + 1
         for ligne in lignes[:-1] if est_petit else lignes[:2]:
             solidariser(paragraphes(ligne))
 

@@ -3,12 +3,35 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from cep_desktop.documents.alerte import ecriture as alerte
+from cep_desktop.documents.avenant import ecriture as avenant
+from cep_desktop.documents.bilan import ecriture as bilan
+from cep_desktop.documents.courrier import ecriture as courrier
+from cep_desktop.documents.fiche_falc import ecriture as fiche_falc
 from cep_desktop.documents.gabarit import Ancres, verifier
+from cep_desktop.documents.papier import Modele
 from cep_desktop.documents.plan_action import ancres as plan_action
+from cep_desktop.documents.projet_strategie import ecriture as projet_strategie
+from cep_desktop.documents.recu import ecriture as recu
+from cep_desktop.documents.synthese_accueil import ecriture as synthese_accueil
 from cep_desktop.domain.erreurs import Probleme
 from cep_desktop.locations import gabarits
 
-MODELES: Mapping[str, Ancres] = {plan_action.NOM_DU_GABARIT: plan_action.ANCRES}
+_LIVRES: tuple[Modele, ...] = (
+    synthese_accueil.MODELE,
+    projet_strategie.MODELE,
+    fiche_falc.MODELE,
+    courrier.MODELE,
+    courrier.MODELE_SANS_EN_TETE,
+    alerte.MODELE,
+    avenant.MODELE,
+    bilan.MODELE,
+    recu.MODELE,
+)
+MODELES: Mapping[str, Ancres] = {
+    plan_action.NOM_DU_GABARIT: plan_action.ANCRES,
+    **{modele.nom: modele.ancres for modele in _LIVRES},
+}
 """Chaque modèle livré, et les ancres que son papier sait remplir."""
 
 

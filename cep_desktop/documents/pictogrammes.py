@@ -80,6 +80,24 @@ def _en_plus(toile: Toile) -> None:
     toile.ligne([(1.85, 1.15), (1.85, 2.55)], couleur("primary"), 0.4)
 
 
+def _change(toile: Toile) -> None:
+    encre = couleur("primary")
+    for hauteur, sens in ((1.25, 1), (2.45, -1)):
+        milieu = COTE_ETAT / 2
+        bout = milieu + sens * 1.45
+        toile.ligne([(milieu - sens * 1.45, hauteur), (bout, hauteur)], encre, _TRAIT)
+        pointe = bout - sens * 0.55
+        toile.ligne(
+            [(pointe, hauteur - 0.5), (bout, hauteur), (pointe, hauteur + 0.5)], encre, _TRAIT
+        )
+
+
+def _retire(toile: Toile) -> None:
+    encre = couleur("bad")
+    toile.rond(_CENTRE, _RAYON, BLANC, encre, _TRAIT)
+    toile.ligne([(1.15, 1.85), (2.55, 1.85)], encre, 0.4)
+
+
 _DESSINS: dict[Signe, Callable[[Toile], None]] = {
     Signe.FAIT: _fait,
     Signe.EN_COURS: _en_cours,
@@ -88,4 +106,6 @@ _DESSINS: dict[Signe, Callable[[Toile], None]] = {
     Signe.REFUSE: _refuse,
     Signe.ABANDONNE: _abandonne,
     Signe.EN_PLUS: _en_plus,
+    Signe.CHANGE: _change,
+    Signe.RETIRE: _retire,
 }

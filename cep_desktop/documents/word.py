@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from cep_desktop.documents.figer import figer
-from cep_desktop.documents.gabarit import bac_a_sable
+from cep_desktop.documents.gabarit import preparer
 from cep_desktop.documents.typographie import Phrase
 from cep_desktop.domain.erreurs import ErreurMetier
 
@@ -137,7 +137,7 @@ class PapierWord:
 
     def _rendre(self, xml: str, valeurs: Valeurs) -> str:
         prepare = self._modele.patch_xml(xml)
-        return bac_a_sable().from_string(prepare).render(dict(valeurs))
+        return preparer(prepare).render(dict(valeurs))
 
 
 def poser(phrase: Phrase) -> Markup:

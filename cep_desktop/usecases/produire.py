@@ -2,25 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cep_desktop.domain.code import Code
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.depot import deposer
+from cep_desktop.usecases.papiers import DE_BASE, INTERNES, Demande, NaturePapier, ecrire
 from cep_desktop.usecases.ports import Gabarits
+
+__all__ = ["NaturePapier", "Papier", "Production", "composer_papiers", "manifester", "produire"]
 
 NOM_MANIFESTE = "manifeste.json"
 FORMAT_MANIFESTE = "cep-desktop/manifeste"
-
-
-class NaturePapier(Code):
-    """Un papier que l’application sait produire."""
-
-    PLAN_ACTION = "plan_action", "Plan d’actions"
-    PLAN_FINANCEMENT = "plan_financement", "Plan de financement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +46,27 @@ Avancer = Callable[[NaturePapier], None]
 
 
 def composer_papiers(
-    dossier: Dossier, gabarits: Gabarits, *, le: date, avancer: Avancer | None = None
+    dossier: Dossier,
+    gabarits: Gabarits,
+    *,
+    le: date,
+    natures: Sequence[NaturePapier] = DE_BASE,
+    avant: Dossier | None = None,
+    avancer: Avancer | None = None,
 ) -> tuple[Papier, ...]:
-    """Compose tous les papiers en mémoire, sans rien de privé.
+    """Compose des papiers en mémoire, sans rien de privé.
 
-    `le` est la date imprimée. Lève `ErreurMetier` si un papier ne peut pas être entier.
+    `le` est la date imprimée. Une note interne se compose depuis le dossier entier, les autres
+    depuis ce qui se partage. Lève `ErreurMetier` si un papier ne peut pas être entier.
     """
     partage = dossier.partageable()
     papiers = []
-    for nature, (extension, ecrire) in _PAPIERS.items():
+    for nature in natures:
         if avancer is not None:
             avancer(nature)
-        nom = _nommer(nature, extension, partage)
-        papiers.append(Papier(nature, nom, ecrire(partage, gabarits, le)))
+        source = dossier if nature in INTERNES else partage
+        for fin, octets in ecrire(nature, Demande(source, gabarits, le, avant)):
+            papiers.append(Papier(nature, nommer(nature.value, fin, partage), octets))
     return tuple(papiers)
 
 
@@ -77,39 +80,27 @@ def produire(
 ) -> Production:
     """Dépose les papiers et leur manifeste dans `sortie`. Lève `ErreurMetier`."""
     papiers = composer_papiers(dossier, gabarits, le=le, avancer=avancer)
-    manifeste = _manifester(dossier, papiers, le)
+    manifeste = manifester(dossier, papiers, le)
     fichiers = {papier.nom: papier.octets for papier in papiers}
     deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})
     return Production(sortie, papiers, manifeste)
 
 
-def _ecrire_plan_action(dossier: Dossier, gabarits: Gabarits, le: date) -> bytes:
-    from cep_desktop.documents.plan_action import contenu, ecriture
-
-    return ecriture.ecrire(contenu.composer(dossier, le=le), gabarits.lire("plan_action.docx"))
-
-
-def _ecrire_plan_financement(dossier: Dossier, _gabarits: Gabarits, le: date) -> bytes:
-    from cep_desktop.documents.plan_financement import contenu, ecriture
-
-    return ecriture.ecrire(contenu.composer(dossier, le=le))
-
-
-_Ecrire = Callable[[Dossier, Gabarits, date], bytes]
-_PAPIERS: dict[NaturePapier, tuple[str, _Ecrire]] = {
-    NaturePapier.PLAN_ACTION: ("docx", _ecrire_plan_action),
-    NaturePapier.PLAN_FINANCEMENT: ("xlsx", _ecrire_plan_financement),
-}
-
-
-def _nommer(nature: NaturePapier, extension: str, dossier: Dossier) -> str:
+def nommer(nature: str, fin: str, dossier: Dossier) -> str:
     """Nom neutre : le numéro et la version, jamais le nom de la personne."""
     revision = dossier.accompagnement.revision
     version = revision.version if revision else 1
-    return f"{nature.value.replace('_', '-')}-{dossier.numero}-v{version}.{extension}"
+    return f"{nature.replace('_', '-')}-{dossier.numero}-v{version}{fin}"
 
 
-def _manifester(dossier: Dossier, papiers: tuple[Papier, ...], le: date) -> str:
+def manifester(
+    dossier: Dossier,
+    papiers: Sequence[Papier],
+    le: date,
+    *,
+    suite: dict[str, object] | None = None,
+) -> str:
+    """La liste des fichiers et leurs empreintes, en JSON ; `suite` y ajoute ce qui s’en dit."""
     manifeste = {
         "format": FORMAT_MANIFESTE,
         "version": 1,
@@ -124,5 +115,6 @@ def _manifester(dossier: Dossier, papiers: tuple[Papier, ...], le: date) -> str:
             }
             for papier in papiers
         ],
+        **(suite or {}),
     }
     return json.dumps(manifeste, ensure_ascii=False, indent=2) + "\n"

@@ -19,7 +19,8 @@ from cep_desktop.domain.personne import Beneficiaire, Contact
 from cep_desktop.locations import gabarits
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.usecases.depot import DepotImpossible
-from cep_desktop.usecases.produire import NaturePapier, composer_papiers, produire
+from cep_desktop.usecases.papiers import DE_BASE
+from cep_desktop.usecases.produire import composer_papiers, produire
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import EXEMPLES, LE, exemple, un_dossier, un_dossier_complet
 from tests.cas.textes import NOMS
@@ -45,7 +46,7 @@ def test_le_plan_et_le_financement_sont_produits_avec_leur_manifeste(
     tmp_path: Path, dossier: Dossier
 ) -> None:
     production = un_atelier().produire(dossier, tmp_path)
-    assert [papier.nature for papier in production.papiers] == list(NaturePapier)
+    assert [papier.nature for papier in production.papiers] == list(DE_BASE)
     presents = {fichier.name for fichier in tmp_path.iterdir()}
     assert presents == {papier.nom for papier in production.papiers} | {"manifeste.json"}
     for papier in production.papiers:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cep_desktop.documents.plan_financement import restriction
 from cep_desktop.documents.plan_financement.parties import (
     couverture,
     demarches,
@@ -35,11 +36,14 @@ class ContenuPlanFinancement:
     format: int = FORMAT
 
 
-def composer(dossier: Dossier, *, le: date) -> ContenuPlanFinancement:
+def composer(dossier: Dossier, *, le: date, organisme: str | None = None) -> ContenuPlanFinancement:
     """Compose le classeur d’un dossier partageable, tel qu’il est le jour `le`.
 
+    Pour un `organisme`, seules ses demandes sont détaillées ; les autres tiennent en une somme.
     Les notes privées, les échanges, les coordonnées de la personne et son nom n’y entrent jamais.
     """
+    if organisme is not None:
+        dossier = restriction.pour_un_financeur(dossier, organisme)
     plan = dossier.accompagnement.plan_financement
     qui_couvre_quoi = couverture.couvrir(dossier)
     contenu = ContenuPlanFinancement(
@@ -49,7 +53,7 @@ def composer(dossier: Dossier, *, le: date) -> ContenuPlanFinancement:
         couverture=qui_couvre_quoi,
         financements=financements.lister(dossier),
         tresorerie=tresorerie.prevoir(plan, controle=qui_couvre_quoi.controle),
-        demarches=demarches.recenser(dossier, le=le),
+        demarches=demarches.recenser(dossier, le=le, organisme=organisme),
         retour=retour.attendre(dossier),
     )
     discret = Discretion(dossier.beneficiaire).appliquer(contenu)

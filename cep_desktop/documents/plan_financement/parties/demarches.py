@@ -52,11 +52,14 @@ class LigneDemarche:
     etat: str
 
 
-def recenser(dossier: Dossier, *, le: date) -> tuple[LigneDemarche, ...]:
+def recenser(
+    dossier: Dossier, *, le: date, organisme: str | None = None
+) -> tuple[LigneDemarche, ...]:
     """Rend les démarches dans l’ordre de leur date limite, sinon de leur envoi ou réception.
 
     Une action n’y est que si elle demande des papiers et engage un financeur, l’employeur ou
-    l’organisme de formation : le reste du plan ne regarde pas ceux qui paient.
+    l’organisme de formation : le reste du plan ne regarde pas ceux qui paient. Pour un `organisme`,
+    seules ses démarches restent.
     """
     lignes = [
         *_demandes(dossier, le),
@@ -64,6 +67,8 @@ def recenser(dossier: Dossier, *, le: date) -> tuple[LigneDemarche, ...]:
         *_justificatifs(dossier),
         *_accords(dossier, le),
     ]
+    if organisme is not None:
+        lignes = [ligne for ligne in lignes if ligne.organisme == organisme]
     lignes.sort(key=lambda x: x.limite_le or x.envoye_le or x.recu_le or date.max)
     return tuple(
         replace(

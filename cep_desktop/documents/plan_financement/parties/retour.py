@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.documents.plan_financement.parties.financements import LigneFinancement
+from cep_desktop.documents.plan_financement.restriction import AUTRES
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.montant import Montant
@@ -75,7 +76,7 @@ def attendre(dossier: Dossier) -> Retour:
         tuple(
             LigneRetour(f.id)
             for f in dossier.accompagnement.plan_financement.financements
-            if f.statut is not StatutFinancement.ABANDONNE
+            if f.statut is not StatutFinancement.ABANDONNE and f.id != AUTRES
         )
     )
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cep_desktop.rules.completude import completude
+from cep_desktop.usecases.papiers import DE_BASE
 from cep_desktop.usecases.produire import NaturePapier, Papier, Production
 from tests.cas.dossier import exemple, un_dossier
 from ui.pages.documents.etat import deriver, ecrire_poids, raconter
@@ -13,7 +14,7 @@ def test_un_plan_complet_ne_manque_de_rien() -> None:
     etat = deriver(camille, completude(camille))
     assert etat.manques == ()
     assert etat.sous_titre == "Version 2 du plan, pour Camille Moreau"
-    assert [papier.nature for papier in etat.papiers] == list(NaturePapier)
+    assert [papier.nature for papier in etat.papiers] == list(DE_BASE)
 
 
 def test_ce_qui_manque_est_dit_avant_de_produire() -> None:

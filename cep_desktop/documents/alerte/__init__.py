@@ -1,0 +1,1 @@
+"""La note d’alerte interne, quand l’argent manque."""

@@ -1,0 +1,1 @@
+"""L’avenant : ce qui change dans le plan, et rien d’autre."""

@@ -1,0 +1,1 @@
+"""Les courriers : au financeur, à l’employeur, à l’organisme de formation, à une structure."""

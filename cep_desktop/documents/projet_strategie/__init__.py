@@ -1,0 +1,1 @@
+"""Le projet et la stratégie : la synthèse du conseil, en « je »."""

@@ -1,0 +1,1 @@
+"""Le reçu des informations remises à la personne."""

@@ -1,0 +1,127 @@
+"""Le paquet de remise : en une action, tout ce que la personne et les organismes emportent."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.usecases.depot import deposer
+from cep_desktop.usecases.papiers import NaturePapier, possibles
+from cep_desktop.usecases.ports import Gabarits
+from cep_desktop.usecases.produire import (
+    NOM_MANIFESTE,
+    Papier,
+    composer_papiers,
+    manifester,
+    nommer,
+)
+
+Dire = Callable[[str], None]
+"""Prévenu de ce qui se fait ; ce qu’il lève arrête tout avant que rien ne soit déposé."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remise:
+    """Le paquet déposé : ses fichiers, son manifeste, et ce qui n’a pas pu y être."""
+
+    dossier: Path
+    papiers: tuple[Papier, ...]
+    manifeste: str
+    avis: tuple[str, ...]
+
+
+def composer_remise(
+    dossier: Dossier,
+    gabarits: Gabarits,
+    *,
+    le: date,
+    avant: Dossier | None = None,
+    dire: Dire | None = None,
+) -> tuple[Papier, ...]:
+    """Tous les fichiers du paquet, PDF exclus, en mémoire. Lève `ErreurMetier`."""
+    natures = possibles(dossier, avant=avant)
+    papiers = composer_papiers(
+        dossier,
+        gabarits,
+        le=le,
+        natures=natures,
+        avant=avant,
+        avancer=(lambda nature: dire(f"{nature.libelle}\u00a0: écriture…")) if dire else None,
+    )
+    return (*papiers, *_financements(dossier.partageable(), le))
+
+
+def remettre(
+    dossier: Dossier,
+    gabarits: Gabarits,
+    sortie: Path,
+    *,
+    le: date,
+    avant: Dossier | None = None,
+    en_pdf: bool = False,
+    dire: Dire | None = None,
+) -> Remise:
+    """Dépose le paquet entier dans `sortie`, ou rien. Lève `ErreurMetier`.
+
+    Sans convertisseur, le paquet est remis sans PDF, et `avis` le dit.
+    """
+    papiers = composer_remise(dossier, gabarits, le=le, avant=avant, dire=dire)
+    avis: tuple[str, ...] = ()
+    if en_pdf:
+        if dire:
+            dire("PDF\u00a0: conversion…")
+        pdf, avis = _convertir(papiers, dire)
+        papiers = (*papiers, *pdf)
+    manifeste = manifester(dossier, papiers, le, suite={"accords": list(_accords(dossier, le))})
+    fichiers = {papier.nom: papier.octets for papier in papiers}
+    deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})
+    return Remise(sortie, papiers, manifeste, avis)
+
+
+def _financements(dossier: Dossier, le: date) -> Iterator[Papier]:
+    """Un classeur par financeur, et le plan en texte séparé par des points-virgules."""
+    from cep_desktop.documents.plan_financement import contenu, csv_du_plan, ecriture, restriction
+
+    nature = NaturePapier.PLAN_FINANCEMENT
+    entier = contenu.composer(dossier, le=le)
+    yield Papier(nature, nommer(nature.value, ".csv", dossier), csv_du_plan.ecrire_csv(entier))
+    organismes = restriction.organismes(dossier)
+    if len(organismes) > 1:
+        for rang, organisme in enumerate(organismes, 1):
+            octets = ecriture.ecrire(contenu.composer(dossier, le=le, organisme=organisme))
+            yield Papier(nature, nommer(nature.value, f"-financeur-{rang}.xlsx", dossier), octets)
+
+
+def _convertir(
+    papiers: Sequence[Papier], dire: Dire | None
+) -> tuple[tuple[Papier, ...], tuple[str, ...]]:
+    from cep_desktop.documents.pdf import convertir
+
+    sources = {
+        p.nom: p for p in papiers if p.nom.endswith(".docx") or _est_le_classeur_entier(p.nom)
+    }
+    attendre = (lambda: dire("PDF\u00a0: conversion…")) if dire else None
+    try:
+        rendus = convertir({nom: p.octets for nom, p in sources.items()}, attendre=attendre)
+    except ErreurMetier as refus:
+        return (), (str(refus),)
+    natures = {Path(nom).stem: papier.nature for nom, papier in sources.items()}
+    return tuple(Papier(natures[Path(nom).stem], nom, octets) for nom, octets in rendus.items()), ()
+
+
+def _est_le_classeur_entier(nom: str) -> bool:
+    return nom.endswith(".xlsx") and "-financeur-" not in nom
+
+
+def _accords(dossier: Dossier, le: date) -> Iterator[Mapping[str, object]]:
+    """Les accords en vigueur : la preuve de ce que la personne accepte de partager."""
+    for accord in dossier.consentements:
+        if accord.vaut_le(le):
+            yield {
+                "objet": accord.objet.value,
+                "libelle": accord.objet.libelle,
+                "destinataires": list(accord.destinataires),
+                "donne_le": accord.donne_le.isoformat(),
+            }

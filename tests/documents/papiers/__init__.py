@@ -1,0 +1,1 @@
+"""Les papiers Word qui tiennent en un contenu et un modèle."""

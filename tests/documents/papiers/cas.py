@@ -1,0 +1,58 @@
+"""Chaque papier de chaque exemple, écrit dans le modèle livré."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.montant import confirme
+from cep_desktop.storage.embarque import GabaritsEmbarques
+from cep_desktop.usecases.papiers import NaturePapier, possibles
+from cep_desktop.usecases.produire import composer_papiers
+from tests.cas.dossier import EXEMPLES, LE, exemple, un_dossier, un_dossier_complet
+from tests.cas.plan import euros
+
+
+def la_veille(dossier: Dossier) -> Dossier:
+    """Le dossier de Camille à sa première version : une action de moins, 250 € de l’employeur."""
+    suivi = dossier.accompagnement
+    plan = suivi.plan_financement
+    premiere, *autres = suivi.plan_action.etapes
+    financements = tuple(
+        f.avec(demande=confirme(euros("250")), affectations=()) if f.id == "F2" else f
+        for f in plan.financements
+    )
+    return dossier.avec(
+        accompagnement=suivi.avec(
+            revisions=suivi.revisions[:1],
+            clos_le=None,
+            plan_financement=plan.avec(financements=financements),
+            plan_action=suivi.plan_action.avec(
+                etapes=(premiere.avec(actions=premiere.actions[1:]), *autres)
+            ),
+        )
+    )
+
+
+DOSSIERS = {
+    **dict.fromkeys(EXEMPLES, exemple),
+    "complet": lambda _: un_dossier_complet(),
+    "vide": lambda _: un_dossier(),
+}
+WORD = tuple(n for n in NaturePapier if n is not NaturePapier.PLAN_FINANCEMENT)
+
+
+@cache
+def papiers(nom: str) -> Mapping[str, bytes]:
+    """Tous les papiers Word qu’un exemple permet, note d’alerte comprise, par nom de fichier."""
+    dossier = DOSSIERS[nom](nom)
+    avant = la_veille(dossier) if nom == "complet" else None
+    natures = [n for n in possibles(dossier, avant=avant) if n in WORD]
+    if dossier.accompagnement.alertes:
+        natures.append(NaturePapier.ALERTE)
+    ecrits = composer_papiers(dossier, GabaritsEmbarques(), le=LE, natures=natures, avant=avant)
+    return {papier.nom: papier.octets for papier in ecrits}
+
+
+def tous() -> list[tuple[str, str]]:
+    """Chaque exemple et chacun de ses papiers."""
+    return [(nom, papier) for nom in DOSSIERS for papier in papiers(nom)]

@@ -1,0 +1,87 @@
+"""Chaque papier de chaque exemple : entier, lisible par tous, relu ligne à ligne.
+
+`CEP_REFAIRE_INSTANTANES=1` réécrit les fichiers ; la différence se relit dans git.
+"""
+
+import io
+import os
+from pathlib import Path
+
+import docx
+import pytest
+
+from cep_desktop.documents.accessibilite import controler_word, noter
+from cep_desktop.documents.modeles import MODELES, verifier_les_modeles
+from cep_desktop.usecases.papiers import NaturePapier
+from tests.cas.dossier import exemple
+from tests.documents.lecture_word import en_texte, parties
+from tests.documents.papiers.cas import DOSSIERS, papiers, tous
+
+INSTANTANES = Path(__file__).parent / "instantanes"
+
+
+SANS_INSTANTANE_A_EUX = [(n, p) for n, p in tous() if not p.startswith("plan-action")]
+
+
+@pytest.mark.parametrize(("nom", "papier"), SANS_INSTANTANE_A_EUX)
+def test_un_papier_dit_ce_qui_a_ete_relu(nom: str, papier: str) -> None:
+    lu = en_texte(papiers(nom)[papier])
+    fichier = INSTANTANES / f"{nom}-{papier.removesuffix('.docx')}.txt"
+    if os.environ.get("CEP_REFAIRE_INSTANTANES") == "1":
+        fichier.write_text(lu, encoding="utf-8")
+    assert lu == fichier.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("nom", "papier"), tous())
+def test_un_papier_se_lit_avec_un_lecteur_d_ecran(nom: str, papier: str) -> None:
+    problemes = controler_word(papiers(nom)[papier])
+    assert not problemes
+    assert noter(problemes) == 100
+
+
+@pytest.mark.parametrize(("nom", "papier"), tous())
+def test_python_docx_relit_chaque_papier_sans_auteur_ni_balise(nom: str, papier: str) -> None:
+    octets = papiers(nom)[papier]
+    document = docx.Document(io.BytesIO(octets))
+    assert document.paragraphs
+    assert document.core_properties.language == "fr-FR"
+    assert not document.core_properties.last_modified_by
+    assert DOSSIERS[nom](nom).beneficiaire.nom not in document.core_properties.author
+    for partie, contenu in parties(octets, "word/").items():
+        if partie.endswith(".xml"):
+            assert not any(b in contenu for b in (b"{{", b"{%", b"}}", b"%}")), partie
+
+
+def test_chaque_nature_a_son_papier_dans_le_dossier_complet() -> None:
+    noms = " ".join(papiers("complet"))
+    for nature in NaturePapier:
+        if nature is not NaturePapier.PLAN_FINANCEMENT:
+            assert nature.value.replace("_", "-") in noms, nature
+
+
+def test_les_modeles_livres_conviennent() -> None:
+    assert not verifier_les_modeles()
+    assert len(MODELES) == 10
+
+
+def test_la_lettre_a_l_employeur_ne_dit_rien_du_conseil() -> None:
+    camille = exemple("camille")
+    lettre = papiers("camille")["courrier-employeur-0142-v2.docx"]
+    contenus = b"\n".join(parties(lettre, "").values()).decode(errors="replace")
+    for mot in (camille.structure.nom, "évolution professionnelle", "Nadia", "conseill", "0142"):
+        assert mot not in contenus, mot
+
+
+def test_la_note_d_alerte_ne_se_remet_pas_et_le_dit() -> None:
+    note = en_texte(papiers("complet")["alerte-0142-v2.docx"])
+    assert "Usage interne" in note
+    assert "Ne pas remettre à la personne" in note
+
+
+def test_la_fiche_dit_les_mois_en_lettres_sans_sigle_ni_montant() -> None:
+    for nom in DOSSIERS:
+        (fiche,) = (p for f, p in papiers(nom).items() if f.startswith("fiche-falc"))
+        corps = en_texte(fiche).split("word/footer")[0]
+        assert "€" not in corps
+        assert "/20" not in corps
+        assert "FALC :" not in corps
