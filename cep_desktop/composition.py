@@ -10,6 +10,7 @@ from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.migrer import Passerelle
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers
@@ -41,6 +42,13 @@ def composer_annuaire() -> Annuaires:
     from cep_desktop.storage.annuaire import AnnuaireDuPoste
 
     return AnnuaireDuPoste(locations.dossier_utilisateur() / "confiance")
+
+
+def composer_livres() -> Bibliotheque:
+    """Rend les livres publics du poste, qu’une première question ouvrira."""
+    from cep_desktop.storage.livres.poste import LivresDuPoste
+
+    return Bibliotheque(LivresDuPoste(locations.dossier_utilisateur() / "livres"))
 
 
 def composer_passerelle() -> Passerelle:
@@ -78,4 +86,5 @@ def _assembler(dossiers: Dossiers) -> Atelier:
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
         annuaires=composer_annuaire(),
+        livres=composer_livres(),
     )

@@ -121,6 +121,7 @@ def _analyseur(
     _inscrire_orientation(verbes)
     _inscrire_partage(verbes)
     _inscrire_verification(verbes)
+    _inscrire_referentiel(verbes)
     if composer_coffres is not None:
         _inscrire_coffre(verbes, composer_coffres, composer_passerelle)
 
@@ -167,6 +168,12 @@ def _inscrire_verification(verbes: "argparse._SubParsersAction[Analyseur]") -> N
     from cep_desktop.cli import verification
 
     verification.inscrire(verbes)
+
+
+def _inscrire_referentiel(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
+    from cep_desktop.cli import referentiel
+
+    referentiel.inscrire(verbes)
 
 
 def _inscrire_coffre(

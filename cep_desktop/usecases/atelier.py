@@ -16,6 +16,7 @@ from cep_desktop.usecases import depot
 from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
 from cep_desktop.usecases.produire import Avancer, Production, produire
@@ -46,6 +47,7 @@ class Atelier:
     regles: ReglesEnVigueur
     reseau: ReseauEnVigueur
     annuaires: Annuaires
+    livres: Bibliotheque
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""

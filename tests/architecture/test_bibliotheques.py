@@ -33,7 +33,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
         "cep_desktop.documents.bride",
         "cep_desktop.usecases.lot",
     ),
-    "openpyxl": DOCUMENTS,
+    "openpyxl": (*DOCUMENTS, "cep_desktop.referentiels.tableau"),
     "PIL": (*DOCUMENTS, "cep_desktop.signing"),
     "platformdirs": ("cep_desktop.locations",),
     "psutil": COFFRE,
@@ -49,7 +49,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "sqlcipher3": COFFRE,
     "sqlite3": COFFRE,
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
-    "threading": ("ui.taches",),
+    "threading": ("ui.taches", "cep_desktop.usecases.livres.bibliotheque"),
     "xlsxwriter": DOCUMENTS,
 }
 

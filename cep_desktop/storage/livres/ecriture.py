@@ -1,0 +1,93 @@
+"""Écrire un livre à côté de l’ancien, puis prendre sa place d’un seul geste."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from cep_desktop.domain.typographie import ecrire_entier
+from cep_desktop.referentiels.archive import FichierPublie
+from cep_desktop.referentiels.feuille import Feuille
+from cep_desktop.referentiels.lecture import Releve, lire
+from cep_desktop.referentiels.livre import Edition, LivreIllisible, RapportImport
+from cep_desktop.referentiels.plan_import import PlanImport
+from cep_desktop.storage.livres.schema import creer, indexer, insertion
+
+_PAQUET = 5_000
+
+Avancer = Callable[[str], None]
+
+
+def ecrire_livre(plan: PlanImport, chemin: Path, *, le: date, avancer: Avancer) -> RapportImport:
+    """Range un livre dans `chemin` ; l’ancien reste tant que le neuf n’est pas entier.
+
+    `avancer` peut lever pour arrêter. Lève `LivreIllisible`.
+    """
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    provisoire = chemin.with_suffix(".partiel")
+    try:
+        with _base_neuve(provisoire) as base:
+            creer(base, plan.livre)
+            releves = [_ranger(base, *paire, avancer) for paire in plan.fichiers]
+            indexer(base, plan.livre)
+            edition = Edition(
+                plan.livre,
+                plan.version,
+                plan.publiee_le,
+                le,
+                tuple(releve.decompter() for releve in releves),
+            )
+            _signer(base, edition)
+        provisoire.replace(chemin)
+    except (OSError, sqlite3.Error) as cause:
+        raise LivreIllisible(
+            "ce livre n’a pas pu être rangé sur le disque.",
+            remede="Libérez de la place, ou fermez les autres fenêtres, puis recommencez.",
+        ) from cause
+    finally:
+        provisoire.unlink(missing_ok=True)
+    remarques = tuple(remarque for releve in releves for remarque in releve.remarques)
+    return RapportImport(edition, remarques)
+
+
+@contextmanager
+def _base_neuve(chemin: Path) -> Iterator[sqlite3.Connection]:
+    chemin.unlink(missing_ok=True)
+    with closing(sqlite3.connect(chemin)) as base:
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute("PRAGMA cache_size = -16000")
+        yield base
+        base.commit()
+
+
+def _ranger(
+    base: sqlite3.Connection, fichier: FichierPublie, feuille: Feuille, avancer: Avancer
+) -> Releve:
+    releve = Releve(fichier.nom, feuille.table)
+    lignes = lire(fichier, feuille, releve)
+    ranger = insertion(feuille)
+    avancer(f"{fichier.nom}…")
+    while paquet := list(islice(lignes, _PAQUET)):
+        base.executemany(ranger, paquet)
+        avancer(f"{fichier.nom}\u00a0: {ecrire_entier(releve.gardees)} lignes")
+    return releve
+
+
+def _signer(base: sqlite3.Connection, edition: Edition) -> None:
+    publiee = edition.publiee_le.isoformat() if edition.publiee_le else ""
+    base.executemany(
+        "INSERT INTO edition VALUES (?, ?)",
+        (
+            ("livre", edition.livre.value),
+            ("version", edition.version),
+            ("publiee_le", publiee),
+            ("installee_le", edition.installee_le.isoformat()),
+        ),
+    )
+    base.executemany(
+        "INSERT INTO decompte VALUES (?, ?, ?, ?)",
+        ((d.fichier, d.table, d.lignes, d.ecartees) for d in edition.decomptes),
+    )

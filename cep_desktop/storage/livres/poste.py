@@ -1,0 +1,149 @@
+"""Les livres de ce poste : une base par livre, dans le dossier de la personne."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cep_desktop import locations
+from cep_desktop.referentiels.catalogue import Catalogue
+from cep_desktop.referentiels.certification import FicheCertification, RechercheCertification
+from cep_desktop.referentiels.livre import Edition, Livre, LivreIllisible, RapportImport
+from cep_desktop.referentiels.plan_import import planifier
+from cep_desktop.referentiels.territoire import (
+    Convention,
+    LieuNomme,
+    OrganismeDeclare,
+    Recrutement,
+)
+from cep_desktop.storage.livres import certifications, territoire
+from cep_desktop.storage.livres.base import lire_edition
+from cep_desktop.storage.livres.catalogue import charger_catalogue
+from cep_desktop.storage.livres.ecriture import ecrire_livre
+from cep_desktop.storage.livres.telechargement import telecharger
+from cep_desktop.usecases.livres.ports import AdresseLivre, Avancer
+
+
+class LivresDuPoste:
+    """Garde les livres sous `racine` ; rien n’est ouvert avant la première question."""
+
+    def __init__(self, racine: Path) -> None:
+        self._racine = racine
+
+    def editions(self) -> tuple[Edition, ...]:
+        """Rend l’édition installée de chaque livre présent."""
+        lues = (lire_edition(self.chemin(livre)) for livre in Livre)
+        return tuple(edition for edition in lues if edition is not None)
+
+    def importer(self, chemin: Path, *, le: date, avancer: Avancer) -> tuple[RapportImport, ...]:
+        """Installe les livres d’une archive. Lève `LivreIllisible` : l’ancien reste."""
+        plans = planifier(chemin)
+        return tuple(
+            ecrire_livre(plan, self.chemin(plan.livre), le=le, avancer=avancer) for plan in plans
+        )
+
+    def telecharger(self, adresse: AdresseLivre, *, avancer: Avancer) -> Path:
+        """Télécharge une archive et rend son fichier. Lève `LivreIllisible`."""
+        return telecharger(adresse, self._racine / "telechargements", avancer=avancer)
+
+    def adresses(self) -> tuple[AdresseLivre, ...]:
+        """Rend les adresses connues, celles de l’organisation d’abord."""
+        lues = [
+            *_lire_toml(self._racine / "adresses.toml").get("adresse", []),
+            *_lire_toml(locations.ressources() / "referentiels" / "adresses.toml")["adresse"],
+        ]
+        adresses: dict[Livre, AdresseLivre] = {}
+        for brute in lues:
+            try:
+                adresse = _lire_adresse(brute)
+            except KeyError as cause:
+                raise LivreIllisible(
+                    "une adresse de livre ne se lit pas.",
+                    lieu="adresses.toml",
+                    remede="Chaque adresse a un livre connu, une page, et au besoin une empreinte.",
+                ) from cause
+            adresses.setdefault(adresse.livre, adresse)
+        return tuple(adresses.values())
+
+    def retirer(self, livre: Livre) -> None:
+        """Retire un livre du poste."""
+        self.chemin(livre).unlink(missing_ok=True)
+
+    def catalogue(self) -> Catalogue | None:
+        """Charge les métiers et leurs compétences, ou `None` sans livre des métiers."""
+        return charger_catalogue(self.chemin(Livre.ROME4), self.chemin(Livre.ROME3))
+
+    def usages(self) -> Mapping[str, tuple[str, ...]]:
+        """Rend les mots de tous les jours et leurs équivalents."""
+        lus = _lire_toml(locations.ressources() / "referentiels" / "usages.toml")
+        return {mot: tuple(valeurs) for mot, valeurs in lus["usages"].items()}
+
+    def certification(self, code: str) -> FicheCertification | None:
+        """Rend une certification, ou `None`."""
+        return certifications.lire_certification(self.chemin(Livre.CERTIFICATIONS), code)
+
+    def certifications(
+        self, recherche: RechercheCertification, *, nombre: int
+    ) -> tuple[FicheCertification, ...]:
+        """Rend les certifications qui répondent."""
+        chemin = self.chemin(Livre.CERTIFICATIONS)
+        return certifications.chercher_certifications(chemin, recherche, nombre=nombre)
+
+    def recrutements(self, texte: str, departement: str, *, nombre: int) -> tuple[Recrutement, ...]:
+        """Rend les projets d’embauche d’un métier."""
+        chemin = self.chemin(Livre.BMO)
+        return territoire.chercher_recrutements(chemin, texte, departement, nombre=nombre)
+
+    def organismes(self, texte: str, *, nombre: int) -> tuple[OrganismeDeclare, ...]:
+        """Rend les organismes déclarés de ce nom ou de ce numéro."""
+        chemin = self.chemin(Livre.ORGANISMES)
+        return territoire.chercher_organismes(chemin, texte, nombre=nombre)
+
+    def convention(self, idcc: str) -> Convention | None:
+        """Rend une convention collective, ou `None`."""
+        return territoire.lire_convention(self.chemin(Livre.CONVENTIONS), idcc)
+
+    def communes(self, texte: str, *, nombre: int) -> tuple[LieuNomme, ...]:
+        """Rend les communes de ce nom ou de ce code postal."""
+        chemin = self.chemin(Livre.COMMUNES)
+        return territoire.chercher_noms(chemin, "commune", texte, nombre=nombre)
+
+    def formacodes(self, texte: str, *, nombre: int) -> tuple[LieuNomme, ...]:
+        """Rend les domaines de formation."""
+        chemin = self.chemin(Livre.FORMACODE)
+        return territoire.chercher_noms(chemin, "formacode", texte, nombre=nombre)
+
+    def cartes_locales(self) -> tuple[Mapping[str, object], ...]:
+        """Rend les cartes d’information écrites par l’organisation."""
+        cartes: list[Mapping[str, object]] = []
+        for fichier in sorted((self._racine / "cartes").glob("*.toml")):
+            cartes.extend(_lire_toml(fichier).get("carte", []))
+        return tuple(cartes)
+
+    def chemin(self, livre: Livre) -> Path:
+        """Fichier d’un livre ; il peut ne pas exister."""
+        return self._racine / f"{livre.value}.sqlite"
+
+
+def _lire_adresse(brute: Mapping[str, str]) -> AdresseLivre:
+    """Lit une adresse. Lève `KeyError` s’il en manque un morceau."""
+    livres = {livre.value: livre for livre in Livre}
+    return AdresseLivre(
+        livres[brute["livre"]],
+        brute["page"],
+        brute.get("telechargement", ""),
+        brute.get("empreinte", ""),
+    )
+
+
+def _lire_toml(chemin: Path) -> dict[str, Any]:
+    """Rend le contenu d’un fichier, vide s’il manque. Lève `LivreIllisible`."""
+    if not chemin.is_file():
+        return {}
+    try:
+        return tomllib.loads(chemin.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as cause:
+        raise LivreIllisible(
+            "ce fichier ne se lit pas.", lieu=chemin.name, remede="Corrigez-le ou retirez-le."
+        ) from cause

@@ -1,0 +1,1 @@
+"""Consulter les livres publics, et les installer."""

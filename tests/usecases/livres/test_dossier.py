@@ -1,0 +1,136 @@
+"""Ce que les livres disent entre au dossier d’un seul geste, et en ressort sourcé."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cep_desktop.domain.accueil import ThemeInformation
+from cep_desktop.domain.competence import Aisance, Competence, Experience
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.referentiels.livre import LivreIllisible
+from cep_desktop.storage.livres.poste import LivresDuPoste
+from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre, RetenirEcarts
+from cep_desktop.usecases.commandes.information import AjouterInformation
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.livres.cartes import cartes_du_metier
+from cep_desktop.usecases.livres.inventaire import inventorier, profil_du_dossier
+from tests.cas.dossier import un_dossier
+from tests.cas.livres import une_bibliotheque
+
+CARTE = """
+[[carte]]
+titre = "Aide-soignant en Touraine"
+theme = "metier"
+rome = "J1501"
+resume = "Deux cliniques recrutent."
+territoire = "Indre-et-Loire"
+source = "Observatoire local"
+actualisee_le = 2026-10-02
+"""
+
+
+@pytest.fixture
+def bibliotheque(tmp_path: Path) -> Bibliotheque:
+    """Tous les petits livres."""
+    return une_bibliotheque(tmp_path / "livres")
+
+
+@pytest.fixture
+def soignante() -> Dossier:
+    """Une personne qui a été aide-soignante, et qui vise la crèche."""
+    dossier = un_dossier()
+    conseil = dossier.conseil.avec(
+        experiences=(Experience(id="X1", titre="Aide-soignante en Ehpad", rome="J1501"),),
+        competences=(
+            Competence(
+                id="K1",
+                libelle="Règles d'hygiène et d'asepsie",
+                aisance=Aisance.SEULE,
+                preuve="Protocole écrit de 2025",
+            ),
+            Competence(id="K2", libelle="Changer un bébé", aisance=Aisance.A_APPRENDRE),
+        ),
+        metiers=(),
+        pistes=(),
+        besoins_de_formation=(),
+    )
+    vise = AjouterMetierDuLivre("Auxiliaire de puériculture", "J1304", est_reglemente=True)
+    return vise.appliquer(dossier.avec(conseil=conseil))
+
+
+def test_le_profil_part_de_ce_qui_est_acquis(soignante: Dossier) -> None:
+    profil = profil_du_dossier(soignante)
+    assert profil.metiers == ("J1501",)
+    assert profil.competences == ("Règles d'hygiène et d'asepsie",)
+
+
+def test_l_inventaire_montre_les_preuves(soignante: Dossier, bibliotheque: Bibliotheque) -> None:
+    inventaire = inventorier(soignante, "M1", bibliotheque)
+    assert inventaire is not None
+    assert [(ligne.libelle, ligne.preuve) for ligne in inventaire.tenues] == [
+        ("Règles d'hygiène et d'asepsie", "Protocole écrit de 2025")
+    ]
+    (passage,) = inventaire.transferables
+    assert passage.preuve == "Surveiller l'état de santé d'une personne"
+    assert "version 4.70" in inventaire.source
+
+
+def test_sans_livre_ou_sans_code_pas_d_inventaire(
+    soignante: Dossier, bibliotheque: Bibliotheque, tmp_path: Path
+) -> None:
+    assert inventorier(soignante, "M9", bibliotheque) is None
+    vide = Bibliotheque(LivresDuPoste(tmp_path / "vide"))
+    assert inventorier(soignante, "M1", vide) is None
+
+
+def test_le_meme_metier_ne_s_ajoute_pas_deux_fois(soignante: Dossier) -> None:
+    encore = AjouterMetierDuLivre("Autre nom", "J1304").appliquer(soignante)
+    assert encore == soignante
+
+
+def test_les_ecarts_deviennent_besoins_et_actions_sans_se_repeter(soignante: Dossier) -> None:
+    geste = RetenirEcarts("M1", ("Surveiller un bébé", "PMI"), avec_actions=True)
+    suite = geste.appliquer(geste.appliquer(soignante))
+    assert suite.conseil.besoins_de_formation == ("Surveiller un bébé", "PMI")
+    assert suite.conseil.metiers[0].a_acquerir == ("Surveiller un bébé", "PMI")
+    actions = [a.libelle for _, a in suite.accompagnement.plan_action.actions()]
+    assert actions.count("Chercher une formation\u00a0: surveiller un bébé") == 1
+    assert actions.count("Chercher une formation\u00a0: PMI") == 1
+
+
+def test_les_cartes_d_un_metier_sont_sourcees_et_situees(bibliotheque: Bibliotheque) -> None:
+    metier, transition, tendance = cartes_du_metier(bibliotheque, "J1501", departement="37")
+    assert metier.resume.startswith("Aide une personne malade")
+    assert "réglementé" in metier.resume
+    assert metier.source.startswith("France Travail, version 4.70")
+    assert metier.actualisee_le == date(2026, 11, 3)
+    assert transition.theme is ThemeInformation.TRANSITION_ECOLOGIQUE
+    assert tendance.resume == "240 projets d’embauche en 2026."
+    assert tendance.territoire == "Indre-et-Loire"
+
+
+def test_une_carte_remise_entre_au_dossier(soignante: Dossier, bibliotheque: Bibliotheque) -> None:
+    carte = cartes_du_metier(bibliotheque, "J1501")[0]
+    suite = AjouterInformation(carte.champs()).appliquer(soignante)
+    remise = suite.accueil.informations[-1]
+    assert (remise.rome, remise.source) == ("J1501", carte.source)
+
+
+def test_la_carte_de_l_organisation_passe_devant(
+    bibliotheque: Bibliotheque, tmp_path: Path
+) -> None:
+    cartes = tmp_path / "livres" / "cartes"
+    cartes.mkdir()
+    (cartes / "touraine.toml").write_text(CARTE, encoding="utf-8")
+    metier = cartes_du_metier(bibliotheque, "J1501")[0]
+    assert (metier.titre, metier.source) == ("Aide-soignant en Touraine", "Observatoire local")
+
+
+def test_une_carte_sans_source_est_refusee(bibliotheque: Bibliotheque, tmp_path: Path) -> None:
+    cartes = tmp_path / "livres" / "cartes"
+    cartes.mkdir()
+    texte = CARTE.replace('source = "Observatoire local"', "")
+    (cartes / "touraine.toml").write_text(texte, encoding="utf-8")
+    with pytest.raises(LivreIllisible, match="source"):
+        cartes_du_metier(bibliotheque, "J1501")
