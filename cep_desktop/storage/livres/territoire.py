@@ -38,9 +38,15 @@ def chercher_recrutements(
         entier = "France entière"
         return tuple(
             Recrutement(
-                libelle, lieu if departement else entier, annee, *nombres, est_partiel=bool(partiel)
+                metier=libelle,
+                territoire=lieu if departement else entier,
+                annee=annee,
+                projets=projets,
+                difficiles=difficiles,
+                saisonniers=saisonniers,
+                est_partiel=bool(partiel),
             )
-            for libelle, lieu, annee, *nombres, partiel in lignes
+            for libelle, lieu, annee, projets, difficiles, saisonniers, partiel in lignes
         )
 
 
