@@ -42,8 +42,20 @@ class Geste:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Une part de la barre : poids en centimes, trame, jeton de couleur."""
+
+    poids: int
+    picto: str
+    ton: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ligne:
-    """Une chose et sa phrase ; `valeur` est écrite à droite, `etiquette` dans une pilule."""
+    """Une chose et sa phrase ; `valeur` est écrite à droite, `etiquette` dans une pilule.
+
+    `part` met devant la trame de la barre, et le pictogramme passe devant la phrase.
+    """
 
     titre: str
     phrase: str = ""
@@ -53,6 +65,7 @@ class Ligne:
     etiquette: str = ""
     est_en_avant: bool = False
     gestes: tuple[Geste, ...] = ()
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +125,6 @@ class Chemin:
 
     paliers: tuple[Palier, ...]
     ouverte: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Une part de la barre : poids en centimes, trame, jeton de couleur."""
-
-    poids: int
-    picto: str
-    ton: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,10 @@ class BarreEmpilee(QWidget):
 class Pastille(QWidget):
     """La trame d’une part, devant son nom dans la légende."""
 
-    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+    def __init__(self, part: Part, cote: float = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = part
-        fixer(self, largeur=20, hauteur=20)
+        fixer(self, largeur=cote, hauteur=cote)
 
     def paintEvent(self, evenement: QPaintEvent) -> None:
         """Dessine la pastille."""

@@ -53,7 +53,7 @@ class Echelle(QSlider):
     ) -> None:
         super().__init__(Orientation.Horizontal, parent)
         self._aspect = aspect
-        self._est_ecrite = aspect is not Aspect.POINTS
+        self._est_ecrite = aspect is Aspect.COEURS
         self.setRange(minimum, maximum)
         self.setPageStep(1)
         self.setFocusPolicy(Focus.StrongFocus)

@@ -7,10 +7,12 @@ from cep_desktop.domain.financement import (
     ObjetFinancement,
 )
 from cep_desktop.domain.montant import Total
+from cep_desktop.domain.plan_action import Action
 from cep_desktop.domain.plan_financement import PlanFinancement
 from cep_desktop.domain.typographie import composer
+from ui.dates import ecrire_quand
 from ui.pages.financement.etat import AspectPart, deriver
-from ui.vue_partagee import Bloc, Ligne, Paiement, Part, Vide, Vu, VuePartagee
+from ui.vue_partagee import Appel, Bloc, Geste, Ligne, Paiement, Part, Vide, Vu, VuePartagee
 
 _PICTOS = {
     Assurance.ACCORDE: ("check-circle-fill", "ok"),
@@ -24,6 +26,11 @@ _TRAMES = {
     AspectPart.A_DEMANDER: "points",
     AspectPart.RESTE: "reste",
     AspectPart.INCONNU: "vide",
+}
+_ASPECTS = {
+    Assurance.ACCORDE: AspectPart.ACCORDE,
+    Assurance.DEMANDE: AspectPart.DEMANDE,
+    Assurance.A_DEMANDER: AspectPart.A_DEMANDER,
 }
 _NOMS = {
     NatureFinanceur.CPF: "Votre compte formation (CPF)",
@@ -47,31 +54,49 @@ def _blocs(vu: Vu, plan: PlanFinancement) -> list[Bloc]:
         Part(p.poids, _TRAMES[p.aspect], f"f{p.couleur}" if p.couleur else "sun")
         for p in etat.parts
     )
-    return [
+    couleurs = {ligne.cle: ligne.couleur for ligne in etat.financements}
+    rangs = list(_PICTOS)
+    aides = sorted(plan.financements, key=lambda f: rangs.index(f.assurance))
+    paiement = [
         Paiement(
             parts=parts,
-            lignes=tuple(_ligne(f, vu) for f in plan.financements),
+            lignes=tuple(_ligne(f, couleurs.get(f.id, 0), vu) for f in aides),
             titre="Il vous reste à payer",
             montant=etat.reste if plan.depenses else "Pas encore connu",
             phrase="si toutes les réponses sont « oui »." if plan.aides else "",
             avis=composer(_avis(plan)),
         )
     ]
+    prochaine = vu.dossier.accompagnement.plan_action.prochaine()
+    if prochaine is None:
+        return [*paiement]
+    return [*paiement, _appel(prochaine[1], vu)]
 
 
-def _ligne(aide: Financement, vu: Vu) -> Ligne:
+def _appel(action: Action, vu: Vu) -> Appel:
+    quand = ecrire_quand(action.echeance, le=vu.le)
+    phrase = f"{quand[:1].upper()}{quand[1:]}." if quand else "Sans date pour le moment."
+    voir = Geste("Voir vos actions", vers="plan_action", picto="path-bold")
+    return Appel(
+        "Ce que vous faites maintenant", composer(action.libelle), composer(phrase), (voir,)
+    )
+
+
+def _ligne(aide: Financement, couleur: int, vu: Vu) -> Ligne:
     picto, ton = _PICTOS[aide.assurance]
-    montant = aide.retenu if aide.assurance is not Assurance.PERDU else None
-    perdu = "" if aide.assurance is Assurance.PERDU else "Pas encore connu"
+    est_perdu = aide.assurance is Assurance.PERDU
+    montant = None if est_perdu else aide.retenu
     nom = _NOMS.get(aide.nature, aide.financeur)
     if aide.objet is ObjetFinancement.REVENU:
         nom = f"Votre salaire pendant la formation, {nom}"
+    trame = "vide" if montant is None else _TRAMES[_ASPECTS[aide.assurance]]
     return Ligne(
         titre=composer(nom),
         phrase=vu.mots.dire(aide.statut),
         picto=picto,
         ton=ton,
-        valeur=str(montant) if montant is not None else perdu,
+        valeur=str(montant) if montant is not None else "" if est_perdu else "Pas encore connu",
+        part=Part(0, trame, f"f{couleur}") if couleur and not est_perdu else None,
     )
 
 

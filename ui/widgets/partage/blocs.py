@@ -18,7 +18,7 @@ from ui.widgets.partage.chemin import CheminPartage
 from ui.widgets.partage.gestes import Agir, bouton, ranger
 from ui.widgets.partage.lignes import ligne_partagee
 from ui.widgets.partage.paiement import paiement_partage
-from ui.widgets.partage.tableau import tableau_partage
+from ui.widgets.partage.tableau import TableauPartage
 from ui.widgets.rangee_souple import RangeeSouple
 
 _SEUIL = 720
@@ -42,7 +42,7 @@ def dessiner(
         case Paiement():
             rendu = paiement_partage(bloc, agir)
         case Tableau():
-            rendu = tableau_partage(bloc, agir)
+            rendu = TableauPartage(bloc, agir)
         case Vide():
             rendu = Carte()
             colonne(rendu).addWidget(EcranVide(bloc.titre, bloc.phrase))

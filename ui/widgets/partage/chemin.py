@@ -1,7 +1,7 @@
 """Le chemin du plan : les étapes à gauche, celle que l’on regarde à droite."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cep_desktop.domain.parcours import Avancement
@@ -18,7 +18,7 @@ from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.partage.gestes import Agir
 from ui.widgets.partage.lignes import ligne_partagee
 
-_HAUTEUR, _AXE, _JALON, _TEXTE = 96, 44, 42, 84
+_HAUTEUR, _AXE, _JALON, _TEXTE = 88, 44, 42, 84
 _ETATS = {
     "termine": Avancement.TERMINE,
     "en_cours": Avancement.EN_COURS,
@@ -67,15 +67,19 @@ class BoutonPalier(QAbstractButton):
 
     def _ecrire(self, peintre: QPainter) -> None:
         large = self.width() - u(_TEXTE) - u(14)
-        peintre.setFont(police(19, 700 if self.isChecked() else 600))
+        a_gauche = Alignement.AlignTop | Alignement.AlignLeft | TexteDessine.TextWordWrap
+        gras, maigre = police(19, 700 if self.isChecked() else 600), police(17)
+        place = QRectF(u(_TEXTE), 0, large, self.height())
+        titre = QFontMetricsF(gras).boundingRect(place, a_gauche, self.text())
+        phrase = QFontMetricsF(maigre).boundingRect(place, a_gauche, self._palier.phrase)
+        haut = (self.height() - titre.height() - phrase.height()) / 2
+        peintre.setFont(gras)
         peintre.setPen(couleur("ink"))
-        coupe = TexteDessine.TextWordWrap
-        titre = QRectF(u(_TEXTE), u(8), large, u(52))
-        peintre.drawText(titre, Alignement.AlignBottom | Alignement.AlignLeft | coupe, self.text())
-        peintre.setFont(police(17))
+        peintre.drawText(place.translated(0, haut), a_gauche, self.text())
+        peintre.setFont(maigre)
         peintre.setPen(couleur("ink2"))
-        phrase = QRectF(u(_TEXTE), u(62), large, u(26))
-        peintre.drawText(phrase, Alignement.AlignTop | Alignement.AlignLeft, self._palier.phrase)
+        dessous = place.translated(0, haut + titre.height())
+        peintre.drawText(dessous, a_gauche, self._palier.phrase)
 
 
 class CheminPartage(QWidget):

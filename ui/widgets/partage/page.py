@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ui.qt import Raison
 from ui.vue_partagee import VuePartagee
 from ui.widgets.avis import Avis
-from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.mise_en_page import colonne, mesurer, vider
 from ui.widgets.page import Page
 from ui.widgets.partage.blocs import dessiner
 from ui.widgets.partage.gestes import Agir
@@ -16,6 +16,7 @@ class PagePartagee(Page):
 
     def __init__(self, agir: Agir) -> None:
         super().__init__("")
+        mesurer(self.corps, marges=(32, 18, 32, 28), espace=18)
         self._agir = agir
         self._vue: VuePartagee | None = None
         self._code = ""
@@ -37,21 +38,21 @@ class PagePartagee(Page):
         if (code, vue) == (self._code, self._vue):
             return
         est_autre = code != self._code
-        focus: QWidget | None = self.focusWidget()
-        nom = focus.accessibleName() if focus is not None and focus.hasFocus() else ""
+        focus: QWidget | None = self.window().focusWidget()
+        nom = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
         haut = self.verticalScrollBar().value()
         self._code, self._vue = code, vue
         self.intituler(vue.titre, vue.phrase)
         vider(self._blocs)
         for bloc in vue.blocs:
-            self._blocs.addWidget(
-                dessiner(
-                    bloc,
-                    self._agir,
-                    ouverte=self._etapes.get(code),
-                    retenir=lambda rang: self._etapes.__setitem__(code, rang),
-                )
+            dessin = dessiner(
+                bloc,
+                self._agir,
+                ouverte=self._etapes.get(code),
+                retenir=lambda rang: self._etapes.__setitem__(code, rang),
             )
+            self._blocs.addWidget(dessin)
+            dessin.show()
         disposition = self.fond.layout()
         if disposition is not None:
             disposition.activate()
