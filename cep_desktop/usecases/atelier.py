@@ -14,11 +14,19 @@ from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases import creer as creation
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.annuaires import Annuaires
+from cep_desktop.usecases.commandes.revision import TRACES
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.orienter import ReseauEnVigueur
-from cep_desktop.usecases.ports import Dossiers, Exemples, Gabarits, Horloge, Vocabulaires
+from cep_desktop.usecases.ports import (
+    DossierGarde,
+    Dossiers,
+    Exemples,
+    Gabarits,
+    Horloge,
+    Vocabulaires,
+)
 from cep_desktop.usecases.produire import Avancer, Production, produire
 from cep_desktop.usecases.session import AGarder, Session
 
@@ -101,6 +109,23 @@ class Atelier:
             for numero in range(premiere, garde.revision)
         ]
         return Session(garde.dossier, revision=garde.revision, passe=passe)
+
+    def passe(self, garde: DossierGarde, *, auteur: str) -> tuple[tuple[str, Dossier], ...]:
+        """Rend ce que l’on peut encore annuler d’une séance passée, le plus ancien d’abord.
+
+        S’arrête au geste de quelqu’un d’autre, et à celui qui a laissé une trace (accord,
+        signature, envoi, gel) : une trace ne s’efface pas d’un Ctrl+Z. Lève `ElementIntrouvable`.
+        """
+        identifiant = garde.dossier.id
+        gardees = self.dossiers.historique(identifiant)
+        passe: list[tuple[str, Dossier]] = []
+        for revision in (r for r in gardees if 1 < r.numero <= garde.revision):
+            avant = self.dossiers.lire_revision(identifiant, revision.numero - 1)
+            traces = any(getattr(avant, nom) != getattr(garde.dossier, nom) for nom in TRACES)
+            if revision.auteur != auteur or traces or len(passe) == PAS_RENDUS:
+                break
+            passe.append((revision.geste, avant))
+        return tuple(reversed(passe))
 
     def ajouter_un_exemple(self) -> None:
         """Garde le premier dossier d’exemple, marqué fictif. Lève `ErreurMetier`."""

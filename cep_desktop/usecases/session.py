@@ -137,6 +137,10 @@ class Session:
         """Enregistrera désormais à la suite de cette révision, gardée par quelqu’un d’autre."""
         self._revision = revision
 
+    def prolonger(self, passe: Iterable[tuple[str, Dossier]]) -> None:
+        """Rend à une session neuve ce qui s’annulait avant ; ce qu’elle a déjà fait reste après."""
+        self._passe[:0] = passe
+
     def abonner(self, observateur: Observateur) -> Callable[[], None]:
         """Prévient `observateur` à chaque changement ; rend de quoi ne plus le prévenir."""
         self._observateurs.append(observateur)

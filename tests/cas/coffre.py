@@ -4,10 +4,12 @@ from pathlib import Path
 
 from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.serrure import Argon2id
+from cep_desktop.storage.coffre.trousseau import Trousseau
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.ports import Horloge
 from cep_desktop.usecases.poste import Poste
 from tests.cas.atelier import HorlogeFigee, un_atelier, un_atelier_sur
+from tests.cas.trousseau import TrousseauEnMemoire
 
 PHRASE = "lune tracteur violet sardine parapluie comete bocal"
 AUTRE_PHRASE = "neige violon tomate hameau cerise lanterne ruisseau"
@@ -16,17 +18,22 @@ COUT = Argon2id(passes=1, memoire_kio=8_192, fils=1)
 """Le moins que la serrure accepte : les essais ne mesurent pas la lenteur d’une attaque."""
 
 
-def des_coffres(dossier: Path, horloge: Horloge | None = None) -> CoffresDuPoste:
+def des_coffres(
+    dossier: Path, horloge: Horloge | None = None, trousseau: Trousseau | None = None
+) -> CoffresDuPoste:
     """Rend le coffre de cet endroit, à la date des exemples ; son témoin va à côté."""
     maintenant = (horloge or HorlogeFigee()).maintenant
-    return CoffresDuPoste(dossier / "coffre", dossier / "poste", maintenant, cout=COUT)
+    trousseau = trousseau or TrousseauEnMemoire()
+    return CoffresDuPoste(dossier / "coffre", dossier / "poste", maintenant, trousseau, COUT)
 
 
-def un_poste(dossier: Path, horloge: Horloge | None = None) -> Poste:
+def un_poste(
+    dossier: Path, horloge: Horloge | None = None, trousseau: Trousseau | None = None
+) -> Poste:
     """Rend un poste neuf : son coffre est à créer, et les exemples s’essaient."""
     exemples = tuple(exemple for _, exemple in ExemplesEmbarques().lister())
     return Poste(
-        coffres=des_coffres(dossier, horloge),
+        coffres=des_coffres(dossier, horloge, trousseau),
         ouvrir_atelier=lambda dossiers: un_atelier_sur(dossiers, horloge=horloge),
         essayer=lambda: un_atelier(exemples),
     )

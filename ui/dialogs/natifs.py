@@ -59,7 +59,9 @@ class DialoguesNatifs:
         imprimante.setDocName(composer(titre))
         dialogue = QPrintDialog(imprimante, self._parent)
         dialogue.setWindowTitle(composer(titre))
-        if dialogue.exec() != QPrintDialog.DialogCode.Accepted:
+        est_accepte = dialogue.exec() == QPrintDialog.DialogCode.Accepted
+        dialogue.deleteLater()
+        if not est_accepte:
             return False
         document = QTextDocument()
         document.setDefaultFont(QFont(QApplication.font().family(), _CORPS_IMPRIME))
@@ -78,7 +80,9 @@ class DialoguesNatifs:
         boite.setDefaultButton(refuser)
         boite.setEscapeButton(refuser)
         boite.exec()
-        return boite.clickedButton() is accepter
+        est_accepte = boite.clickedButton() is accepter
+        boite.deleteLater()
+        return est_accepte
 
     def montrer_dossier(self, chemin: Path) -> bool:
         """Ouvre l’explorateur de fichiers."""

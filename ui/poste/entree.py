@@ -1,5 +1,6 @@
 """Les travaux qui font entrer : créer, ouvrir ou restaurer un coffre, hors du fil de l’écran."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,16 +52,12 @@ def creer(poste: Poste, phrase: str, auteur: str) -> Travail:
 
 def ouvrir(poste: Poste, saisie: str, auteur: str, lieu: Lieu | None) -> Travail:
     """Rend le travail qui ouvre le coffre et le dossier où l’on était : `Entree` ou `Refus`."""
+    return _entrer(poste, lambda: poste.coffres.ouvrir(saisie, auteur=auteur), lieu)
 
-    def travail(_suivi: object) -> Entree | Refus:
-        try:
-            coffre = poste.coffres.ouvrir(saisie, auteur=auteur)
-        except ErreurMetier as refus:
-            return Refus(str(refus), isinstance(refus, PhraseDePasseFausse))
-        atelier = poste.ouvrir_atelier(coffre.dossiers)
-        return Entree(coffre, atelier, _retrouver(coffre, atelier, lieu))
 
-    return travail
+def ouvrir_par_trousseau(poste: Poste, auteur: str) -> Travail:
+    """Rend le travail qui ouvre le coffre par le trousseau du système : `Entree` ou `Refus`."""
+    return _entrer(poste, lambda: poste.coffres.ouvrir_par_trousseau(auteur=auteur), None)
 
 
 def restaurer(poste: Poste, sauvegarde: Path, saisie: str, auteur: str) -> Travail:
@@ -73,6 +70,18 @@ def restaurer(poste: Poste, sauvegarde: Path, saisie: str, auteur: str) -> Trava
         except ErreurMetier as refus:
             return Refus(str(refus), isinstance(refus, PhraseDePasseFausse))
         return suite(suivi)  # type: ignore[arg-type]
+
+    return travail
+
+
+def _entrer(poste: Poste, deverrouiller: Callable[[], Coffre], lieu: Lieu | None) -> Travail:
+    def travail(_suivi: object) -> Entree | Refus:
+        try:
+            coffre = deverrouiller()
+        except ErreurMetier as refus:
+            return Refus(str(refus), isinstance(refus, PhraseDePasseFausse))
+        atelier = poste.ouvrir_atelier(coffre.dossiers)
+        return Entree(coffre, atelier, _retrouver(coffre, atelier, lieu))
 
     return travail
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cep_desktop.usecases.atelier import Atelier
@@ -19,6 +19,7 @@ from ui.poste.entretien import Entretien
 from ui.poste.etat import phrase_de_veille
 from ui.poste.partage import Partage
 from ui.poste.portier import Portier
+from ui.poste.presse_papiers import PressePapiers
 from ui.poste.reglages import Reglages
 from ui.poste.session_systeme import SessionSysteme
 from ui.poste.veille import Veille
@@ -52,11 +53,13 @@ class FenetrePoste(QWidget):
         self._coffre: Coffre | None = None
         self._lieu: Lieu | None = None
         self._fichier: Path | None = None
+        self._presse_papiers = PressePapiers(self)
         self.portier = Portier(poste, dialogues, reglages, self)
         self.portier.montre.connect(self._montrer)
         self.portier.entre.connect(self._entrer)
         self.portier.essaie.connect(self.essayer)
         self.portier.code_employe.connect(self._changer_de_phrase)
+        self.portier.cede.connect(self._oublier_le_lieu)
         self.partage = Partage(self)
         self._systeme = SessionSysteme(self)
         self._systeme.verrouillee.connect(self.verrouiller)
@@ -244,6 +247,9 @@ class FenetrePoste(QWidget):
         if self.fenetre is not None and self.fenetre.fichiers.fermer():
             self.portier.proposer_un_coffre()
 
+    def _oublier_le_lieu(self) -> None:
+        self._lieu = None
+
     def _changer_de_phrase(self) -> None:
         if self.fenetre is not None and self.fenetre.cote_coffre is not None:
             self.fenetre.cote_coffre.changer_phrase()
@@ -279,9 +285,7 @@ class FenetrePoste(QWidget):
     def _fermer_le_coffre(self) -> None:
         """Oublie la clé une fois les écritures finies ; vide aussi ce que l’on avait copié."""
         self._cesser_de_veiller()
-        presse_papiers = QGuiApplication.clipboard()
-        if presse_papiers.ownsClipboard():
-            presse_papiers.clear()
+        self._presse_papiers.vider()
         coffre, self._coffre = self._coffre, None
         if coffre is not None:
             lancer_a_la_suite(lambda _: coffre.fermer())

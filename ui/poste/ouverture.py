@@ -21,6 +21,9 @@ class EcranOuverture(Decor):
     """
 
     propose = Signal(str)
+    reussi = Signal()
+    par_trousseau = Signal()
+    change_de_conseiller = Signal()
     essaye = Signal()
 
     def __init__(self, essais: Essais = Essais()) -> None:  # noqa: B008 - valeur figée
@@ -39,17 +42,25 @@ class EcranOuverture(Decor):
             "Phrase secrète", aide="Oubliée ? Écrivez ici le code de secours imprimé."
         )
         self.ouvrir = Bouton("", "plein", "lock-simple-open-bold")
+        self.trousseau = Bouton("Ouvrir par le trousseau", "contour", "key")
+        self.conseiller = Bouton("Changer de conseiller", "discret")
         self.exemples = Bouton("Essayer avec les exemples", "discret")
         disposition = colonne(self.carte, marges=(44, 40, 44, 32), espace=14)
         disposition.addWidget(au_milieu(enseigne()))
         disposition.addSpacing(6)
-        for widget in (self.titre, self.phrase, self.avis, self.champ, self.ouvrir, self.exemples):
+        for widget in (
+            self.titre, self.phrase, self.avis, self.champ, self.ouvrir, self.trousseau,
+            self.conseiller, self.exemples,
+        ):  # fmt: skip
             disposition.addWidget(widget)
+        self.trousseau.hide()
         self._minuterie = QTimer(self)
         self._minuterie.setInterval(_SECONDE_MS)
         self._minuterie.timeout.connect(self._egrener)
         self.champ.valide.connect(self._proposer)
         self.ouvrir.clicked.connect(self._proposer)
+        self.trousseau.clicked.connect(self._demander_au_trousseau)
+        self.conseiller.clicked.connect(self.change_de_conseiller)
         self.exemples.clicked.connect(self.essaye)
         self._activer()
 
@@ -62,6 +73,10 @@ class EcranOuverture(Decor):
         """Premier écran d’un poste qui a un coffre."""
         qui = f"{prenom}, écrivez" if prenom else "Écrivez"
         self._dire("Ouvrir votre coffre", f"{qui} votre phrase secrète.", "Ouvrir")
+
+    def proposer_le_trousseau(self) -> None:
+        """Ajoute l’ouverture par le trousseau : toujours un geste, jamais toute seule."""
+        self.trousseau.show()
 
     def reprendre(self, prenom: str) -> None:
         """Après un verrouillage : on revient là où l’on était."""
@@ -82,6 +97,7 @@ class EcranOuverture(Decor):
             "Restaurer",
         )
         self.restaure_une_sauvegarde = True
+        self.conseiller.hide()
         self.exemples.setText("Ne rien restaurer")
 
     def viser(self) -> None:
@@ -92,12 +108,14 @@ class EcranOuverture(Decor):
         """Dit que la phrase est en train d’être essayée."""
         self.champ.accepter()
         self.champ.ligne.setEnabled(False)
-        self.ouvrir.setEnabled(False)
+        for bouton in (self.ouvrir, self.trousseau, self.conseiller):
+            bouton.setEnabled(False)
         self.ouvrir.setText("Ouverture…")
 
     def refuser(self, phrase: str, *, est_un_essai: bool = True) -> None:
         """Dit pourquoi le coffre reste fermé ; une phrase fausse ralentit l’essai suivant."""
-        self.champ.ligne.setEnabled(True)
+        for widget in (self.champ.ligne, self.trousseau, self.conseiller):
+            widget.setEnabled(True)
         if est_un_essai:
             self._essais = self._essais.manquer()
             self._reste_s = self._essais.attente_s
@@ -112,6 +130,7 @@ class EcranOuverture(Decor):
         self._essais = Essais()
         self._minuterie.stop()
         self.champ.effacer()
+        self.reussi.emit()
 
     def _dire(self, titre: str, phrase: str, verbe: str) -> None:
         self.titre.montrer(titre)
@@ -127,6 +146,10 @@ class EcranOuverture(Decor):
             return
         self.attendre()
         self.propose.emit(self.champ.texte)
+
+    def _demander_au_trousseau(self) -> None:
+        self.attendre()
+        self.par_trousseau.emit()
 
     def _egrener(self) -> None:
         self._reste_s -= 1

@@ -8,9 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from cep_desktop.usecases.poste import Poste
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.bienvenue import EcranBienvenue
+from ui.poste.conseiller import EcranConseiller
 from ui.poste.creation import EcranCreation
 from ui.poste.decor import Decor
-from ui.poste.entree import CoffreNeuf, Entree, Refus, creer, ouvrir, restaurer
+from ui.poste.entree import (
+    CoffreNeuf,
+    Entree,
+    Refus,
+    creer,
+    ouvrir,
+    ouvrir_par_trousseau,
+    restaurer,
+)
 from ui.poste.etat import Essais, ressemble_au_code
 from ui.poste.ouverture import EcranOuverture
 from ui.poste.reglages import Reglages
@@ -25,13 +34,15 @@ Essayer = Callable[[str], Travail]
 class Portier(QObject):
     """`montre` porte un écran ; `entre`, un coffre ouvert ; `essaie`, l’envie d’essayer sans.
 
-    `code_employe` suit une entrée par le code de secours : il faut une nouvelle phrase.
+    `code_employe` suit une entrée par le code de secours : il faut une nouvelle phrase. `cede` :
+    quelqu’un d’autre s’installe, on ne reviendra pas où l’on était.
     """
 
     montre = Signal(object)
     entre = Signal(object)
     essaie = Signal()
     code_employe = Signal()
+    cede = Signal()
 
     def __init__(
         self, poste: Poste, dialogues: Dialogues, reglages: Reglages, parent: QObject
@@ -53,9 +64,8 @@ class Portier(QObject):
     def demarrer(self) -> None:
         """Demande la phrase du coffre, ou propose d’en créer un."""
         if self._poste.coffres.existe():
-            ecran = self._ouverture(lambda saisie: ouvrir(self._poste, saisie, self._auteur, None))
-            ecran.accueillir(self._reglages.preferences.prenom)
-            self._montrer(ecran)
+            preferences = self._reglages.preferences
+            self._demander_la_phrase(preferences.prenom, preferences.nom)
             return
         bienvenue = EcranBienvenue()
         bienvenue.cree.connect(self.proposer_un_coffre)
@@ -72,6 +82,27 @@ class Portier(QObject):
         ecran.demande.connect(self._creer)
         self._montrer(ecran)
 
+    def changer_de_conseiller(self) -> None:
+        """Demande qui s’installe ; sa phrase ouvrira le coffre à son nom, sur la liste."""
+        ecran = EcranConseiller()
+        ecran.choisi.connect(self._demander_la_phrase)
+        ecran.renonce.connect(self.demarrer)
+        self._montrer(ecran)
+
+    def _demander_la_phrase(self, prenom: str, nom: str) -> None:
+        auteur = f"{prenom} {nom}".strip()
+        ecran = self._ouverture(
+            lambda saisie: ouvrir(self._poste, saisie, auteur, None),
+            entre=lambda: self._reglages.changer(prenom=prenom, nom=nom),
+        )
+        ecran.accueillir(prenom)
+        if self._poste.coffres.s_ouvre_par_trousseau():
+            ecran.proposer_le_trousseau()
+            ecran.par_trousseau.connect(
+                lambda: self._tenter(ecran, ouvrir_par_trousseau(self._poste, auteur), "")
+            )
+        self._montrer(ecran)
+
     def verrouiller(self) -> EcranOuverture:
         """Montre l’écran verrouillé ; il n’accepte de phrase qu’une fois `reprendre` appelé."""
         ecran = EcranOuverture(self._essais)
@@ -82,6 +113,7 @@ class Portier(QObject):
     def reprendre(self, ecran: EcranOuverture, lieu: Lieu | None) -> None:
         """Ouvrira le coffre là où l’on était."""
         self._brancher(ecran, lambda saisie: ouvrir(self._poste, saisie, self._auteur, lieu))
+        ecran.change_de_conseiller.connect(lambda: self._ceder(ecran, lieu))
 
     def restaurer(self, sauvegarde: Path, quand: str) -> None:
         """Demande la phrase d’une sauvegarde, puis la remet en place."""
@@ -100,14 +132,28 @@ class Portier(QObject):
         self.montre.emit(ecran)
         ecran.viser()
 
-    def _ouverture(self, travail: Essayer) -> EcranOuverture:
+    def _ouverture(
+        self, travail: Essayer, entre: Callable[[], None] = lambda: None
+    ) -> EcranOuverture:
         ecran = EcranOuverture(self._essais)
         ecran.essaye.connect(self._renoncer)
+        ecran.change_de_conseiller.connect(self.changer_de_conseiller)
+        ecran.reussi.connect(entre)
         self._brancher(ecran, travail)
         return ecran
 
     def _brancher(self, ecran: EcranOuverture, travail: Essayer) -> None:
         ecran.propose.connect(lambda saisie: self._tenter(ecran, travail(saisie), saisie))
+
+    def _ceder(self, ecran: EcranOuverture, lieu: Lieu | None) -> None:
+        """Laisse la place, sauf si du travail n’attend plus que sa phrase pour être gardé."""
+        if lieu is not None and lieu.session is not None:
+            ecran.avis.dire(
+                "Du travail n’a pas pu être enregistré. Reprenez-le d’abord, avec votre phrase."
+            )
+            return
+        self.cede.emit()
+        self.changer_de_conseiller()
 
     def _renoncer(self) -> None:
         """« Essayer avec les exemples », ou « Ne rien restaurer »."""

@@ -4,9 +4,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.reunir import ReunirVersions
 from cep_desktop.usecases.commandes.revision import GarderMaVersion, PrendreAutreVersion
-from ui.pages.conflit.couche import MIENNE, CoucheConflit
-from ui.pages.conflit.etat import AutreVersion, deriver
+from cep_desktop.usecases.conflit import Conflit, Cote, confronter
+from ui.pages.conflit.couche import LES_DEUX, MIENNE, CoucheConflit
+from ui.pages.conflit.etat import AutreVersion, deriver, enjeux
+from ui.pages.conflit.reunion import CoucheReunion
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.taches import Suivi, lancer_a_la_suite
 
@@ -24,7 +27,7 @@ class Arbitre(QObject):
         self._atelier = atelier
         self._ouvert = ouvert
         self._fenetre = fenetre
-        self.couche: CoucheConflit | None = None
+        self.couche: CoucheConflit | CoucheReunion | None = None
         ouvert.enregistreur.conflit.connect(self.demander)
 
     def demander(self) -> None:
@@ -47,13 +50,17 @@ class Arbitre(QObject):
         if not etat.lignes:
             self._ouvert.enregistreur.trancher(autre.revision.numero)
             return
-        self.couche = couche = CoucheConflit(etat, self._moi, self._fenetre)
+        couche = CoucheConflit(etat, self._moi, self._fenetre)
+        self.couche = couche
         couche.tranche.connect(lambda choix: self._trancher(choix, autre))
         couche.fermee.connect(self._fermer)
         couche.ouvrir()
 
     def _trancher(self, choix: str, autre: AutreVersion) -> None:
         """Garde la nôtre d’abord, dans tous les cas : l’historique a les deux."""
+        if choix == LES_DEUX:
+            self._confronter(autre)
+            return
         self._fermer()
         session = self._ouvert.session
         if choix == MIENNE:
@@ -62,6 +69,41 @@ class Arbitre(QObject):
             return
         self._ouvert.enregistreur.trancher(autre.revision.numero)
         session.executer(PrendreAutreVersion(autre.dossier))
+
+    def _confronter(self, autre: AutreVersion) -> None:
+        """Compare les deux travaux à la version dont ils partent, hors du fil de l’écran."""
+        session, dossiers = self._ouvert.session, self._atelier.dossiers
+        mienne, depart = session.dossier, session.session.revision
+
+        def travail(_suivi: Suivi) -> Conflit:
+            return confronter(dossiers.lire_revision(mienne.id, depart), mienne, autre.dossier)
+
+        tache = lancer_a_la_suite(travail, self)
+        tache.fini.connect(lambda conflit: self._reunir_ou_demander(conflit, autre))
+        tache.refuse.connect(self.refuse)
+
+    def _reunir_ou_demander(self, conflit: Conflit, autre: AutreVersion) -> None:
+        a_trancher = enjeux(conflit)
+        if not a_trancher:
+            self._reunir(conflit, {}, autre)
+            return
+        self._fermer()
+        couche = CoucheReunion(a_trancher, autre.revision.auteur, self._fenetre)
+        self.couche = couche
+        couche.reunit.connect(lambda choix: self._reunir(conflit, choix, autre))
+        couche.fermee.connect(self._fermer)
+        couche.ouvrir()
+
+    def _reunir(self, conflit: Conflit, choix: dict[str, Cote], autre: AutreVersion) -> None:
+        refus = self._ouvert.session.executer(ReunirVersions(conflit, choix))
+        if refus and isinstance(self.couche, CoucheReunion):
+            self.couche.refus.dire(refus)
+            return
+        self._fermer()
+        if refus:
+            self.refuse.emit(refus)
+            return
+        self._ouvert.enregistreur.trancher(autre.revision.numero)
 
     def _fermer(self) -> None:
         if self.couche is not None:

@@ -2,24 +2,30 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.page import PageAccueil
 from ui.pages.coffre.couche_phrase import CouchePhrase
 from ui.pages.coffre.etat import dire_la_derniere, est_a_jour
 from ui.pages.coffre.page import PageCoffre
 from ui.shell.garde import Garde
+from ui.shell.rail import COFFRE
 from ui.shell.reprises import Reprises
 from ui.taches import lancer_a_la_suite
 from ui.widgets.avis import Avis, Picto
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import ligne
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.shell.fenetre import Fenetre
 
 DELAIS = ((2, "2 min"), (5, "5 min"), (10, "10 min"), (15, "15 min"), (30, "30 min"))
 """Minutes d’inactivité proposées avant le verrouillage, et leurs mots."""
@@ -45,34 +51,38 @@ class LigneSauvegarde(QWidget):
 
 
 class CoteCoffre(QObject):
-    """Vit avec la fenêtre d’un coffre ouvert."""
+    """Vit avec la fenêtre d’un coffre ouvert ; ses pages se fabriquent à la première visite."""
 
-    dit = Signal(str)
-
-    def __init__(
-        self,
-        atelier: Atelier,
-        garde: Garde,
-        coffre: Coffre,
-        dialogues: Dialogues,
-        fenetre: QWidget,
-        *,
-        est_ouvert: Callable[[UUID], bool],
-    ) -> None:
+    def __init__(self, fenetre: "Fenetre", coffre: Coffre, dialogues: Dialogues) -> None:
         super().__init__(fenetre)
-        self._atelier = atelier
-        self._garde = garde
+        self._atelier = atelier = fenetre.atelier
+        self._garde = fenetre.garde
         self._coffre = coffre
         self._fenetre = fenetre
         self.page = PageCoffre(coffre, dialogues, atelier.aujourd_hui, DELAIS)
         self.ligne = LigneSauvegarde()
         self.alertes = Avis("avis")
         self.travail = Avis("avis")
-        self.reprises = Reprises(atelier, coffre, self.travail, fenetre, est_ouvert=est_ouvert)
+        self.reprises = Reprises(
+            atelier, coffre, self.travail, fenetre, est_ouvert=self._est_ouvert
+        )
         self.couche: CouchePhrase | None = None
+        self.pages: dict[str, Page] = {}
+        self._recettes: dict[str, Callable[[], Page]] = {COFFRE: lambda: self.page}
         self.page.phrase.connect(self.changer_phrase)
         self.page.sauvegarde_faite.connect(self.actualiser)
-        self.alertes.dire(" ".join((*coffre.alertes, garde.empechement)).strip())
+        self.alertes.dire(_dire_les_alertes(coffre, self._garde))
+
+    def page_de(self, code: str) -> Page | None:
+        """Rend une page de la maison, fabriquée à la première visite ; `None` si inconnue."""
+        if code not in self._recettes:
+            return None
+        if code not in self.pages:
+            page = self.pages[code] = self._recettes[code]()
+            page.dit_sans_annuler.connect(self._fenetre.message.dire)
+            page.aller.connect(self._fenetre.aller)
+            self._fenetre.ajouter_page(page)
+        return self.pages[code]
 
     def installer(self, accueil: PageAccueil) -> None:
         """Place les avis en haut de la liste des dossiers, et la ligne d’état en bas."""
@@ -80,6 +90,7 @@ class CoteCoffre(QObject):
             accueil.corps.insertWidget(1, avis)
         accueil.corps.addWidget(self.ligne)
         self.reprises.refuse.connect(accueil.refus.dire)
+        self.reprises.ouvre.connect(self._reprendre)
         self.actualiser()
         self.reprises.chercher()
 
@@ -101,6 +112,16 @@ class CoteCoffre(QObject):
         couche.demandee.connect(self._changer)
         couche.ouvrir()
 
+    def _est_ouvert(self, identifiant: UUID) -> bool:
+        ouvert = self._fenetre.ouvert
+        return ouvert is not None and ouvert.session.dossier.id == identifiant
+
+    def _reprendre(self, session: Session) -> None:
+        """Ouvre un travail qui n’avait pas pu être enregistré, et l’enregistre."""
+        self._fenetre.montrer_session(session)
+        if self._fenetre.ouvert is not None:
+            self._fenetre.ouvert.enregistreur.enregistrer()
+
     def _montrer(self, derniere: datetime | None) -> None:
         le = self._atelier.aujourd_hui()
         self.ligne.montrer(dire_la_derniere(derniere, le=le), est_bonne=est_a_jour(derniere, le=le))
@@ -113,9 +134,15 @@ class CoteCoffre(QObject):
 
     def _reussir(self) -> None:
         self._fermer()
-        self.dit.emit("La phrase secrète est changée")
+        self._fenetre.message.dire("La phrase secrète est changée")
 
     def _fermer(self) -> None:
         if self.couche is not None:
             self.couche.fermer()
             self.couche = None
+
+
+def _dire_les_alertes(coffre: Coffre, garde: Garde) -> str:
+    """Les alertes du coffre ; celle qui nomme qui le tient est dite par l’empêchement."""
+    autres = (a for a in coffre.alertes if not (coffre.tenu_par and coffre.tenu_par in a))
+    return " ".join((*autres, garde.empechement)).strip()

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.aiguillage.page import PageAiguillage
@@ -23,16 +25,19 @@ from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.etat import CodePage
 from ui.shell.garde import Garde
 from ui.shell.lecture_seule import geler
+from ui.taches import lancer_a_la_suite
 from ui.widgets.page import Page
 
 
 class DossierOuvert(QObject):
     """Ce qui vit tant qu’un dossier est ouvert, et disparaît avec lui ; `neuve` porte une page.
 
-    `depuis` est la révision où l’on a commencé : jusque-là, tout s’annule.
+    `depuis` est la révision où l’on a commencé : jusque-là, tout s’annule. `passe_rendu` part
+    quand ce qui s’annulait à la séance d’avant est retrouvé.
     """
 
     neuve = Signal(object)
+    passe_rendu = Signal()
 
     def __init__(
         self,
@@ -64,6 +69,8 @@ class DossierOuvert(QObject):
         }
         self.pages: dict[str, Page] = {}
         self.enregistreur.change.connect(self.actualiser)
+        if garde.est_durable and not garde.empechement and session.libelle_annuler is None:
+            self._retrouver_le_passe(atelier, session, garde.auteur)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -94,6 +101,16 @@ class DossierOuvert(QObject):
         gardes = {EtatEnregistrement.ENREGISTRE, EtatEnregistrement.EN_MEMOIRE}
         if isinstance(historique, PageHistorique) and historique.isVisible() and etat in gardes:
             historique.actualiser()
+
+    def _retrouver_le_passe(self, atelier: Atelier, session: Session, auteur: str) -> None:
+        """Relit, hors du fil de l’écran, ce qui s’annulait encore à la séance d’avant."""
+        garde = DossierGarde(session.dossier, session.revision)
+        tache = lancer_a_la_suite(lambda _: atelier.passe(garde, auteur=auteur), self)
+        tache.fini.connect(self._rendre_le_passe)
+
+    def _rendre_le_passe(self, passe: tuple[tuple[str, Dossier], ...]) -> None:
+        self.session.session.prolonger(passe)
+        self.passe_rendu.emit()
 
     def rendre(self) -> Session:
         """Rend la session, que plus aucune page ne regardera."""

@@ -26,7 +26,7 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
-from ui.shell.rail import ACCUEIL, COFFRE, Rail
+from ui.shell.rail import ACCUEIL, Rail
 from ui.theme import theme, u
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.couche import Couche
@@ -114,9 +114,9 @@ class Fenetre(QWidget):
     def _page(self, code: str) -> Page | None:
         if self.ouvert is not None:
             return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
-        if code == COFFRE and self.cote_coffre is not None:
-            return self.cote_coffre.page
-        return self.accueil if code == ACCUEIL else None
+        if code == ACCUEIL:
+            return self.accueil
+        return self.cote_coffre.page_de(code) if self.cote_coffre is not None else None
 
     def revenir(self) -> None:
         """Referme le dossier et montre la liste ; le dossier est gardé."""
@@ -141,6 +141,10 @@ class Fenetre(QWidget):
         if focus is not None and focus.isVisible():
             self.anneau.annoncer()
         return super().focusNextPrevChild(suivant)
+
+    def ajouter_page(self, page: Page) -> None:
+        """Ajoute une page, sans la montrer."""
+        self._pile.addWidget(page)
 
     def montrer_page(self, page: Page) -> None:
         """Montre une page de la maison, hors de tout dossier."""
@@ -204,31 +208,10 @@ class Fenetre(QWidget):
         if self.garde.coffre is None:
             self.accueil.corps.insertWidget(1, self.essai)
             return
-        cote = CoteCoffre(
-            self.atelier,
-            self.garde,
-            self.garde.coffre,
-            self._dialogues,
-            self,
-            est_ouvert=self._est_ouvert,
-        )
-        self.cote_coffre = cote
-        cote.installer(self.accueil)
-        self._pile.addWidget(cote.page)
-        cote.page.dit_sans_annuler.connect(self.message.dire)
-        cote.dit.connect(self.message.dire)
-        cote.reprises.ouvre.connect(self._reprendre)
+        self.cote_coffre = CoteCoffre(self, self.garde.coffre, self._dialogues)
+        self.cote_coffre.installer(self.accueil)
         self.rail.proposer_le_coffre()
         self.barre.verrou.show()
-
-    def _est_ouvert(self, identifiant: UUID) -> bool:
-        return self.ouvert is not None and self.ouvert.session.dossier.id == identifiant
-
-    def _reprendre(self, session: Session) -> None:
-        """Ouvre un travail qui n’avait pas pu être enregistré, et l’enregistre."""
-        self.montrer_session(session)
-        if self.ouvert is not None:
-            self.ouvert.enregistreur.enregistrer()
 
     def _montrer_accueil(self) -> None:
         self.setWindowTitle(TITRE)
@@ -252,6 +235,7 @@ class Fenetre(QWidget):
         self.arbitre.refuse.connect(self.incident.dire)
         self.barre.choisir.clicked.connect(self.arbitre.demander)
         self.ouvert.neuve.connect(self._accueillir)
+        self.ouvert.passe_rendu.connect(self._nommer_les_gestes)
         self.ouvert.session.change.connect(self._suivre)
         self.ouvert.enregistreur.change.connect(self.barre.montrer_enregistrement)
         self.ouvert.enregistreur.refuse.connect(self.incident.echouer)
@@ -280,6 +264,9 @@ class Fenetre(QWidget):
         self.rail.montrer(deriver(dossier, vocabulaire, le=self.atelier.aujourd_hui()))
         self.setWindowTitle(f"{dossier.beneficiaire.nom_complet} – {TITRE}")
         self._resserrer()
+        self._nommer_les_gestes()
+
+    def _nommer_les_gestes(self) -> None:
         if self.ouvert is not None:
             session = self.ouvert.session.session
             self.barre.montrer_gestes(session.libelle_annuler, session.libelle_retablir)

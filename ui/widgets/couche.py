@@ -115,7 +115,12 @@ class Couche(QWidget):
         evenement.accept()
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
-        """Tab fait le tour de la couche sans en sortir."""
+        """Tab fait le tour de la couche sans en sortir.
+
+        Qt passe aussi par ici quand la couche se referme : elle n’a alors plus rien à viser.
+        """
+        if not self.isVisible():
+            return super().focusNextPrevChild(suivant)
         self.window().setProperty(AU_CLAVIER, "oui")
         atteignables = [widget for widget in self._tour() if _prend_le_clavier(widget)]
         courant = QApplication.focusWidget()

@@ -4,16 +4,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.storage.coffre import entete as en_tete
 from cep_desktop.storage.coffre.creation import exiger_un_bon_endroit, mettre_en_place
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.entetes import existe
+from cep_desktop.storage.coffre.entetes import candidats, existe
 from cep_desktop.storage.coffre.interieur import Horloge
 from cep_desktop.storage.coffre.mots import tirer_phrase
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from cep_desktop.storage.coffre.ouverture import Deverrouiller, Ouverture
 from cep_desktop.storage.coffre.restauration import Restauration
-from cep_desktop.storage.coffre.serrure import COUT_NORMAL, Argon2id
+from cep_desktop.storage.coffre.serrure import COUT_NORMAL, Argon2id, NatureSerrure
 from cep_desktop.storage.coffre.trousseau import Trousseau, TrousseauDuPoste
 from cep_desktop.usecases.depot import en_francais
 
@@ -38,6 +39,14 @@ class CoffresDuPoste:
     def existe(self) -> bool:
         """Vrai s’il y a déjà un coffre à cet endroit, même abîmé."""
         return existe(self.emplacement)
+
+    def s_ouvre_par_trousseau(self) -> bool:
+        """Vrai si le trousseau a été confié au coffre : lu dans son en-tête, sans l’ouvrir."""
+        try:
+            entetes = candidats(self.emplacement, self.ailleurs)
+        except ErreurMetier:
+            return False
+        return any(s.nature is NatureSerrure.TROUSSEAU for s in entetes[0].serrures)
 
     def proposer_phrase(self) -> str:
         """Rend sept mots français tirés au hasard."""

@@ -51,7 +51,14 @@ class SauvegardesDuCoffre:
         return Path(valeur) if valeur else None
 
     def choisir_second_dossier(self, dossier: Path | None) -> None:
-        """Choisit ce dossier, ou y renonce. Lève `EcritureImpossible`."""
+        """Choisit ce dossier, ou y renonce ; il se crée maintenant, jamais à la sauvegarde.
+
+        Une clé débranchée ne doit pas laisser un dossier du même nom sur le disque du poste.
+        Lève `EcritureImpossible`.
+        """
+        if dossier is not None:
+            with suppress(OSError):
+                dossier.mkdir(parents=True, exist_ok=True)
         self.interieur.regler(_SECOND_DOSSIER, str(dossier.absolute()) if dossier else "")
 
     def lister(self) -> tuple[Sauvegarde, ...]:
@@ -147,7 +154,6 @@ class SauvegardesDuCoffre:
             return True
         provisoire = second / f"{PREFIXE_PROVISOIRE}{nom}"
         try:
-            second.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self._dossier / nom, provisoire)
             provisoire.chmod(0o600)
             forcer_sur_disque(provisoire)

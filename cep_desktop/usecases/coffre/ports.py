@@ -211,6 +211,10 @@ class Coffres(Protocol):
         """Vrai s’il y a déjà un coffre à cet endroit, même abîmé."""
         ...
 
+    def s_ouvre_par_trousseau(self) -> bool:
+        """Vrai si le trousseau a été confié au coffre : lu dans son en-tête, sans l’ouvrir."""
+        ...
+
     def proposer_phrase(self) -> str:
         """Rend sept mots français tirés au hasard."""
         ...

@@ -47,7 +47,7 @@ class GarderMaVersion:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier ouvert, avec les traces des deux versions."""
-        return _avec_les_traces_de(dossier, self.autre)
+        return avec_les_traces_de(dossier, self.autre)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class PrendreAutreVersion:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend l’autre version, avec les traces des deux."""
-        return _avec_les_traces_de(self.autre, dossier)
+        return avec_les_traces_de(self.autre, dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,11 @@ class ReprendreBrouillon:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le travail ; les traces du dossier gardé restent."""
-        return _avec_les_traces_de(self.brouillon, dossier)
+        return avec_les_traces_de(self.brouillon, dossier)
 
 
-def _avec_les_traces_de(choisi: Dossier, ecarte: Dossier) -> Dossier:
+def avec_les_traces_de(choisi: Dossier, ecarte: Dossier) -> Dossier:
+    """Rend le dossier choisi, avec les accords, signatures, envois et gel des deux."""
     volet = choisi.accompagnement
     return choisi.avec(
         consentements=_reunir_consentements(choisi.consentements, ecarte.consentements),

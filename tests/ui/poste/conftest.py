@@ -7,9 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.settings import Preferences
+from cep_desktop.usecases.poste import Poste
 from tests.cas.coffre import PHRASE, un_coffre_rempli, un_poste
 from tests.cas.ecran import DialoguesMuets
 from tests.cas.horloge import HorlogeReglable
+from tests.cas.trousseau import TrousseauEnMemoire
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.ouverture import EcranOuverture
 from ui.poste.reglages import Reglages
@@ -28,15 +30,23 @@ def reglages() -> Reglages:
     return Reglages(Preferences(prenom="Nadia", nom="Benali"), lambda _: None)
 
 
+@pytest.fixture
+def trousseau() -> TrousseauEnMemoire:
+    """Le trousseau de l’ordinateur."""
+    return TrousseauEnMemoire()
+
+
+@pytest.fixture
+def poste(tmp_path: Path, horloge: HorlogeReglable, trousseau: TrousseauEnMemoire) -> Poste:
+    """Le poste, dont le coffre est dans le dossier d’essai."""
+    return un_poste(tmp_path, horloge, trousseau)
+
+
 def montrer(
-    qtbot: QtBot,
-    dossier: Path,
-    dialogues: DialoguesMuets,
-    reglages: Reglages,
-    horloge: HorlogeReglable,
+    qtbot: QtBot, poste: Poste, dialogues: DialoguesMuets, reglages: Reglages
 ) -> FenetrePoste:
-    """Montre la fenêtre du poste dont le coffre est dans ce dossier."""
-    fenetre = FenetrePoste(un_poste(dossier, horloge), dialogues, reglages)
+    """Montre la fenêtre de ce poste."""
+    fenetre = FenetrePoste(poste, dialogues, reglages)
     dialogues.accord = True
     qtbot.addWidget(fenetre)
     fenetre.resize(1366, 768)
@@ -48,14 +58,10 @@ def montrer(
 
 @pytest.fixture
 def neuf(
-    qtbot: QtBot,
-    tmp_path: Path,
-    dialogues: DialoguesMuets,
-    reglages: Reglages,
-    horloge: HorlogeReglable,
+    qtbot: QtBot, poste: Poste, dialogues: DialoguesMuets, reglages: Reglages
 ) -> Iterator[FenetrePoste]:
     """Un poste sans coffre."""
-    yield montrer(qtbot, tmp_path, dialogues, reglages, horloge)
+    yield montrer(qtbot, poste, dialogues, reglages)
     attendre_la_fin()
 
 
@@ -67,15 +73,10 @@ def code(tmp_path: Path, horloge: HorlogeReglable) -> str:
 
 @pytest.fixture
 def ferme(
-    qtbot: QtBot,
-    tmp_path: Path,
-    code: str,
-    dialogues: DialoguesMuets,
-    reglages: Reglages,
-    horloge: HorlogeReglable,
+    qtbot: QtBot, code: str, poste: Poste, dialogues: DialoguesMuets, reglages: Reglages
 ) -> Iterator[FenetrePoste]:
     """Un poste dont le coffre est fermé."""
-    yield montrer(qtbot, tmp_path, dialogues, reglages, horloge)
+    yield montrer(qtbot, poste, dialogues, reglages)
     attendre_la_fin()
 
 

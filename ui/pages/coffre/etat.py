@@ -20,6 +20,7 @@ class Releve:
     sauvegardes: tuple[Sauvegarde, ...]
     second_dossier: Path | None
     est_en_lecture_seule: bool
+    a_le_trousseau: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def relever(coffre: Coffre) -> Releve:
         coffre.sauvegardes.lister(),
         coffre.sauvegardes.second_dossier,
         coffre.est_en_lecture_seule,
+        coffre.serrures.a_le_trousseau,
     )
 
 

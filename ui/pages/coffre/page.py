@@ -63,6 +63,8 @@ class PageCoffre(Page):
         self.delais = Choix("Verrouiller après", ((str(m), mot) for m, mot in delais))
         self.changer = Bouton("Changer ma phrase", "contour", "key")
         self.verifier = Bouton("Vérifier le coffre", "contour", "shield-check")
+        self.trousseau = Bouton("Employer le trousseau", "contour", "key")
+        self._a_le_trousseau = False
         self._bilan = colonne(espace=10)
         self._disposer()
         self._brancher()
@@ -93,7 +95,14 @@ class PageCoffre(Page):
         self.liste.proposer(etat.choix)
         self.liste.setEnabled(bool(etat.choix))
         self.restaurer.setEnabled(bool(etat.choix) and not releve.est_en_lecture_seule)
-        for bouton in (self.sauvegarder, self.second, self.sans_second, self.changer, self.autre):
+        self._a_le_trousseau = releve.a_le_trousseau
+        self.trousseau.setText(
+            "Ne plus l’employer" if releve.a_le_trousseau else "Employer le trousseau"
+        )
+        for bouton in (
+            self.sauvegarder, self.second, self.sans_second, self.changer, self.autre,
+            self.trousseau,
+        ):  # fmt: skip
             bouton.setEnabled(not releve.est_en_lecture_seule)
 
     def montrer_le_delai(self, minutes: int) -> None:
@@ -126,6 +135,13 @@ class PageCoffre(Page):
                 "Phrase secrète",
                 "Changez-la si quelqu’un l’a vue. Le code de secours reste le même.",
                 self.changer,
+            )
+        )
+        self.corps.addWidget(
+            self._carte(
+                "Trousseau de l’ordinateur",
+                "Il ouvre le coffre d’un geste au démarrage, jamais seul ni après un verrouillage.",
+                self.trousseau,
             )
         )
         self.corps.addWidget(
@@ -180,6 +196,7 @@ class PageCoffre(Page):
         self.delais.choisi.connect(lambda code: self.regle.emit(int(code)))
         self.changer.clicked.connect(self.phrase)
         self.verifier.clicked.connect(self._verifier)
+        self.trousseau.clicked.connect(self._basculer_le_trousseau)
 
     def _surveiller(self, tache: Tache) -> None:
         tache.fini.connect(lambda _: self.actualiser())
@@ -209,6 +226,15 @@ class PageCoffre(Page):
         self._surveiller(
             lancer_a_la_suite(lambda _: sauvegardes.choisir_second_dossier(dossier), self)
         )
+
+    def _basculer_le_trousseau(self) -> None:
+        self.refus.dire("")
+        self.trousseau.setEnabled(False)
+        serrures = self._coffre.serrures
+        geste = (
+            serrures.retirer_du_trousseau if self._a_le_trousseau else serrures.confier_au_trousseau
+        )
+        self._surveiller(lancer_a_la_suite(lambda _: geste(), self))
 
     def _restaurer_un_autre(self) -> None:
         fichier = self._dialogues.choisir_sauvegarde("Sauvegarde à restaurer")

@@ -17,7 +17,7 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, fixer, ligne
 from ui.widgets.rangee_souple import RangeeSouple
 
-MIENNE, AUTRE = "mienne", "autre"
+MIENNE, AUTRE, LES_DEUX = "mienne", "autre", "les_deux"
 
 
 class _Rond(QWidget):
@@ -75,7 +75,7 @@ class Version(BoutonCompose):
 
 
 class CoucheConflit(Couche):
-    """`tranche` porte la version choisie ; Échap ou « Décider plus tard » la referme."""
+    """`tranche` porte la version choisie, ou les deux ; Échap ou « Décider plus tard » referme."""
 
     tranche = Signal(str)
 
@@ -105,9 +105,11 @@ class CoucheConflit(Couche):
             self.corps.addWidget(paragraphe(etat.reste, "second"))
         self.plus_tard = Bouton("Décider plus tard", "contour")
         self.garder = Bouton("Garder ma version", "plein", "check-bold")
+        self.les_deux = Bouton("Garder les deux", "discret")
         self._ranger()
         self.plus_tard.clicked.connect(self.fermee)
         self.garder.clicked.connect(self._trancher)
+        self.les_deux.clicked.connect(lambda: self.tranche.emit(LES_DEUX))
 
     def _ranger(self) -> None:
         boite = QWidget()
@@ -115,8 +117,8 @@ class CoucheConflit(Couche):
         rangee.addStretch(1)
         rangee.addWidget(self.plus_tard)
         rangee.addWidget(self.garder)
-        mots = paragraphe("L’autre version reste dans l’historique.", "second")
-        self.pied.addWidget(RangeeSouple(mots, boite, seuil=620, espace=12))
+        self.pied.addWidget(paragraphe("L’autre version reste dans l’historique.", "second"))
+        self.pied.addWidget(RangeeSouple(self.les_deux, boite, seuil=620, espace=12))
 
     def _nommer_le_choix(self) -> None:
         est_mienne = self.mienne.isChecked()

@@ -6,7 +6,8 @@ from datetime import date
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import composer
-from cep_desktop.usecases.comparer import NatureDifference, comparer
+from cep_desktop.usecases.comparer import Difference, NatureDifference, comparer
+from cep_desktop.usecases.conflit import Conflit
 from cep_desktop.usecases.dire import RIEN
 from cep_desktop.usecases.ports import RevisionGardee
 from ui.dates import ecrire_moment
@@ -23,6 +24,16 @@ class AutreVersion:
 
     dossier: Dossier
     revision: RevisionGardee
+
+
+@dataclass(frozen=True, slots=True)
+class Enjeu:
+    """Un point que les deux ont changé : `place` le désigne, chaque côté se lit en une phrase."""
+
+    place: str
+    sujet: str
+    mienne: str
+    autre: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,39 @@ def deriver(mienne: Dossier, autre: AutreVersion, *, le: date) -> EtatConflit:
         lignes=lignes[:AU_PLUS],
         reste=f"Et {reste} autres différences." if reste > 0 else "",
     )
+
+
+def enjeux(conflit: Conflit) -> tuple[Enjeu, ...]:
+    """Rend ce qu’il faut trancher pour réunir les deux versions ; vide si tout se réunit seul."""
+    return tuple(
+        Enjeu(
+            divergence.place,
+            _sujet((*divergence.miennes, *divergence.autres)),
+            _dire(divergence.miennes),
+            _dire(divergence.autres),
+        )
+        for divergence in conflit.divergences
+    )
+
+
+def _sujet(differences: Sequence[Difference]) -> str:
+    sujets = dict.fromkeys(d.sujet or d.rubrique for d in differences)
+    return composer(", ".join(sujets))
+
+
+def _dire(differences: Sequence[Difference]) -> str:
+    """« date limite : 20 décembre 2026 ; retiré : échéance », « inchangé »."""
+    morceaux = [
+        " : ".join(filter(None, (_champ(d), d.apres if d.apres != RIEN else d.nature.libelle)))
+        for d in differences
+    ]
+    return composer(" ; ".join(morceaux)) or "Inchangé"
+
+
+def _champ(difference: Difference) -> str:
+    if difference.nature is NatureDifference.RETRAIT:
+        return difference.nature.libelle
+    return difference.champ[:1].upper() + difference.champ[1:]
 
 
 def _lignes(autre: Dossier, mienne: Dossier) -> Sequence[LigneConflit]:
