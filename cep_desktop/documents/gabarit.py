@@ -2,8 +2,10 @@
 
 import difflib
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Self
@@ -21,6 +23,9 @@ _ADMIS = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For,
     nodes.If, nodes.Not, nodes.And, nodes.Or,
 )  # fmt: skip
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_TITRE = re.compile(r'<w:pStyle w:val="(?:Titre|Heading)\d"/>(?P<paragraphe>.*?)</w:p>', re.DOTALL)
 _BOUCLE = "loop"
 _MODELES_GARDES = 32
 """Modèles dont la vérification est gardée : le même fichier n’est contrôlé qu’une fois."""
@@ -74,7 +79,8 @@ def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
         defauts += [Probleme(lieu, phrase) for phrase in _interdits(arbre)]
         presentes = set(_chemins(arbre, {}))
         defauts += [
-            Probleme(lieu, _inconnue(n, ancres)) for n in sorted(presentes - ancres.connues)
+            Probleme(_preciser(lieu, nom, texte), _inconnue(nom, ancres))
+            for nom in sorted(presentes - ancres.connues)
         ]
         trouvees |= presentes
     manquantes = sorted(ancres.obligatoires - trouvees) if not defauts else []
@@ -105,6 +111,31 @@ def controler(gabarit: bytes, ancres: Ancres, *, nom: str) -> None:
         )
 
 
+def ancres_presentes(gabarit: bytes) -> frozenset[str]:
+    """Les chemins que ce modèle nomme, connus ou non ; ignore une partie mal écrite."""
+    trouvees: set[str] = set()
+    for _, texte in _textes(gabarit):
+        with suppress(TemplateSyntaxError):
+            trouvees |= set(_chemins(bac_a_sable().parse(texte), {}))
+    return frozenset(trouvees)
+
+
+def balises_coupees(gabarit: bytes) -> tuple[str, ...]:
+    """La place de chaque balise que Word a répartie sur plusieurs suites ; elles sont recollées."""
+    coupees: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(gabarit)) as archive:
+        for nom in sorted(archive.namelist()):
+            lieu = _PARTIES.get(_famille(nom), "") if nom.endswith(".xml") else ""
+            if not lieu:
+                continue
+            for paragraphe in etree.fromstring(archive.read(nom)).iter(f"{_W}p"):
+                suites = [t.text or "" for t in paragraphe.iter(f"{_W}t")]
+                entieres = sum(len(_BALISE.findall(suite)) for suite in suites)
+                trouvees = _BALISE.findall("".join(suites))
+                coupees += [f"{lieu}, {extrait}" for extrait in trouvees[entieres:]]
+    return tuple(coupees)
+
+
 def ecrire_ancre(chemin: str) -> str:
     """Un chemin d’ancre tel qu’on l’écrit dans Word : « etapes[].titre » se lit « etape.titre »."""
     *liste, dernier = chemin.split("[].")
@@ -118,10 +149,24 @@ def _textes(gabarit: bytes) -> Iterator[tuple[str, str]]:
     modele = DocxTemplate(io.BytesIO(gabarit))
     with zipfile.ZipFile(io.BytesIO(gabarit)) as archive:
         for nom in sorted(archive.namelist()):
-            famille = nom.removeprefix("word/").rstrip("0123456789.xml").rstrip("0123456789")
-            if nom.endswith(".xml") and famille in _PARTIES:
+            if nom.endswith(".xml") and _famille(nom) in _PARTIES:
                 brut = etree.tostring(etree.fromstring(archive.read(nom)), encoding="unicode")
-                yield _PARTIES[famille], modele.patch_xml(brut)
+                yield _PARTIES[_famille(nom)], modele.patch_xml(brut)
+
+
+def _famille(nom: str) -> str:
+    return nom.removeprefix("word/").rstrip("0123456789.xml").rstrip("0123456789")
+
+
+def _preciser(lieu: str, chemin: str, texte: str) -> str:
+    """La partie, et le titre sous lequel l’ancre est écrite s’il y en a un."""
+    dernier = chemin.rsplit(".", 1)[-1].removesuffix("[]")
+    ou = re.search(rf"[{{%][^{{}}]*\b{re.escape(dernier)}\b[^{{}}]*[}}%]", texte)
+    titres = list(_TITRE.finditer(texte, 0, ou.start())) if ou else []
+    if not titres:
+        return lieu
+    dit = re.sub(r"<[^>]+>", "", titres[-1]["paragraphe"]).strip()
+    return f"{lieu}, sous «\u00a0{dit[:60]}\u00a0»" if dit else lieu
 
 
 def _interdits(arbre: nodes.Template) -> Iterator[str]:

@@ -1,0 +1,154 @@
+"""Vérifier le modèle Word d’un organisme : ses ancres, sa sûreté, sa lecture, un exemple rempli."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from cep_desktop.documents.accessibilite import controler_word, noter
+from cep_desktop.documents.bride import faire_a_part
+from cep_desktop.documents.gabarit import ancres_presentes, balises_coupees, ecrire_ancre, verifier
+from cep_desktop.documents.modeles import MODELES
+from cep_desktop.documents.paquet import problemes_du_paquet
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier, Probleme
+from cep_desktop.usecases.depot import charger
+from cep_desktop.usecases.papiers import Demande, NaturePapier, ecrire
+
+TAILLE_MAXIMALE = 20_000_000
+"""Octets d’un modèle : au-delà, ses images sont trop lourdes pour un papier."""
+_DELAI = 10.0
+_NATURES: Mapping[str, NaturePapier] = {
+    "plan_action.docx": NaturePapier.PLAN_ACTION,
+    "synthese_accueil.docx": NaturePapier.SYNTHESE_ACCUEIL,
+    "projet_strategie.docx": NaturePapier.PROJET_STRATEGIE,
+    "fiche_falc.docx": NaturePapier.FICHE_FALC,
+    "courrier.docx": NaturePapier.COURRIER_FINANCEUR,
+    "lettre.docx": NaturePapier.COURRIER_EMPLOYEUR,
+    "alerte.docx": NaturePapier.ALERTE,
+    "avenant.docx": NaturePapier.AVENANT,
+    "bilan.docx": NaturePapier.BILAN,
+    "recu.docx": NaturePapier.RECU,
+}
+"""Modèle livré, et un papier qui le remplit."""
+
+
+class ModeleInconnu(ErreurMetier):
+    """On ne sait pas de quel papier ce fichier est le modèle."""
+
+
+@dataclass(frozen=True, slots=True)
+class RapportDeGabarit:
+    """Tout ce que l’on sait d’un modèle : `problemes` l’empêche de servir, `avis` l’améliore."""
+
+    modele: str
+    problemes: tuple[Probleme, ...]
+    avis: tuple[Probleme, ...]
+    note: int
+    """Note d’accessibilité sur 100 de l’exemple rempli ; 0 s’il n’a pas pu l’être."""
+    exemple: bytes
+
+    @property
+    def convient(self) -> bool:
+        """Vrai si ce modèle peut remplacer celui qui est livré."""
+        return not self.problemes
+
+
+def verifier_fichier(
+    chemin: Path, exemples: Sequence[Dossier], *, le: date, modele: str = ""
+) -> RapportDeGabarit:
+    """Lit puis vérifie un modèle. Lève `DepotImpossible` ou `ModeleInconnu`."""
+    octets = charger(chemin, taille_maximale=TAILLE_MAXIMALE)
+    nom = modele or _reconnaitre(chemin.name, octets)
+    return verifier_gabarit(octets, nom, exemples, le=le)
+
+
+def verifier_gabarit(
+    octets: bytes, modele: str, exemples: Sequence[Dossier], *, le: date
+) -> RapportDeGabarit:
+    """Vérifie un modèle, puis le remplit avec un exemple dans un processus borné.
+
+    Lève `ModeleInconnu` si `modele` n’est pas un des noms livrés.
+    """
+    if modele not in MODELES:
+        raise _inconnu()
+    problemes = verifier(octets, MODELES[modele])
+    if problemes:
+        return RapportDeGabarit(modele, problemes, (), 0, b"")
+    avis = tuple(
+        Probleme(lieu, "cette ancre était coupée en morceaux par Word\u00a0: elle est recollée.")
+        for lieu in balises_coupees(octets)
+    )
+    try:
+        rempli = faire_a_part(partial(_remplir, modele, tuple(exemples), le), octets, delai=_DELAI)
+    except ErreurMetier as refus:
+        return RapportDeGabarit(modele, (Probleme("Exemple", refus.phrase),), avis, 0, b"")
+    lecture = controler_word(rempli)
+    return RapportDeGabarit(modele, (), (*avis, *lecture), noter(lecture), rempli)
+
+
+def _reconnaitre(nom: str, octets: bytes) -> str:
+    """Le modèle livré du même nom, sinon celui dont les ancres sont les plus semblables."""
+    if nom in MODELES:
+        return nom
+    if problemes_du_paquet(octets):
+        return next(iter(MODELES))
+    presentes = ancres_presentes(octets)
+    meilleur = max(MODELES, key=lambda m: len(presentes & MODELES[m].connues))
+    if not presentes & MODELES[meilleur].connues:
+        raise _inconnu()
+    return meilleur
+
+
+def _inconnu() -> ModeleInconnu:
+    connus = ", ".join(MODELES)
+    ancre = ecrire_ancre("personne")
+    return ModeleInconnu(
+        "Ce fichier ne ressemble à aucun de nos modèles.",
+        remede=f"Partez d’un modèle livré ({connus}), ou écrivez une ancre comme {ancre}.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _UnSeul:
+    """Les modèles d’un seul papier : celui que l’on essaie."""
+
+    octets: bytes
+
+    def lire(self, nom: str) -> bytes:  # noqa: ARG002 — le port donne le nom, il n’y en a qu’un
+        """Rend le modèle essayé."""
+        return self.octets
+
+
+def _remplir(modele: str, exemples: tuple[Dossier, ...], le: date, octets: bytes) -> bytes:
+    """Remplit le modèle avec le premier exemple qui le permet."""
+    nature = _NATURES[modele]
+    refus: ErreurMetier = _inconnu()
+    for exemple in exemples:
+        demande = Demande(exemple, _UnSeul(octets), le, _version_d_avant(exemple))
+        try:
+            return next(iter(ecrire(nature, demande)))[1]
+        except StopIteration:
+            continue
+        except ErreurMetier as cause:
+            refus = cause
+    raise refus
+
+
+def _version_d_avant(dossier: Dossier) -> Dossier:
+    """L’exemple tel qu’il aurait été à sa première version, sans sa première action."""
+    suivi = dossier.accompagnement
+    etapes = suivi.plan_action.etapes
+    if not etapes:
+        return dossier
+    amputee = etapes[0].avec(actions=etapes[0].actions[1:])
+    return dossier.avec(
+        signatures=(),
+        accompagnement=suivi.avec(
+            revisions=suivi.revisions[:1],
+            plan_action=suivi.plan_action.avec(
+                etapes=(amputee, *etapes[1:]), prochaine_action=None
+            ),
+        ),
+    )
