@@ -156,13 +156,14 @@ def _inscrire_orientation(verbes: "argparse._SubParsersAction[Analyseur]") -> No
 
 
 def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
-    from cep_desktop.cli import gabarit, partage, personne, reimport, remise
+    from cep_desktop.cli import gabarit, partage, personne, reimport, remise, scan
 
     partage.inscrire(verbes)
     personne.inscrire(verbes)
     reimport.inscrire(verbes)
     remise.inscrire(verbes)
     gabarit.inscrire(verbes)
+    scan.inscrire(verbes)
 
 
 def _inscrire_verification(verbes: "argparse._SubParsersAction[Analyseur]") -> None:

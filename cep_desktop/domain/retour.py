@@ -4,8 +4,8 @@ from datetime import date
 
 from pydantic import Field
 
-from cep_desktop.domain.identifiant import Cle
-from cep_desktop.domain.texte import Intitule, Ligne
+from cep_desktop.domain.identifiant import Cle, Sha256
+from cep_desktop.domain.texte import Ligne
 from cep_desktop.domain.valeur import Valeur
 
 
@@ -16,7 +16,7 @@ class RetourRepris(Valeur):
     """
 
     id: Cle
-    empreinte: Intitule
+    empreinte: Sha256
     repris_le: date
     version: int = Field(ge=0, le=999)
     repondu_par: Ligne = ""

@@ -44,6 +44,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "pyhanko_certvalidator": ("cep_desktop.signing",),
     "pyrage": ("cep_desktop.documents.dossier_chiffre.enveloppe",),
     "PySide6": ("ui", "cep_desktop.__main__"),
+    "pypdfium2": DOCUMENTS,
     "segno": DOCUMENTS,
     "sqlalchemy": COFFRE,
     "sqlcipher3": COFFRE,
@@ -51,6 +52,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
     "threading": ("ui.taches", "cep_desktop.usecases.livres.bibliotheque"),
     "xlsxwriter": DOCUMENTS,
+    "zxingcpp": DOCUMENTS,
 }
 
 TACHES_DE_QT = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}

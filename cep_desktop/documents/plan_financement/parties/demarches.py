@@ -68,7 +68,11 @@ def recenser(
         *_accords(dossier, le),
     ]
     if organisme is not None:
-        lignes = [ligne for ligne in lignes if ligne.organisme == organisme]
+        lignes = [
+            replace(ligne, qui=organisme) if organisme in ligne.qui else ligne
+            for ligne in lignes
+            if ligne.organisme == organisme
+        ]
     lignes.sort(key=lambda x: x.limite_le or x.envoye_le or x.recu_le or date.max)
     return tuple(
         replace(
