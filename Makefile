@@ -13,7 +13,7 @@ VERROU := $(BIN)/uv pip compile pyproject.toml --group construction --quiet --un
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 RECETTE := pyproject.toml $(wildcard requirements/*.txt)
 
-.PHONY: aide run test check schema shots build bench lock clean
+.PHONY: aide run test check endurance schema shots build bench lock clean
 
 aide:  ## Montre cette liste
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -51,6 +51,13 @@ test: $(VENV)/$(if $(FIGE),dev,test)  ## Passe tous les essais, sans écran
 	@.ci/systeme essais $(BIN)/python
 	@$(if $(FIGE),.ci/systeme construction $(BIN)/python)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=logical --dist=loadfile $(OPTIONS)
+
+# 1 000 programmes tués, 2 000 coupures de courant, 4 000 écritures disputées : une demi-heure.
+endurance: $(VENV)/test  ## Tue, coupe et dispute longuement le coffre et le serveur d’équipe
+	@.ci/systeme essais $(BIN)/python
+	CEP_TEST_MORTS=1000 CEP_TEST_COUPURES=2000 CEP_TEST_ECRITURES=500 QT_QPA_PLATFORM=offscreen \
+		$(BIN)/python -m pytest $(OPTIONS) tests/storage/coffre/test_kill9.py \
+		tests/storage/coffre/test_coupure.py tests/storage/postgresql/test_concurrence.py
 
 check: $(VENV)/dev  ## Vérifie le style, les types, les cloisons, le glossaire et les gabarits
 	$(BIN)/ruff check .

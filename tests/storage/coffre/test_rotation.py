@@ -79,7 +79,7 @@ def test_chaque_heure_jour_et_semaine_recents_gardent_leur_derniere(
             assert any(g.isocalendar()[:2] == le.isocalendar()[:2] for g in suivantes)
 
 
-@given(LISTES, st.integers(1, 2000))
+@given(LISTES, st.integers(20, 2000))
 def test_le_nombre_gardees_reste_borne(instants: list[datetime], minutes: int) -> None:
     tous = [*instants, *_toutes(timedelta(minutes=minutes), timedelta(days=100))]
     assert len(a_garder(tous, MAINTENANT)) <= HEURES + JOURS + SEMAINES + 3 + 4

@@ -1,5 +1,6 @@
 """Huit postes écrivent le même dossier : aucune écriture n’est perdue ni comptée deux fois."""
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -15,7 +16,10 @@ from tests.cas.dossier import un_dossier
 from tests.storage.postgresql.serveur import Serveur
 
 Resultat = TypeVar("Resultat")
-ECRIVAINS, ESSAIS = 8, 50
+ECRIVAINS = 8
+ESSAIS = int(os.environ.get("CEP_TEST_ECRITURES", "20"))
+"""Écritures tentées par chacun : 20 à chaque passage, 500 par « make endurance »."""
+
 REVISIONS_ENTRE_COUPURES = 5
 DOSSIER = un_dossier(numero="0")
 
