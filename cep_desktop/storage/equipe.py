@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ColumnElement, literal_column
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
-from cep_desktop.storage.sql import postgresql
+from cep_desktop.storage.sql import identite, postgresql
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.droits import DroitsEnBase, lire_moi
 from cep_desktop.storage.sql.index_postgresql import IndexPostgresql
@@ -18,7 +18,7 @@ from cep_desktop.storage.sql.notification import EcouteDuServeur
 from cep_desktop.storage.sql.operation import noter
 from cep_desktop.storage.sql.pannes import tenter
 from cep_desktop.storage.sql.registre_serveur import RegistreDuServeur
-from cep_desktop.usecases.equipe import AccesRefuse, AdresseServeur
+from cep_desktop.usecases.equipe import AccesRefuse, AdresseServeur, IdentiteNonProuvee
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
 
@@ -156,10 +156,13 @@ def ouvrir(
 ) -> EquipeOuverte:
     """Ouvre les dossiers d’une équipe.
 
-    Lève `ServeurInjoignable`, `ConnexionRefusee` ou `ServeurMalRegle`.
+    Lève `ServeurInjoignable`, `ConnexionRefusee`, `IdentiteNonProuvee` ou `ServeurMalRegle`.
     """
     connecter = postgresql.connecteur(adresse, mot_de_passe)
-    moteur = postgresql.ouvrir(connecter)
+    try:
+        moteur = postgresql.ouvrir(connecter)
+    except IdentiteNonProuvee:
+        raise identite.expliquer(adresse) from None
     try:
         auteur = lire_moi(moteur).nom_complet
     except BaseException:

@@ -26,6 +26,21 @@ class ServeurMalRegle(ErreurMetier):
     """Le serveur ne protège pas les dossiers comme il le doit : rien n’y est lu ni écrit."""
 
 
+class IdentiteNonProuvee(ServeurMalRegle):
+    """Rien ne prouve que le serveur joint est le bon ; aucun mot de passe ne lui a été donné."""
+
+    def __init__(
+        self,
+        phrase: str = "Rien ne prouve que ce serveur est le bon\u00a0: son certificat manque, est "
+        "périmé, ou porte un autre nom.",
+    ) -> None:
+        super().__init__(
+            phrase,
+            remede="N’insistez pas\u00a0: prévenez votre service informatique. "
+            "Votre travail est gardé sur ce poste.",
+        )
+
+
 class AccesRefuse(ErreurMetier):
     """Ce compte n’a pas le droit de faire ce geste sur ce dossier."""
 

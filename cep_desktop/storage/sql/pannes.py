@@ -11,8 +11,8 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.equipe import (
     AccesRefuse,
     ConnexionRefusee,
+    IdentiteNonProuvee,
     ServeurInjoignable,
-    ServeurMalRegle,
 )
 from cep_desktop.usecases.ports import ConflitDeRevision
 
@@ -91,11 +91,7 @@ def _est_sans_preuve(cause: BaseException | None) -> bool:
 def _traduire(erreur: DBAPIError) -> ErreurMetier:
     code = _code(erreur)
     if _est_sans_preuve(erreur.orig):
-        return ServeurMalRegle(
-            "Rien ne prouve que ce serveur est le bon : son certificat manque, est périmé, "
-            "ou porte un autre nom.",
-            remede=f"N’insistez pas : prévenez votre service informatique. {_SAUF}",
-        )
+        return IdentiteNonProuvee()
     if _est_un_refus(erreur.orig):
         return ConnexionRefusee(
             "Le serveur ne reconnaît pas ce compte ou ce mot de passe.",

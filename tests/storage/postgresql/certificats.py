@@ -24,7 +24,7 @@ class Autorite:
 
     def __init__(self, nom: str) -> None:
         self._nom, self._cle = _nommer(nom), ec.generate_private_key(ec.SECP256R1())
-        constructeur = _dater(x509.CertificateBuilder(), jours=30)
+        constructeur = _dater(x509.CertificateBuilder(), (-60, 30))
         self.pem = (
             constructeur.subject_name(self._nom)
             .issuer_name(self._nom)
@@ -34,11 +34,11 @@ class Autorite:
             .public_bytes(Encoding.PEM)
         )
 
-    def signer(self, hote: str, *, jours: int = 30) -> tuple[bytes, bytes]:
-        """Rend le certificat de cet hôte et sa clé ; `jours` négatif : déjà périmé."""
+    def signer(self, hote: str, *, jours: tuple[int, int]) -> tuple[bytes, bytes]:
+        """Rend le certificat de cet hôte et sa clé, valable entre ces jours, comptés d’ici."""
         cle = ec.generate_private_key(ec.SECP256R1())
         certificat = (
-            _dater(x509.CertificateBuilder(), jours=jours)
+            _dater(x509.CertificateBuilder(), jours)
             .subject_name(_nommer(hote))
             .issuer_name(self._nom)
             .public_key(cle.public_key())
@@ -49,9 +49,12 @@ class Autorite:
         return certificat.public_bytes(Encoding.PEM), prive
 
 
-def _dater(constructeur: x509.CertificateBuilder, *, jours: int) -> x509.CertificateBuilder:
+def _dater(
+    constructeur: x509.CertificateBuilder, jours: tuple[int, int]
+) -> x509.CertificateBuilder:
+    debut, fin = (_AUJOURD_HUI + timedelta(days=jour) for jour in jours)
     return (
         constructeur.serial_number(x509.random_serial_number())
-        .not_valid_before(_AUJOURD_HUI - timedelta(days=60))
-        .not_valid_after(_AUJOURD_HUI + timedelta(days=jours))
+        .not_valid_before(debut)
+        .not_valid_after(fin)
     )

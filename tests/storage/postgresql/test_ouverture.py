@@ -1,5 +1,6 @@
 """Un poste n’ouvre qu’un serveur sûr, avec un compte sans passe-droit, sur une liaison prouvée."""
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,11 +10,12 @@ import psycopg
 import pytest
 
 from cep_desktop.storage.equipe import ouvrir
-from cep_desktop.storage.sql import postgresql
+from cep_desktop.storage.sql import identite, postgresql
 from cep_desktop.storage.sql.installation import sql_installation
 from cep_desktop.usecases.equipe import (
     AdresseServeur,
     ConnexionRefusee,
+    IdentiteNonProuvee,
     ServeurInjoignable,
     ServeurMalRegle,
 )
@@ -164,7 +166,7 @@ Certifier = Callable[..., None]
 def certifier(serveur: Serveur) -> Iterator[Certifier]:
     """Donne un certificat au serveur, puis le lui retire à la fin."""
 
-    def poser(autorite: Autorite, hote: str, *, jours: int = 30) -> None:
+    def poser(autorite: Autorite, hote: str, *, jours: tuple[int, int] = (-60, 30)) -> None:
         for nom, octets in zip(("cert", "cle"), autorite.signer(hote, jours=jours), strict=True):
             serveur.deposer(f"{nom}.pem", octets)
         for reglage in ("ssl_cert_file = 'cert.pem'", "ssl_key_file = 'cle.pem'", "ssl = on"):
@@ -196,15 +198,46 @@ def test_un_certificat_de_la_bonne_autorite_et_du_bon_nom_ouvre(
     _joindre(serveur, tmp_path / "autorite.pem")
 
 
-@pytest.mark.parametrize("faute", ["autre autorité", "autre nom", "périmé", "sans TLS"])
-def test_une_identite_non_prouvee_ferme_la_porte(
-    serveur: Serveur, certifier: Certifier, tmp_path: Path, faute: str
+@pytest.mark.parametrize(
+    ("faute", "phrase"),
+    [
+        ("autre autorité", "n’est pas signé par une autorité que ce poste connaît"),
+        ("autre nom", r"est celui d’un autre\u00a0: autre\.exemple"),
+        ("périmé", "est périmé depuis le"),
+        ("pas encore", "ne vaut qu’à partir du"),
+        ("sans TLS", "ne chiffre pas la liaison"),
+    ],
+)
+def test_une_identite_non_prouvee_ferme_la_porte_et_dit_pourquoi(
+    serveur: Serveur,
+    certifier: Certifier,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    faute: str,
+    phrase: str,
 ) -> None:
     autorite = Autorite("Autorité de l’organisme")
     signataire = Autorite("Inconnue") if faute == "autre autorité" else autorite
     if faute != "sans TLS":
         hote = "autre.exemple" if faute == "autre nom" else HOTE_PUBLIC
-        certifier(signataire, hote, jours=-1 if faute == "périmé" else 30)
+        jours = {"périmé": (-60, -1), "pas encore": (1, 30)}.get(faute, (-60, 30))
+        certifier(signataire, hote, jours=jours)
     (tmp_path / "autorite.pem").write_bytes(autorite.pem)
-    with pytest.raises(ServeurMalRegle, match="Rien ne prouve que ce serveur est le bon"):
-        _joindre(serveur, tmp_path / "autorite.pem")
+    monkeypatch.setenv("PGHOSTADDR", HOTE)  # sans dépendre d’un annuaire
+    monkeypatch.setattr(
+        identite, "joindre", lambda adresse: socket.create_connection((HOTE, adresse.port))
+    )
+    adresse = AdresseServeur(
+        HOTE_PUBLIC, "alice", port=serveur.port, certificats=tmp_path / "autorite.pem"
+    )
+    with pytest.raises(IdentiteNonProuvee, match=f"{phrase}.*prévenez votre service"):
+        ouvrir(adresse, MOT_DE_PASSE, maintenant=lambda: INSTANT)
+
+
+def test_sans_pouvoir_relire_le_certificat_le_refus_reste(monkeypatch: pytest.MonkeyPatch) -> None:
+    def injoignable(_adresse: AdresseServeur) -> socket.socket:
+        raise OSError
+
+    monkeypatch.setattr(identite, "joindre", injoignable)
+    refus = identite.expliquer(AdresseServeur(HOTE_PUBLIC, "alice"))
+    assert "Rien ne prouve que ce serveur est le bon" in str(refus)
