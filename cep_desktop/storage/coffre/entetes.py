@@ -1,5 +1,6 @@
 """Trouver l’en-tête d’un coffre : le sien, ou une de ses copies s’il est perdu ou abîmé."""
 
+import os
 from pathlib import Path
 
 from cep_desktop.storage.coffre import entete as en_tete
@@ -20,9 +21,10 @@ def existe(coffre: Path) -> bool:
 def candidats(coffre: Path, ailleurs: Path | None) -> tuple[Entete, ...]:
     """Rend l’en-tête, puis sa copie si elle en diffère ; au pis, les copies gardées ailleurs.
 
-    Lève `CoffreFerme` s’il n’y a pas de coffre, `CoffreAbime` si rien ne se lit, ou
-    `CoffreTropRecent`.
+    Lève `CoffreFerme` s’il n’y a pas de coffre ou pas le droit de le lire, `CoffreAbime` si rien ne
+    se lit, ou `CoffreTropRecent`.
     """
+    _exiger_le_droit(coffre)
     if not existe(coffre):
         raise CoffreFerme(
             "Ce dossier ne contient pas de coffre.", remede="Choisissez un autre dossier."
@@ -35,6 +37,17 @@ def candidats(coffre: Path, ailleurs: Path | None) -> tuple[Entete, ...]:
     if not trouves:
         raise refus or _perdu()
     return tuple(dict.fromkeys(e for e in trouves if e.coffre == trouves[0].coffre or not premier))
+
+
+def _exiger_le_droit(coffre: Path) -> None:
+    """Lève `CoffreFerme` si ce compte de l’ordinateur ne peut pas lire le coffre."""
+    lus = {coffre: os.R_OK | os.X_OK, coffre / ENTETE: os.R_OK, coffre / BASE: os.R_OK}
+    if any(os.path.exists(c) and not os.access(c, droit) for c, droit in lus.items()):  # noqa: PTH110 - Path.exists échoue sans le droit de regarder
+        raise CoffreFerme(
+            "Votre compte d’ordinateur n’a pas le droit d’ouvrir ce coffre.",
+            remede="Demandez-le à qui l’a créé, ou à votre service informatique. "
+            "Rien n’a été modifié.",
+        )
 
 
 def est_en_place(coffre: Path, entete: Entete) -> bool:

@@ -73,10 +73,15 @@ Note = Ecrit | Tronque | Force | Annonce
 
 
 class DisqueTemoin:
-    """Note tout ce qui s’écrit par SQLite dans ce processus, à partir de maintenant."""
+    """Note tout ce qui s’écrit par SQLite dans ce processus, à partir de maintenant.
+
+    `panne`, si elle est posée, rend pour chaque écriture le code d’erreur à rendre à sa place,
+    ou 0 pour laisser faire.
+    """
 
     def __init__(self) -> None:
         self.notes: list[Note] = []
+        self.panne: Callable[[Note], int] | None = None
         self._vivants: list[object] = []  # ce que SQLite appelle ne doit pas être repris
         bibliotheque = ctypes.CDLL(moteur.__file__)
         bibliotheque.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
@@ -86,6 +91,12 @@ class DisqueTemoin:
         copie.ouvrir = self._retenir(_OUVRIR, self._ouvreur(_OUVRIR(systeme.ouvrir)))
         self._vivants.append(copie)
         assert bibliotheque.sqlite3_vfs_register(ctypes.byref(copie), 1) == 0
+
+    def _noter(self, note: Note) -> int:
+        refus = self.panne(note) if self.panne else 0
+        if not refus:
+            self.notes.append(note)
+        return refus
 
     def _retenir(self, forme: Callable[..., Any], geste: Callable[..., int]) -> int | None:
         appel = forme(geste)
@@ -110,17 +121,14 @@ class DisqueTemoin:
         forcer = _FORCER(vraies.forcer)
 
         def noter_ecrit(fichier: int, octets: int, combien: int, place: int) -> int:
-            self.notes.append(Ecrit(nom, place, ctypes.string_at(octets, combien)))
-            return int(ecrire(fichier, octets, combien, place))
+            refus = self._noter(Ecrit(nom, place, ctypes.string_at(octets, combien)))
+            return refus or int(ecrire(fichier, octets, combien, place))
 
         def noter_tronque(fichier: int, taille: int) -> int:
-            self.notes.append(Tronque(nom, taille))
-            return int(tronquer(fichier, taille))
+            return self._noter(Tronque(nom, taille)) or int(tronquer(fichier, taille))
 
         def noter_force(fichier: int, options: int) -> int:
-            code = int(forcer(fichier, options))
-            self.notes.append(Force(nom))
-            return code
+            return self._noter(Force(nom)) or int(forcer(fichier, options))
 
         copie.ecrire = self._retenir(_ECRIRE, noter_ecrit)
         copie.tronquer = self._retenir(_TRONQUER, noter_tronque)

@@ -2,10 +2,7 @@
 
 import os
 import random
-import select
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
-from tests.architecture.arbre import RACINE
 from tests.cas.dossier import exemple
 from tests.storage.coffre.coffres import AUTEUR, PHRASE, des_coffres
+from tests.storage.coffre.pepiniere import Pepiniere
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="demande un système POSIX")
 
@@ -46,26 +43,18 @@ def test_rien_d_annonce_ne_se_perd(racine: Path) -> None:
     neuf.dossiers.ecrire(exemple("camille"), attendue=0, geste="dossier créé")
     neuf.fermer()
     alea = random.Random(2026)  # noqa: S311 - des instants, pas un secret
-    pepiniere = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.coffre.ecrivain", str(racine)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=RACINE,
-        bufsize=0,
-    )
     perdues, annoncees = [], 1
-    try:
+    with Pepiniere(racine) as pepiniere:
         for _ in range(MORTS):
-            annoncees = max(annoncees, _tuer_un_ecrivain(pepiniere, alea.uniform(0, 0.08)))
+            pepiniere.lancer()
+            annoncees = max(annoncees, _laisser_ecrire(pepiniere, alea.uniform(0, 0.06)))
+            annoncees = max(annoncees, pepiniere.tuer())
             coffre = coffres.ouvrir(PHRASE, auteur=AUTEUR)
             if not _est_entier(coffre, annoncees):
                 perdues.append(annoncees)
             annoncees = coffre.dossiers.lire(CAMILLE).revision
             assert coffre.alertes == ()
             coffre.fermer()
-    finally:
-        pepiniere.kill()
-        pepiniere.communicate()
     assert not perdues
     assert annoncees > MORTS
     rouvert = coffres.ouvrir(PHRASE, auteur=AUTEUR)
@@ -73,46 +62,14 @@ def test_rien_d_annonce_ne_se_perd(racine: Path) -> None:
     rouvert.fermer()
 
 
-def _tuer_un_ecrivain(pepiniere: "subprocess.Popen[bytes]", delai: float) -> int:
-    """Lance un écrivain, le tue `delai` secondes après son premier mot, rend ce qu’il a annoncé."""
-    assert pepiniere.stdin is not None
-    pepiniere.stdin.write(b"vas-y\n")
-    lignes, processus, echeance = _Lignes(pepiniere), 0, None
-    derniere = 0
-    while True:
-        reste = None if echeance is None else max(0.0, echeance - time.perf_counter())
-        ligne = lignes.suivante(reste)
-        if ligne is None:
-            os.kill(processus, signal.SIGKILL)
-            echeance = None
-        elif ligne == b"mort":
-            return derniere
-        elif ligne.startswith(b"pid"):
-            processus = int(ligne.split()[1])
-        else:
-            derniere = max(derniere, int(ligne))
-            if ligne == b"0":
-                echeance = time.perf_counter() + delai
-
-
-class _Lignes:
-    """Lit des lignes avec un délai, sans attendre au hasard."""
-
-    def __init__(self, source: "subprocess.Popen[bytes]") -> None:
-        assert source.stdout is not None
-        self._flux = source.stdout.fileno()
-        self._reste = b""
-
-    def suivante(self, delai: float | None) -> bytes | None:
-        """Rend la ligne suivante, ou `None` si rien n’arrive à temps."""
-        while b"\n" not in self._reste:
-            if not select.select([self._flux], [], [], delai)[0]:
-                return None
-            octets = os.read(self._flux, 65_536)
-            assert octets, "l’écrivain s’est arrêté tout seul"
-            self._reste += octets
-        ligne, _, self._reste = self._reste.partition(b"\n")
-        return ligne
+def _laisser_ecrire(pepiniere: Pepiniere, duree: float) -> int:
+    """Laisse écrire quelques secondes ; rend la dernière révision annoncée."""
+    fin, derniere = time.perf_counter() + duree, 0
+    while (ligne := pepiniere.suivante(max(0.0, fin - time.perf_counter()))) is not None:
+        derniere = int(ligne)
+        if time.perf_counter() > fin:
+            break
+    return derniere
 
 
 def _est_entier(coffre: CoffreOuvert, annoncee: int) -> bool:
