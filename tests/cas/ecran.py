@@ -25,6 +25,7 @@ class DialoguesMuets:
     ecriture: Path | None = None
     texte: Path | None = None
     sauvegarde: Path | None = None
+    cle: Path | None = None
     accord: bool = False
     a_une_imprimante: bool = True
     montrable: bool = True
@@ -45,6 +46,14 @@ class DialoguesMuets:
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         self.demandes.append(f"{titre} : {nom}")
         return self.texte
+
+    def choisir_cle(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.cle
+
+    def choisir_signe(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.fichier
 
     def choisir_sauvegarde(self, titre: str) -> Path | None:
         self.demandes.append(titre)

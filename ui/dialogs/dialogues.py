@@ -23,6 +23,14 @@ class Dialogues(Protocol):
         """Demande où écrire un fichier de texte ; `None` si la personne renonce."""
         ...
 
+    def choisir_cle(self, titre: str) -> Path | None:
+        """Demande un fichier de clé `.p12` ; `None` si la personne renonce."""
+        ...
+
+    def choisir_signe(self, titre: str) -> Path | None:
+        """Demande un fichier signé (Word, Excel, PDF) ; `None` si la personne renonce."""
+        ...
+
     def choisir_sauvegarde(self, titre: str) -> Path | None:
         """Demande une sauvegarde de coffre ; `None` si la personne renonce."""
         ...

@@ -12,6 +12,8 @@ FILTRE = "Dossiers CEP (*.dossier.json)"
 SUFFIXE = ".dossier.json"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
+FILTRE_CLE = "Clés (*.p12 *.pfx)"
+FILTRE_SIGNE = "Documents signés (*.docx *.xlsx *.pdf)"
 _CORPS_IMPRIME = 16
 
 
@@ -49,6 +51,16 @@ class DialoguesNatifs:
     def choisir_sauvegarde(self, titre: str) -> Path | None:
         """Demande une sauvegarde de coffre."""
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SAUVEGARDE)
+        return _chemin(choix)
+
+    def choisir_cle(self, titre: str) -> Path | None:
+        """Demande un fichier de clé."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CLE)
+        return _chemin(choix)
+
+    def choisir_signe(self, titre: str) -> Path | None:
+        """Demande un fichier signé."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SIGNE)
         return _chemin(choix)
 
     def imprimer(self, titre: str, texte: str) -> bool:

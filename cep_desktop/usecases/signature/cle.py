@@ -1,0 +1,41 @@
+"""Ouvrir une clé pour la séance, et prévenir quand elle finit."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from cep_desktop.domain.typographie import composer, ecrire_date
+from cep_desktop.signing.certificat.cle import Cle, lire_p12
+from cep_desktop.signing.certificat.emission import lire_nom, lire_organisme
+from cep_desktop.signing.confiance import finit_bientot
+from cep_desktop.signing.erreurs import CertificatRefuse
+from cep_desktop.usecases.depot import charger
+
+_TAILLE_MAXIMALE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CleOuverte:
+    """Une clé en mémoire, à qui elle est, et ce qu’il faut en savoir."""
+
+    cle: Cle = field(repr=False)
+    phrase: str
+    avertissement: str
+
+
+def ouvrir_cle(fichier: Path, phrase: str, *, le: datetime) -> CleOuverte:
+    """Ouvre un fichier `.p12`. Lève `CertificatRefuse` ou `DepotImpossible`."""
+    cle = lire_p12(charger(fichier, taille_maximale=_TAILLE_MAXIMALE), phrase)
+    fin = cle.certificat.not_valid_after_utc
+    jour = ecrire_date(fin.astimezone().date())
+    if fin <= le:
+        raise CertificatRefuse(
+            f"Ce certificat a fini le {jour}.", remede="Demandez-en un neuf à votre organisme."
+        )
+    qui = ", ".join(filter(None, (lire_nom(cle.certificat), lire_organisme(cle.certificat))))
+    avertissement = ""
+    if finit_bientot(cle.certificat, le=le):
+        avertissement = f"Ce certificat finit le {jour}. Demandez le suivant dès maintenant."
+    return CleOuverte(
+        cle, composer(f"Clé de {qui}, valable jusqu’au {jour}."), composer(avertissement)
+    )

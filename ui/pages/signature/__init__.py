@@ -1,0 +1,1 @@
+"""Relire et signer le plan, ensemble."""

@@ -1,0 +1,113 @@
+"""La clé de l’organisme, ouverte pour la séance : un fichier `.p12` et sa phrase, jamais gardés."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.signature.plan import Sceau
+from ui.dialogs.dialogues import Dialogues
+from ui.taches import lancer
+from ui.widgets.avis import Avis
+from ui.widgets.boutons import Bouton
+from ui.widgets.champ_secret import ChampSecret
+from ui.widgets.depliant import Depliant
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import ligne
+
+_POURQUOI = (
+    "Facultatif. Avec la clé de l’organisme, Word et LibreOffice disent si le fichier a été changé."
+)
+
+
+class CarteCle(Depliant):
+    """Choisir une clé, dire sa phrase ; `change` dit qu’elle est ouverte ou refermée."""
+
+    change = Signal()
+
+    def __init__(self, atelier: Atelier, dialogues: Dialogues) -> None:
+        super().__init__("Preuve de l’organisme")
+        self._atelier = atelier
+        self._dialogues = dialogues
+        self._fichier: Path | None = None
+        self.sceau: Sceau | None = None
+        self.choisir = Bouton("Choisir la clé", "contour", "key")
+        self.phrase = ChampSecret("Phrase de la clé")
+        self.ouvrir = Bouton("Ouvrir la clé", "contour")
+        self.refermer = Bouton("Refermer la clé", "discret")
+        self.avis = Avis("avis")
+        self.refus = Avis("refus")
+        self.dit = paragraphe("", "second")
+        self._saisie = QWidget()
+        rangee = ligne(self._saisie, espace=12)
+        rangee.addWidget(self.phrase, 1)
+        rangee.addWidget(self.ouvrir)
+        self.corps.addWidget(paragraphe(_POURQUOI, "second"))
+        for widget in (
+            self.choisir, self._saisie, self.refus, self.dit, self.avis, self.refermer,
+        ):  # fmt: skip
+            self.corps.addWidget(widget)
+        self.choisir.clicked.connect(self._choisir)
+        self.ouvrir.clicked.connect(self._ouvrir)
+        self.phrase.valide.connect(self._ouvrir)
+        self.refermer.clicked.connect(self._refermer)
+        self._montrer()
+
+    def _choisir(self) -> None:
+        fichier = self._dialogues.choisir_cle("La clé de l’organisme (.p12)")
+        if fichier is not None:
+            self._fichier = fichier
+            self.refus.dire("")
+            self._montrer()
+            self.phrase.ligne.setFocus()
+
+    def _ouvrir(self) -> None:
+        fichier, phrase = self._fichier, self.phrase.texte
+        if fichier is None:
+            return
+        self.ouvrir.setEnabled(False)
+        le = self._atelier.maintenant()
+
+        def travail(_suivi: object) -> object:
+            from cep_desktop.usecases.signature.cle import ouvrir_cle
+
+            return ouvrir_cle(fichier, phrase, le=le)
+
+        tache = lancer(travail, self)
+        tache.fini.connect(self._accepter)
+        tache.refuse.connect(self._refuser)
+
+    def _accepter(self, ouverte: object) -> None:
+        from cep_desktop.usecases.signature.cle import CleOuverte
+
+        if not isinstance(ouverte, CleOuverte):
+            return
+        self.sceau = Sceau(ouverte.cle)
+        self.phrase.ligne.clear()
+        self.dit.montrer(ouverte.phrase)
+        self.avis.dire(ouverte.avertissement)
+        self.refus.dire("")
+        self._montrer()
+        self.change.emit()
+
+    def _refuser(self, phrase: str) -> None:
+        self.ouvrir.setEnabled(True)
+        self.refus.dire(phrase)
+        self.phrase.ligne.selectAll()
+        self.phrase.ligne.setFocus()
+
+    def _refermer(self) -> None:
+        self.sceau, self._fichier = None, None
+        self.dit.montrer("")
+        self.avis.dire("")
+        self._montrer()
+        self.change.emit()
+
+    def _montrer(self) -> None:
+        est_ouverte = self.sceau is not None
+        self.choisir.setVisible(not est_ouverte)
+        self._saisie.setVisible(self._fichier is not None and not est_ouverte)
+        self.refermer.setVisible(est_ouverte)
+        self.dit.setVisible(est_ouverte)
+        self.ouvrir.setEnabled(True)

@@ -1,0 +1,191 @@
+"""La page de signature : relire ensemble, signer chacun à sa façon, repartir avec sa copie."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.signature import ModeSignature, RoleSignataire
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.enchainement import Enchainer
+from cep_desktop.usecases.commandes.signature import PoserSignature
+from ui.dialogs.dialogues import Dialogues
+from ui.pages.signature.cle import CarteCle
+from ui.pages.signature.etat import EtatSignature, deriver, preparer
+from ui.pages.signature.relecture import CarteRelecture
+from ui.pages.signature.signataire import Signataire
+from ui.pont import SessionQt
+from ui.taches import Suivi, Tache, lancer
+from ui.widgets.avis import Avis
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.case import CaseACocher
+from ui.widgets.champ import ChampRecit
+from ui.widgets.deux_colonnes import empiler
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, ligne, vider
+from ui.widgets.page import Page
+from ui.widgets.rangee_souple import RangeeSouple
+
+_CLOSE = "Cette version est signée : elle ne change plus. Pour changer le plan, révisez-le."
+
+
+class PageSignature(Page):
+    """Rien n’est noté avant « Créer le plan signé » ; les tracés ne survivent pas aux fichiers."""
+
+    def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
+        self.papier = Bouton("Signer sur papier", "contour", "printer")
+        super().__init__("Relire et signer le plan", (self.papier,))
+        self._session, self._atelier, self._dialogues = session, atelier, dialogues
+        self._tache: Tache | None = None
+        self.etat: EtatSignature = deriver(session.dossier, le=atelier.maintenant())
+        self.relecture = CarteRelecture()
+        self.cases: list[CaseACocher] = []
+        self._cases = colonne(espace=4)
+        self.reserve = ChampRecit(
+            "Je signe, mais…", aide="Facultatif, imprimé à côté de la signature."
+        )
+        self.signataires = [Signataire(place) for place in self.etat.places]
+        self.cle = CarteCle(atelier, dialogues)
+        self.refus, self.close = Avis("refus"), Avis("avis")
+        self.manque = paragraphe("", "second")
+        self.creer = Bouton("Créer le plan signé", "plein", "seal-check-bold")
+        self._preuve = colonne(espace=4)
+        self._composer()
+        self._brancher()
+        self.montrer(session.dossier)
+
+    def montrer(self, dossier: Dossier) -> None:
+        """Affiche la version à signer, et ce qui en est déjà signé."""
+        self.etat = deriver(dossier, le=self._atelier.maintenant())
+        self.intituler("Relire et signer le plan", self.etat.sous_titre)
+        self.relecture.montrer(self.etat.relecture)
+        self._montrer_cases()
+        for signataire, place in zip(self.signataires, self.etat.places, strict=True):
+            signataire.montrer(place)
+        self._carte_signer.setVisible(not self.etat.est_close)
+        self._carte_cases.setVisible(not self.etat.est_close)
+        self.cle.setVisible(not self.etat.est_close)
+        self._pied.setVisible(not self.etat.est_close)
+        self.close.dire(_CLOSE if self.etat.est_close else "")
+        vider(self._preuve)
+        for phrase in self.etat.preuve:
+            self._preuve.addWidget(paragraphe(phrase, "second"))
+        self._carte_preuve.setVisible(bool(self.etat.preuve))
+        self._dire_ce_qui_manque()
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : crée le plan signé, s’il ne manque rien."""
+        if self.creer.isEnabled() and self._pied.isVisible():
+            self._creer()
+
+    def _composer(self) -> None:
+        self._carte_cases, self._carte_signer = Carte(), Carte()
+        dedans = colonne(self._carte_cases, marges=(22, 14, 22, 16), espace=10)
+        dedans.addLayout(self._cases)
+        dedans.addWidget(self.reserve)
+        paves = colonne(self._carte_signer, marges=(22, 18, 22, 16), espace=12)
+        paves.addWidget(RangeeSouple(*self.signataires, seuil=520, parts=(1, 1), espace=24))
+        self._carte_preuve = Carte("douce")
+        preuve = colonne(self._carte_preuve, marges=(22, 16, 22, 16), espace=8)
+        preuve.addWidget(libelle("La preuve", "carte"))
+        preuve.addLayout(self._preuve)
+        self._pied = QWidget()
+        pied = ligne(self._pied, espace=16)
+        pied.addWidget(self.manque, 1)
+        pied.addWidget(self.creer)
+        droite = empiler(
+            self._carte_cases, self._carte_signer, self.cle, self._pied, self._carte_preuve
+        )
+        self.corps.addWidget(self.refus)
+        self.corps.addWidget(self.close)
+        self.corps.addWidget(
+            RangeeSouple(empiler(self.relecture), droite, seuil=860, parts=(4, 5), espace=22)
+        )
+        self.corps.addStretch(1)
+
+    def _brancher(self) -> None:
+        self._session.change.connect(self.montrer)
+        self.papier.clicked.connect(lambda: self.aller.emit("documents"))
+        self.creer.clicked.connect(self._creer)
+        for signataire in self.signataires:
+            signataire.change.connect(self._dire_ce_qui_manque)
+            signataire.refuse.connect(self._noter_un_refus)
+
+    def _montrer_cases(self) -> None:
+        """Les cases ne sont jamais cochées d’avance ; les mêmes phrases gardent leur état."""
+        if [case.accessibleName() for case in self.cases] == list(self.etat.engagements):
+            return
+        vider(self._cases)
+        self.cases = [CaseACocher(phrase) for phrase in self.etat.engagements]
+        for case in self.cases:
+            case.toggled.connect(self._dire_ce_qui_manque)
+            self._cases.addWidget(case)
+
+    def _dire_ce_qui_manque(self) -> None:
+        manquants = tuple(s.nom for s in self.signataires if not s.a_signe)
+        pret = preparer(
+            est_coche=all(case.isChecked() for case in self.cases), manquants=manquants
+        )
+        self.manque.montrer(pret.manque or "Tout est prêt.")
+        self.creer.setEnabled(not pret.manque and self._tache is None)
+
+    def _noter_un_refus(self, role: RoleSignataire) -> None:
+        nom = next(s.nom for s in self.signataires if s.role is role)
+        phrase = f"Le plan reste valable comme document de travail. {nom} pourra signer plus tard."
+        if self._dialogues.confirmer("Noter que cette personne ne signe pas ?", phrase, "Noter"):
+            maintenant = self._atelier.maintenant()
+            self.refus.dire(
+                self._session.executer(self._geste(role, nom, ModeSignature.REFUS, maintenant))
+            )
+
+    def _geste(
+        self, role: RoleSignataire, nom: str, mode: ModeSignature, le: datetime, empreinte: str = ""
+    ) -> PoserSignature:
+        ici = le.astimezone()
+        reserve = self.reserve.zone.texte.strip() if role is RoleSignataire.BENEFICIAIRE else ""
+        heure = ici.time().replace(second=0, microsecond=0)
+        return PoserSignature(
+            role, nom, mode, ici.date(), heure, reserve=reserve, empreinte=empreinte
+        )
+
+    def _creer(self) -> None:
+        sortie = self._dialogues.choisir_dossier("Où déposer le plan signé ?")
+        if sortie is None:
+            return
+        from cep_desktop.usecases.signature.creer import Reponse, creer_le_plan_signe
+
+        maintenant = self._atelier.maintenant()
+        reponses = []
+        for signataire in self.signataires:
+            mode, nom, png = signataire.reponse
+            reponses.append(Reponse(self._geste(signataire.role, nom, mode, maintenant), png))
+        dossier, gabarits, sceau = self._session.dossier, self._atelier.gabarits, self.cle.sceau
+
+        def travail(suivi: Suivi) -> Enchainer:
+            suivi.dire("Le plan signé s’écrit…")
+            return creer_le_plan_signe(
+                dossier, gabarits, tuple(reponses), sortie, le=maintenant, sceau=sceau
+            )
+
+        self.creer.setEnabled(False)
+        self.refus.dire("")
+        self._tache = lancer(travail, self)
+        self._tache.avance.connect(self.manque.montrer)
+        self._tache.fini.connect(lambda geste: self._finir(geste, sortie))
+        self._tache.refuse.connect(self._refuser)
+
+    def _finir(self, geste: Enchainer, sortie: Path) -> None:
+        self._tache = None
+        self.refus.dire(self._session.executer(geste))
+        for signataire in self.signataires:
+            signataire.oublier()
+        self.montrer(self._session.dossier)
+        self.dit_sans_annuler.emit("Le plan est signé, et déposé dans le dossier choisi.")
+        self._dialogues.montrer_dossier(sortie)
+
+    def _refuser(self, phrase: str) -> None:
+        self._tache = None
+        self.refus.dire(phrase)
+        self._dire_ce_qui_manque()

@@ -1,0 +1,35 @@
+"""Ce qu’on relit avant de signer : le projet, les étapes, qui paie."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.signature.etat import Relecture
+from ui.qt import Alignement
+from ui.widgets.carte import Carte
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, ligne, vider
+
+
+class CarteRelecture(Carte):
+    """Le plan en une page, en lecture seule."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("simple", parent)
+        self._lignes = colonne(self, marges=(26, 20, 26, 24), espace=10)
+        self._montree: tuple[Relecture, ...] = ()
+
+    def montrer(self, relecture: tuple[Relecture, ...]) -> None:
+        """Affiche les rubriques ; rien ne bouge si ce sont les mêmes."""
+        if relecture == self._montree:
+            return
+        self._montree = relecture
+        vider(self._lignes)
+        for rubrique in relecture:
+            self._lignes.addWidget(libelle(rubrique.titre, "carte"))
+            for texte, valeur in rubrique.lignes:
+                rangee = ligne(espace=12)
+                rangee.addWidget(paragraphe(texte), 1)
+                if valeur:
+                    rangee.addWidget(libelle(valeur, "second"), 0, Alignement.AlignTop)
+                self._lignes.addLayout(rangee)
+            self._lignes.addSpacing(8)
+        self._lignes.addStretch(1)

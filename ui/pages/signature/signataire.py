@@ -1,0 +1,110 @@
+"""La place d’un signataire : son pavé, ou son nom au clavier, ou ce qu’il a déjà dit."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.signature import ModeSignature, RoleSignataire
+from cep_desktop.signing.trace import ecrire_png
+from ui.pages.signature.etat import Place
+from ui.widgets.avatar import Avatar
+from ui.widgets.boutons import Bouton
+from ui.widgets.champ import ChampTexte
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, ligne
+from ui.widgets.pave_signature import PaveSignature
+
+_AU_CLAVIER, _A_LA_MAIN = "Écrire mon nom", "Dessiner"
+
+
+class Signataire(QWidget):
+    """Une personne signe à sa façon ; `change` dit que sa réponse a changé, `refuse` son refus."""
+
+    change = Signal()
+    refuse = Signal(object)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.role: RoleSignataire = place.role
+        self.nom = place.nom
+        self.pave = PaveSignature(place.nom)
+        self.ecrit = ChampTexte(f"Nom de {place.nom}, écrit pour signer")
+        self.ecrit.hide()
+        self.mode = Bouton(_AU_CLAVIER, "discret", "pencil-simple-line-bold")
+        self.effacer = Bouton("Effacer", "discret", "eraser")
+        self.refus = Bouton("Ne pas signer", "discret")
+        self.dit = paragraphe("", "second")
+        disposition = colonne(self, espace=10)
+        tete = ligne(espace=12)
+        tete.addWidget(Avatar(place.nom))
+        mots = colonne(espace=0)
+        mots.addWidget(libelle(place.nom, "fort"))
+        mots.addWidget(libelle(place.titre, "second"))
+        tete.addLayout(mots, 1)
+        disposition.addLayout(tete)
+        disposition.addWidget(self.pave)
+        disposition.addWidget(self.ecrit)
+        disposition.addWidget(self.dit)
+        gestes = ligne(espace=4)
+        for bouton in (self.mode, self.effacer, self.refus):
+            gestes.addWidget(bouton)
+        gestes.addStretch(1)
+        disposition.addLayout(gestes)
+        self.mode.clicked.connect(self._changer_de_mode)
+        self.effacer.clicked.connect(self._effacer)
+        self.refus.clicked.connect(lambda: self.refuse.emit(self.role))
+        self.pave.change.connect(self._changer)
+        self.ecrit.ligne.textChanged.connect(self._changer)
+        self.montrer(place)
+
+    @property
+    def est_au_clavier(self) -> bool:
+        """Vrai si la personne préfère écrire son nom."""
+        return not self.ecrit.isHidden()
+
+    @property
+    def a_signe(self) -> bool:
+        """Vrai si quelque chose est dessiné, ou écrit."""
+        if self.est_au_clavier:
+            return bool(self.ecrit.texte.strip())
+        return not self.pave.trace.est_vide
+
+    @property
+    def reponse(self) -> tuple[ModeSignature, str, bytes]:
+        """La façon de signer, le nom écrit, et le tracé en PNG (vide au clavier)."""
+        if self.est_au_clavier:
+            return ModeSignature.CLAVIER, self.ecrit.texte.strip(), b""
+        return ModeSignature.TRACE, self.nom, ecrire_png(self.pave.trace)
+
+    def montrer(self, place: Place) -> None:
+        """Montre ce que le dossier sait déjà de cette place."""
+        est_pose = bool(place.dit) and not place.a_refuse
+        self.dit.montrer(place.dit)
+        self.dit.setVisible(bool(place.dit))
+        for widget in (self.mode, self.effacer, self.refus, self.pave):
+            widget.setVisible(not est_pose)
+        if est_pose:
+            self.ecrit.hide()
+        elif self.est_au_clavier:
+            self.pave.hide()
+        self.effacer.setEnabled(self.a_signe)
+
+    def oublier(self) -> None:
+        """Efface le tracé et le nom : rien n’en reste après les fichiers."""
+        self.pave.effacer()
+        self.ecrit.ligne.clear()
+
+    def _changer_de_mode(self) -> None:
+        au_clavier = not self.est_au_clavier
+        self.ecrit.setVisible(au_clavier)
+        self.pave.setVisible(not au_clavier)
+        self.mode.setText(_A_LA_MAIN if au_clavier else _AU_CLAVIER)
+        (self.ecrit.ligne if au_clavier else self.pave).setFocus()
+        self._changer()
+
+    def _effacer(self) -> None:
+        self.oublier()
+        self.pave.setFocus()
+
+    def _changer(self) -> None:
+        self.effacer.setEnabled(self.a_signe)
+        self.change.emit()

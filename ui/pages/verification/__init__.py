@@ -1,0 +1,1 @@
+"""Vérifier un document signé, le nôtre ou celui d’un autre."""

@@ -1,0 +1,192 @@
+"""La page où l’on dépose un fichier signé pour savoir ce qu’il prouve."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.usecases.atelier import Atelier
+from ui.dialogs.dialogues import Dialogues
+from ui.pages.verification.etat import CarteFait, EtatVerification, deriver
+from ui.qt import Alignement
+from ui.taches import Suivi, lancer
+from ui.widgets.avis import Avis, Picto
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.etiquette import Etiquette, Marque
+from ui.widgets.grille_souple import GrilleSouple
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.mise_en_page import colonne, filet, ligne, vider
+from ui.widgets.page import Page
+
+_INVITATION = "Déposez ici un fichier Word, Excel ou PDF, ou choisissez-le."
+
+
+class PageVerification(Page):
+    """Relit le fichier hors du fil de l’écran ; il ne quitte pas cet ordinateur."""
+
+    def __init__(self, atelier: Atelier, dialogues: Dialogues) -> None:
+        self.copier = Bouton("Copier le résultat", "contour", "copy")
+        self.choisir = Bouton("Choisir un fichier", "plein", "folder-open")
+        super().__init__("Vérifier un document signé", (self.copier, self.choisir))
+        self.intituler(
+            "Vérifier un document signé", "Le fichier reste sur cet ordinateur. Rien n’est envoyé."
+        )
+        self._atelier, self._dialogues = atelier, dialogues
+        self._fichier = Path()
+        self.etat: EtatVerification | None = None
+        self.setAcceptDrops(True)
+        self.refus = Avis("refus")
+        self.depot = Carte("douce")
+        self._depot = paragraphe(_INVITATION, "second")
+        colonne(self.depot, marges=(24, 20, 24, 20)).addWidget(self._depot)
+        self.meme = Bouton("Ce sont les mêmes", "plein", "check-bold")
+        self.autre = Bouton("Différents", "danger", "x-bold")
+        self._resultat = QWidget()
+        self._lignes = colonne(self._resultat, espace=16)
+        for widget in (self.refus, self.depot, self._resultat):
+            self.corps.addWidget(widget)
+        self.corps.addStretch(1)
+        self.choisir.clicked.connect(self.commencer)
+        self.copier.clicked.connect(self._copier)
+        self.copier.hide()
+        self._resultat.hide()
+
+    def commencer(self) -> None:
+        """Ctrl+N, ou le bouton : demande un fichier."""
+        fichier = self._dialogues.choisir_signe("Quel fichier vérifier ?")
+        if fichier is not None:
+            self.verifier(fichier)
+
+    def verifier(self, fichier: Path) -> None:
+        """Relit un fichier et montre ce qu’il prouve."""
+        self._fichier = fichier
+        self.refus.dire("")
+        self._depot.montrer(f"{fichier.name} : relecture…")
+        annuaires, le = self._atelier.annuaires, self._atelier.maintenant()
+
+        def travail(_suivi: Suivi) -> EtatVerification:
+            from cep_desktop.usecases.verifier_fichier import verifier_fichier
+
+            return deriver(fichier.name, verifier_fichier(fichier, annuaires, le=le))
+
+        tache = lancer(travail, self)
+        tache.fini.connect(self._montrer)
+        tache.refuse.connect(self._refuser)
+
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
+        """Accepte un fichier du poste."""
+        if any(adresse.isLocalFile() for adresse in evenement.mimeData().urls()):
+            evenement.acceptProposedAction()
+
+    def dropEvent(self, evenement: QDropEvent) -> None:
+        """Vérifie le premier fichier déposé."""
+        locaux = [a.toLocalFile() for a in evenement.mimeData().urls() if a.isLocalFile()]
+        if locaux:
+            evenement.acceptProposedAction()
+            self.verifier(Path(locaux[0]))
+
+    def _refuser(self, phrase: str) -> None:
+        self.etat = None
+        self._resultat.hide()
+        self.copier.hide()
+        self._depot.montrer(_INVITATION)
+        self.refus.dire(phrase)
+
+    def _montrer(self, etat: EtatVerification) -> None:
+        self.etat = etat
+        self._depot.montrer(f"{etat.nom}. Déposez-en un autre ici quand vous voulez.")
+        self.meme = Bouton("Ce sont les mêmes", "plein", "check-bold")
+        self.autre = Bouton("Différents", "danger", "x-bold")
+        vider(self._lignes)
+        self._lignes.addWidget(self._conclusion(etat))
+        if etat.faits:
+            faits = [_carte(fait) for fait in etat.faits]
+            self._lignes.addWidget(GrilleSouple(faits, colonnes=3, largeur_min=260))
+            self._lignes.addWidget(self._signataires(etat))
+        if etat.mots:
+            self._lignes.addWidget(self._mots(etat))
+        self._resultat.show()
+        self.copier.show()
+        self.viser()
+
+    def _conclusion(self, etat: EtatVerification) -> QWidget:
+        carte = Carte("soleil" if etat.ton == "soleil" else "simple")
+        rangee = ligne(carte, marges=(22, 18, 22, 18), espace=16)
+        picto, jeton = {
+            "ok": ("shield-check-fill", "ok"),
+            "soleil": ("question-fill", "sun_ink"),
+            "refus": ("x-circle-fill", "bad"),
+        }[etat.ton]
+        rangee.addWidget(Picto(picto, jeton, 34), 0, Alignement.AlignVCenter)
+        rangee.addWidget(paragraphe(etat.conclusion, "carte"), 1)
+        return carte
+
+    def _signataires(self, etat: EtatVerification) -> QWidget:
+        carte = Carte()
+        disposition = colonne(carte, marges=(22, 18, 22, 18), espace=10)
+        disposition.addWidget(libelle("Qui a signé, et quand", "carte"))
+        for signataire in etat.signataires:
+            disposition.addWidget(filet())
+            rangee = ligne(espace=16)
+            mots = colonne(espace=2)
+            mots.addWidget(libelle(signataire.nom, "fort"))
+            mots.addWidget(paragraphe(signataire.precision, "second"))
+            rangee.addLayout(mots, 1)
+            rangee.addWidget(libelle(signataire.quand, "second"), 0, Alignement.AlignTop)
+            disposition.addLayout(rangee)
+        for phrase in etat.a_savoir:
+            disposition.addWidget(paragraphe(phrase, "legende"))
+        return carte
+
+    def _mots(self, etat: EtatVerification) -> QWidget:
+        carte = Carte()
+        disposition = colonne(carte, marges=(22, 18, 22, 18), espace=10)
+        disposition.addWidget(libelle("Est-ce bien leur clé ?", "carte"))
+        phrase = f"Appelez {etat.organisme}. Ils doivent lire ces {len(etat.mots)} mots :"
+        disposition.addWidget(paragraphe(phrase, "second"))
+        disposition.addWidget(paragraphe("  ·  ".join(etat.mots), "fort"))
+        gestes = ligne(espace=12)
+        gestes.addWidget(self.meme)
+        gestes.addWidget(self.autre)
+        gestes.addStretch(1)
+        disposition.addLayout(gestes)
+        self.meme.clicked.connect(lambda: self._noter(est_la_meme=True))
+        self.autre.clicked.connect(lambda: self._noter(est_la_meme=False))
+        return carte
+
+    def _noter(self, *, est_la_meme: bool) -> None:
+        from cep_desktop.domain.erreurs import ErreurMetier
+        from cep_desktop.signing.confiance import Confiance
+
+        if self.etat is None:
+            return
+        confiance = Confiance.SUR if est_la_meme else Confiance.REFUSE
+        try:
+            self._atelier.annuaires.noter(self.etat.empreinte, confiance)
+        except ErreurMetier as refus:
+            self.refus.dire(str(refus))
+            return
+        self.verifier(self._fichier)
+
+    def _copier(self) -> None:
+        if self.etat is not None:
+            QGuiApplication.clipboard().setText(self.etat.en_texte)
+            self.dit_sans_annuler.emit("Le résultat est copié.")
+
+
+def _carte(fait: CarteFait) -> QWidget:
+    carte = Carte()
+    disposition = colonne(carte, marges=(22, 18, 22, 18), espace=10)
+    tete = ligne(espace=12)
+    tete.addWidget(Picto(fait.picto, fait.marque[1], 30))
+    tete.addStretch(1)
+    mot, ton, picto = fait.marque
+    tete.addWidget(Etiquette(Marque(mot, ton, picto)))
+    disposition.addLayout(tete)
+    disposition.addWidget(libelle(fait.titre, "carte"))
+    disposition.addWidget(paragraphe(fait.phrase, "second"))
+    disposition.addStretch(1)
+    disposition.addWidget(filet())
+    disposition.addWidget(paragraphe(fait.decompte, "legende"))
+    return carte
