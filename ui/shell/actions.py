@@ -9,6 +9,7 @@ from ui.shell.gestes_de_page import GESTES, GesteDePage
 from ui.shell.grossissement import grossir, remettre
 from ui.shell.rail import ACCUEIL, COFFRE
 from ui.shell.registre import Action, Registre, Rubrique
+from ui.shell.verification import montrer_la_verification
 from ui.shell.zones import changer_de_zone
 
 if TYPE_CHECKING:
@@ -119,6 +120,12 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         "aller.coffre", "Mon coffre", lambda: fenetre.aller(COFFRE), Rubrique.ALLER, (), "vault",
         "sauvegarde phrase secrète sécurité conservation", partial(_empecher_le_coffre, fenetre),
         est_partageable=False,
+    )  # fmt: skip
+    yield Action(
+        "aller.verification", "Vérifier un document signé",
+        partial(montrer_la_verification, fenetre), Rubrique.ALLER, (), "shield-check",
+        "signature preuve intact docx pdf",
+        lambda: DANS_UN_DOSSIER if fenetre.ouvert else "", est_partageable=False,
     )  # fmt: skip
     yield Action(
         "aller.suivante", "Page suivante du parcours", lambda: _tourner(fenetre, 1),

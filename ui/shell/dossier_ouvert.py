@@ -19,6 +19,7 @@ from ui.pages.historique.page import PageHistorique
 from ui.pages.informations.page import PageInformations
 from ui.pages.plan_action.page import PagePlanAction
 from ui.pages.projet.page import PageProjet
+from ui.pages.signature.page import PageSignature
 from ui.pages.situation.page import PageSituation
 from ui.pont import SessionQt
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
@@ -65,6 +66,7 @@ class DossierOuvert(QObject):
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),
+            CodePage.SIGNATURE: lambda: PageSignature(self.session, atelier, dialogues),
             CodePage.HISTORIQUE: lambda: PageHistorique(self.session, atelier),
         }
         self.pages: dict[str, Page] = {}

@@ -23,6 +23,7 @@ class CodePage(StrEnum):
     PLAN_ACTION = "plan_action"
     FINANCEMENT = "financement"
     DOCUMENTS = "documents"
+    SIGNATURE = "signature"
     HISTORIQUE = "historique"
 
 
@@ -51,6 +52,7 @@ PAGES = (
     ),
     PageRail(CodePage.FINANCEMENT, "Financement", "Argent", "coins", Volet.ACCOMPAGNEMENT),
     PageRail(CodePage.DOCUMENTS, "Documents", "Papiers", "files", Volet.ACCOMPAGNEMENT),
+    PageRail(CodePage.SIGNATURE, "Relire et signer", "Signer", "pen-nib", Volet.ACCOMPAGNEMENT),
 )
 """Les pages d’un dossier, dans l’ordre du parcours."""
 

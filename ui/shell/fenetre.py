@@ -58,7 +58,7 @@ class Fenetre(QWidget):
         super().__init__()
         self.setObjectName("fenetre")
         self.atelier = atelier
-        self._dialogues = dialogues
+        self.dialogues = dialogues
         self.garde = garde
         self.ouvert: DossierOuvert | None = None
         self.arbitre: Arbitre | None = None
@@ -208,7 +208,7 @@ class Fenetre(QWidget):
         if self.garde.coffre is None:
             self.accueil.corps.insertWidget(1, self.essai)
             return
-        self.cote_coffre = CoteCoffre(self, self.garde.coffre, self._dialogues)
+        self.cote_coffre = CoteCoffre(self, self.garde.coffre, self.dialogues)
         self.cote_coffre.installer(self.accueil)
         self.rail.proposer_le_coffre()
         self.barre.verrou.show()
@@ -229,7 +229,7 @@ class Fenetre(QWidget):
         self._fermer_dossier()
         self.accueil.refus.dire("")
         self.ouvert = DossierOuvert(
-            self.atelier, session, self._dialogues, fichier, self, garde=self.garde, depuis=depuis
+            self.atelier, session, self.dialogues, fichier, self, garde=self.garde, depuis=depuis
         )
         self.arbitre = Arbitre(self.atelier, self.ouvert, self, moi=self.garde.auteur)
         self.arbitre.refuse.connect(self.incident.dire)

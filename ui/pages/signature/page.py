@@ -21,7 +21,7 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.case import CaseACocher
-from ui.widgets.champ import ChampRecit
+from ui.widgets.champ import ChampTexte
 from ui.widgets.deux_colonnes import empiler
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
@@ -42,13 +42,11 @@ class PageSignature(Page):
         self.etat: EtatSignature = deriver(session.dossier, le=atelier.maintenant())
         self.relecture = CarteRelecture()
         self.cases: list[CaseACocher] = []
-        self._cases = colonne(espace=4)
-        self.reserve = ChampRecit(
-            "Je signe, mais…", aide="Facultatif, imprimé à côté de la signature."
-        )
+        self._cases = colonne(espace=0)
+        self.reserve = ChampTexte("Je signe, mais…", aide="Facultatif, imprimé avec la signature.")
         self.signataires = [Signataire(place) for place in self.etat.places]
         self.cle = CarteCle(atelier, dialogues)
-        self.refus, self.close = Avis("refus"), Avis("avis")
+        self.refus, self.fini = Avis("refus"), Avis("avis")
         self.manque = paragraphe("", "second")
         self.creer = Bouton("Créer le plan signé", "plein", "seal-check-bold")
         self._preuve = colonne(espace=4)
@@ -68,7 +66,7 @@ class PageSignature(Page):
         self._carte_cases.setVisible(not self.etat.est_close)
         self.cle.setVisible(not self.etat.est_close)
         self._pied.setVisible(not self.etat.est_close)
-        self.close.dire(_CLOSE if self.etat.est_close else "")
+        self.fini.dire(_CLOSE if self.etat.est_close else "")
         vider(self._preuve)
         for phrase in self.etat.preuve:
             self._preuve.addWidget(paragraphe(phrase, "second"))
@@ -82,11 +80,11 @@ class PageSignature(Page):
 
     def _composer(self) -> None:
         self._carte_cases, self._carte_signer = Carte(), Carte()
-        dedans = colonne(self._carte_cases, marges=(22, 14, 22, 16), espace=10)
+        dedans = colonne(self._carte_cases, marges=(22, 10, 22, 10), espace=4)
         dedans.addLayout(self._cases)
-        dedans.addWidget(self.reserve)
         paves = colonne(self._carte_signer, marges=(22, 18, 22, 16), espace=12)
-        paves.addWidget(RangeeSouple(*self.signataires, seuil=520, parts=(1, 1), espace=24))
+        paves.addWidget(RangeeSouple(*self.signataires, seuil=460, parts=(1, 1), espace=24))
+        paves.addWidget(self.reserve)
         self._carte_preuve = Carte("douce")
         preuve = colonne(self._carte_preuve, marges=(22, 16, 22, 16), espace=8)
         preuve.addWidget(libelle("La preuve", "carte"))
@@ -99,7 +97,7 @@ class PageSignature(Page):
             self._carte_cases, self._carte_signer, self.cle, self._pied, self._carte_preuve
         )
         self.corps.addWidget(self.refus)
-        self.corps.addWidget(self.close)
+        self.corps.addWidget(self.fini)
         self.corps.addWidget(
             RangeeSouple(empiler(self.relecture), droite, seuil=860, parts=(4, 5), espace=22)
         )
@@ -125,9 +123,7 @@ class PageSignature(Page):
 
     def _dire_ce_qui_manque(self) -> None:
         manquants = tuple(s.nom for s in self.signataires if not s.a_signe)
-        pret = preparer(
-            est_coche=all(case.isChecked() for case in self.cases), manquants=manquants
-        )
+        pret = preparer(est_coche=all(case.isChecked() for case in self.cases), manquants=manquants)
         self.manque.montrer(pret.manque or "Tout est prêt.")
         self.creer.setEnabled(not pret.manque and self._tache is None)
 
@@ -144,7 +140,7 @@ class PageSignature(Page):
         self, role: RoleSignataire, nom: str, mode: ModeSignature, le: datetime, empreinte: str = ""
     ) -> PoserSignature:
         ici = le.astimezone()
-        reserve = self.reserve.zone.texte.strip() if role is RoleSignataire.BENEFICIAIRE else ""
+        reserve = self.reserve.texte if role is RoleSignataire.BENEFICIAIRE else ""
         heure = ici.time().replace(second=0, microsecond=0)
         return PoserSignature(
             role, nom, mode, ici.date(), heure, reserve=reserve, empreinte=empreinte

@@ -9,6 +9,7 @@ from ui.pages.signature.etat import Place
 from ui.widgets.avatar import Avatar
 from ui.widgets.boutons import Bouton
 from ui.widgets.champ import ChampTexte
+from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.pave_signature import PaveSignature
@@ -27,7 +28,7 @@ class Signataire(QWidget):
         self.role: RoleSignataire = place.role
         self.nom = place.nom
         self.pave = PaveSignature(place.nom)
-        self.ecrit = ChampTexte(f"Nom de {place.nom}, écrit pour signer")
+        self.ecrit = ChampTexte(f"{place.nom}, votre nom")
         self.ecrit.hide()
         self.mode = Bouton(_AU_CLAVIER, "discret", "pencil-simple-line-bold")
         self.effacer = Bouton("Effacer", "discret", "eraser")
@@ -44,11 +45,11 @@ class Signataire(QWidget):
         disposition.addWidget(self.pave)
         disposition.addWidget(self.ecrit)
         disposition.addWidget(self.dit)
-        gestes = ligne(espace=4)
+        gestes = Flux(espace=0)
         for bouton in (self.mode, self.effacer, self.refus):
             gestes.addWidget(bouton)
-        gestes.addStretch(1)
         disposition.addLayout(gestes)
+        disposition.addStretch(1)
         self.mode.clicked.connect(self._changer_de_mode)
         self.effacer.clicked.connect(self._effacer)
         self.refus.clicked.connect(lambda: self.refuse.emit(self.role))

@@ -101,8 +101,9 @@ class PageVerification(Page):
         vider(self._lignes)
         self._lignes.addWidget(self._conclusion(etat))
         if etat.faits:
-            faits = [_carte(fait) for fait in etat.faits]
-            self._lignes.addWidget(GrilleSouple(faits, colonnes=3, largeur_min=260))
+            grille = GrilleSouple(largeur=260, maximum=3)
+            grille.ranger([_carte(fait) for fait in etat.faits])
+            self._lignes.addWidget(grille)
             self._lignes.addWidget(self._signataires(etat))
         if etat.mots:
             self._lignes.addWidget(self._mots(etat))

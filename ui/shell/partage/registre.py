@@ -14,6 +14,7 @@ from ui.pages.financement.partage import partager as partager_le_financement
 from ui.pages.informations.partage import partager as partager_les_informations
 from ui.pages.plan_action.partage import partager as partager_le_plan
 from ui.pages.projet.partage import partager as partager_le_projet
+from ui.pages.signature.partage import partager as partager_la_signature
 from ui.pages.situation.partage import partager as partager_la_situation
 from ui.shell.etat import CodePage
 from ui.vue_partagee import Partager, Vide, Vu, VuePartagee
@@ -38,6 +39,7 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
     CodePage.PLAN_ACTION: PagePartageable("Vos actions", "Actions", partager_le_plan),
     CodePage.FINANCEMENT: PagePartageable("Le financement", "Argent", partager_le_financement),
     CodePage.DOCUMENTS: PagePartageable("Vos documents", "Papiers", partager_les_documents),
+    CodePage.SIGNATURE: PagePartageable("Signer", "Signer", partager_la_signature),
     CodePage.HISTORIQUE: "Les versions gardées se regardent sur l’écran de votre conseiller.",
 }
 """Une vue, ou la phrase qui dit pourquoi la page ne se partage pas."""

@@ -1,0 +1,1 @@
+"""Essais rangés comme les écrans qu’ils prouvent."""
