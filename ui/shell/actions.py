@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
 
 SANS_DOSSIER = "Ouvrez d’abord un dossier."
-DANS_UN_DOSSIER = "Revenez d’abord à la liste des dossiers (Ctrl+W)."
+SANS_COFFRE = "Créez d’abord votre coffre."
 
 
 def composer_registre(fenetre: "Fenetre") -> Registre:
@@ -50,7 +50,6 @@ def _du_dossier(fenetre: "Fenetre") -> Iterator[Action]:
     yield Action(
         "dossier.nouveau", "Nouveau dossier", lambda: _creer(fenetre), rubrique,
         picto="plus-bold", autres_mots="créer personne bénéficiaire", est_partageable=False,
-        empechement=lambda: DANS_UN_DOSSIER if fenetre.ouvert else "",
     )  # fmt: skip
     yield Action(
         "dossier.ouvrir_fichier", "Ouvrir un fichier", fenetre.fichiers.demander, rubrique,
@@ -81,7 +80,7 @@ def _du_dossier(fenetre: "Fenetre") -> Iterator[Action]:
     yield Action(
         "verrouiller", "Verrouiller", fenetre.verrouille.emit, rubrique, ("Ctrl+Shift+L",),
         "lock-simple", "pause coffre mot de passe",
-        lambda: "" if fenetre.cote_coffre else "Créez d’abord votre coffre.",
+        lambda: "" if fenetre.cote_coffre else SANS_COFFRE,
         passe_les_couches=True,
     )  # fmt: skip
 
@@ -117,8 +116,9 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         est_partageable=False,
     )  # fmt: skip
     yield Action(
-        "aller.coffre", "Mon coffre", lambda: fenetre.aller(COFFRE), Rubrique.ALLER, (), "vault",
-        "sauvegarde phrase secrète sécurité conservation", partial(_empecher_le_coffre, fenetre),
+        "aller.coffre", "Mon coffre", lambda: _sortir_vers(fenetre, COFFRE), Rubrique.ALLER, (),
+        "vault", "sauvegarde phrase secrète sécurité conservation",
+        lambda: "" if fenetre.cote_coffre else SANS_COFFRE,
         est_partageable=False,
     )  # fmt: skip
     yield Action(
@@ -162,8 +162,16 @@ def _d_affichage() -> Iterator[Action]:
 
 
 def _creer(fenetre: "Fenetre") -> None:
-    fenetre.aller(ACCUEIL)
-    fenetre.creation.commencer()
+    _sortir_vers(fenetre, ACCUEIL)
+    if fenetre.ouvert is None:
+        fenetre.creation.commencer()
+
+
+def _sortir_vers(fenetre: "Fenetre", code: str) -> None:
+    """Referme le dossier ouvert, puis mène à une page de la maison."""
+    fenetre.revenir()
+    if fenetre.ouvert is None:
+        fenetre.aller(code)
 
 
 def _agir_sur(fenetre: "Fenetre", geste: GesteDePage) -> None:
@@ -174,12 +182,6 @@ def _agir_sur(fenetre: "Fenetre", geste: GesteDePage) -> None:
 def _empecher_d_ecrire(fenetre: "Fenetre") -> str:
     absent = exiger_un_dossier(fenetre)
     return absent or (fenetre.ouvert.session.empechement if fenetre.ouvert else "")
-
-
-def _empecher_le_coffre(fenetre: "Fenetre") -> str:
-    if fenetre.cote_coffre is None:
-        return "Créez d’abord votre coffre."
-    return DANS_UN_DOSSIER if fenetre.ouvert else ""
 
 
 def _tourner(fenetre: "Fenetre", pas: int) -> None:

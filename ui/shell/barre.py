@@ -41,6 +41,7 @@ class BarreHaute(QFrame):
         self._mot.setSizePolicy(Taille.Ignored, Taille.Preferred)
         self.copie = Bouton("Enregistrer une copie", "discret")
         self.choisir = Bouton("Choisir une version", "contour")
+        self.chercher = BoutonPicto("Chercher une action ou une page (Ctrl+K)", "magnifying-glass")
         self.affichage = BoutonAffichage()
         self.partage = BoutonPartage()
         self.partage.hide()
@@ -52,7 +53,9 @@ class BarreHaute(QFrame):
         disposition.addSpacing(4)
         disposition.addWidget(self._mot, 1)
         disposition.addStretch(0)
-        for bouton in (self.choisir, self.copie, self.affichage, self.partage, self.verrou):
+        for bouton in (
+            self.choisir, self.copie, self.chercher, self.affichage, self.partage, self.verrou
+        ):
             disposition.addWidget(bouton)
         fixer(self, hauteur=60)
         self._est_large = True

@@ -27,6 +27,7 @@ from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
 from ui.shell.rail import ACCUEIL, Rail
+from ui.shell.recherche import Recherche
 from ui.theme import theme, u
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.couche import Couche
@@ -78,6 +79,7 @@ class Fenetre(QWidget):
         self.creation = Creation(self)
         self._brancher()
         self.registre = composer_registre(self)
+        self.recherche = Recherche(self)
         self._installer_la_garde()
         self._montrer_accueil()
 

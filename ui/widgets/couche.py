@@ -25,7 +25,8 @@ class _Contenu(QWidget):
         self.corps = colonne(self, espace=12)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, max(0, self.corps.totalHeightForWidth(self.largeur)))
+        hauteur = self.corps.totalHeightForWidth(self.largeur)
+        return QSize(0, hauteur if hauteur >= 0 else self.corps.totalSizeHint().height())
 
 
 class _Defile(QScrollArea):
@@ -119,10 +120,10 @@ class Couche(QWidget):
 
         Qt passe aussi par ici quand la couche se referme : elle n’a alors plus rien à viser.
         """
-        if not self.isVisible():
-            return super().focusNextPrevChild(suivant)
-        self.window().setProperty(AU_CLAVIER, "oui")
         atteignables = [widget for widget in self._tour() if _prend_le_clavier(widget)]
+        if not atteignables:
+            return False
+        self.window().setProperty(AU_CLAVIER, "oui")
         courant = QApplication.focusWidget()
         rang = atteignables.index(courant) if courant in atteignables else -1
         pas, raison = (1, Raison.TabFocusReason) if suivant else (-1, Raison.BacktabFocusReason)

@@ -1,0 +1,1 @@
+"""La palette de commandes."""
