@@ -152,8 +152,38 @@ CONSEIL = (
     ),
     Prise("22-chemins-etude", _conseil("projet", _etudier)),
 )
+
+
+def _chercher(fenetre: Fenetre) -> None:
+    _ouvrir("Camille")(fenetre)
+    fenetre.recherche.demander()
+    fenetre.recherche.couche.champ.setText("finan")
+
+
+def _expliquer(fenetre: Fenetre) -> None:
+    _ouvrir("Camille", "financement")(fenetre)
+    fenetre.aide.expliquer()
+
+
+def _visiter(rang: int) -> Geste:
+    def geste(fenetre: Fenetre) -> None:
+        fenetre.visite.commencer()
+        for _ in range(rang):
+            fenetre.visite.couche.suivant.click()
+
+    return geste
+
+
+COQUILLE = (
+    Prise("35-palette", _chercher),
+    Prise("35-palette-vide", lambda f: f.recherche.demander()),
+    Prise("42-aide", _expliquer),
+    Prise("43-touches", lambda f: f.aide.montrer_les_touches()),
+    *(Prise(f"44-visite-{rang + 1}", _visiter(rang)) for rang in (0, 1, 2, 4, 7)),
+)
 PRISES = (
     *CONSEIL,
+    *COQUILLE,
     Prise("01-accueil", lambda _: None),
     Prise("01-accueil-vide", _rien_trouve),
     *(
@@ -223,6 +253,7 @@ def main(sortie: Path, seulement: str = "") -> None:
             fenetre.grab().save(str(sortie / f"{prise.nom}.png"))
             fenetre.close()
             fenetre.deleteLater()
+            QTest.qWait(0)
     for apparence in Apparence:
         if seulement in "15-composants":
             theme.regler(apparence=apparence, zoom=100)

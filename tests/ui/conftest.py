@@ -1,6 +1,7 @@
 """Une fenêtre ouverte sur les exemples, à la date où ils se passent."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,8 @@ def application(qapp: object) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def habits(application: QApplication) -> None:
-    """Chaque essai commence en clair, à 100 %."""
+    """Chaque essai commence en clair, à 100 %, sans la fenêtre du précédent."""
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
     theme.regler(apparence=Apparence.CLAIR, zoom=100)
 
 

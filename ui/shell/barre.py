@@ -45,6 +45,7 @@ class BarreHaute(QFrame):
         self.affichage = BoutonAffichage()
         self.partage = BoutonPartage()
         self.partage.hide()
+        self.aide = BoutonPicto("Aide de cette page (F1)", "info")
         self.verrou = BoutonPicto("Verrouiller (Ctrl+Maj+L)", "lock-simple")
         self.verrou.hide()
         for widget in (self.annuler, self.retablir, self._picto):
@@ -54,8 +55,9 @@ class BarreHaute(QFrame):
         disposition.addWidget(self._mot, 1)
         disposition.addStretch(0)
         for bouton in (
-            self.choisir, self.copie, self.chercher, self.affichage, self.partage, self.verrou
-        ):
+            self.choisir, self.copie, self.chercher, self.affichage, self.aide, self.partage,
+            self.verrou,
+        ):  # fmt: skip
             disposition.addWidget(bouton)
         fixer(self, hauteur=60)
         self._est_large = True

@@ -12,13 +12,14 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.accueil.etat import deriver as deriver_accueil
 from ui.pages.accueil.page import PageAccueil
 from ui.shell.actions import composer_registre
+from ui.shell.aide import Aide
 from ui.shell.arbitre import Arbitre
 from ui.shell.barre import BarreHaute
+from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
-from ui.shell.creation import Creation
+from ui.shell.creation import NOUVEAU, Creation
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.essai import BandeauEssai
 from ui.shell.etat import CodePage, deriver
@@ -28,6 +29,7 @@ from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
 from ui.shell.rail import ACCUEIL, Rail
 from ui.shell.recherche import Recherche
+from ui.shell.visite import Visite
 from ui.theme import theme, u
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.couche import Couche
@@ -80,14 +82,22 @@ class Fenetre(QWidget):
         self._brancher()
         self.registre = composer_registre(self)
         self.recherche = Recherche(self)
+        self.aide = Aide(self)
+        self.visite = Visite(self)
         self._installer_la_garde()
-        self._montrer_accueil()
+        self.cote_accueil = CoteAccueil(self)
+        self.montrer_accueil()
 
     @property
     def page(self) -> Page:
         """La page montrée."""
         courante = self._pile.currentWidget()
         return courante if isinstance(courante, Page) else self.accueil
+
+    @property
+    def code_montre(self) -> str:
+        """Code de la page montrée, pour l’aide."""
+        return NOUVEAU if self.page is self.creation.page else self.rail.courante
 
     @property
     def est_couverte(self) -> bool:
@@ -124,7 +134,7 @@ class Fenetre(QWidget):
         """Referme le dossier et montre la liste ; le dossier est gardé."""
         if self.ouvert is not None and self.fichiers.quitter():
             self._fermer_dossier()
-            self._montrer_accueil()
+            self.montrer_accueil()
 
     def ouvrir_fichier(self, chemin: Path) -> None:
         """Ouvre un fichier de dossier."""
@@ -215,12 +225,12 @@ class Fenetre(QWidget):
         self.rail.proposer_le_coffre()
         self.barre.verrou.show()
 
-    def _montrer_accueil(self) -> None:
+    def montrer_accueil(self) -> None:
+        """Montre la liste des dossiers, relue."""
         self.setWindowTitle(TITRE)
         self.barre.vider()
         self.rail.montrer(None)
-        fiches, le = self.atelier.fiches(), self.atelier.aujourd_hui()
-        self.accueil.montrer(deriver_accueil(fiches, self.atelier.vocabulaire, le=le))
+        self.cote_accueil.actualiser()
         self._resserrer()
         self.aller(ACCUEIL)
 

@@ -18,6 +18,7 @@ from ui.taches import lancer_a_la_suite
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
 
+_FAMILLES = {Rubrique.ALLER: Famille.PAGES, Rubrique.AIDE: Famille.AIDE}
 _DOSSIER, _LETTRES, _PAUSE_MS, _MONTRES = "dossier:", 2, 120, 8
 
 
@@ -98,13 +99,12 @@ def composer_entrees(registre: Registre) -> Iterator[Entree]:
     for action in registre.actions:
         if not action.se_cherche:
             continue
-        est_page = action.rubrique is Rubrique.ALLER
         _, _, suite = action.code.partition("geste.")
         precision = volets.get(action.code) or mots.get(suite.rpartition(".")[0], "")
         yield Entree(
             code=action.code,
             mot=composer(action.mot),
-            famille=Famille.PAGES if est_page else Famille.ACTIONS,
+            famille=_FAMILLES.get(action.rubrique, Famille.ACTIONS),
             picto=action.picto,
             precision=precision,
             touche=ecrire_touche(action.touches[0]) if action.touches else "",

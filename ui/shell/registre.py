@@ -82,7 +82,9 @@ class Registre(QObject):
             self._actions[action.code] = action
             for touche in action.touches:
                 raccourci = QShortcut(QKeySequence(touche), self._fenetre)
-                raccourci.activated.connect(partial(self._toucher, action.code))
+                # « Ctrl+? » et « Ctrl+Maj+? » sont la même frappe sur certains claviers.
+                for signal in (raccourci.activated, raccourci.activatedAmbiguously):
+                    signal.connect(partial(self._toucher, action.code))
 
     def action(self, code: str) -> Action:
         """Rend une action. Lève `KeyError` si personne ne l’a ajoutée."""

@@ -22,7 +22,8 @@ def _palette(qtbot: QtBot, fenetre: Fenetre) -> CouchePalette:
 
 def _mots(couche: CouchePalette) -> list[str]:
     lignes = couche.liste.table.lignes
-    return [ligne.entree.mot for ligne in lignes if isinstance(ligne, Trouvaille)]
+    trouvees = [ligne.entree for ligne in lignes if isinstance(ligne, Trouvaille)]
+    return [entree.mot for entree in trouvees if entree.famille is not Famille.AIDE]
 
 
 def test_ctrl_k_trouve_une_page_et_y_mene_au_clavier(qtbot: QtBot, camille: Fenetre) -> None:
@@ -42,8 +43,9 @@ def test_les_fleches_choisissent_et_font_le_tour(qtbot: QtBot, camille: Fenetre)
     assert _mots(couche) == ["Ajouter un financeur", "Financement"]
     for touche, attendu in (
         (Qt.Key.Key_Down, "Financement"),
+        (Qt.Key.Key_Up, "Ajouter un financeur"),
+        (Qt.Key.Key_Up, "Aide\u00a0: Le retour du financeur"),
         (Qt.Key.Key_Down, "Ajouter un financeur"),
-        (Qt.Key.Key_Up, "Financement"),
     ):
         qtbot.keyClick(couche.champ, touche)
         assert couche.liste.courante is not None

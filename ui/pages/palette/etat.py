@@ -20,6 +20,7 @@ class Famille(StrEnum):
     ACTIONS = "Actions"
     PAGES = "Pages"
     DOSSIERS = "Dossiers"
+    AIDE = "Aide"
     PROCHE = "Vouliez-vous dire"
 
 

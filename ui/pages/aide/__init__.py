@@ -1,0 +1,1 @@
+"""L’aide d’une page, en français simple."""

@@ -1,0 +1,1 @@
+"""La visite guidée."""

@@ -1,0 +1,113 @@
+"""La visite guidée : elle se joue sur un dossier d’exemple, s’arrête par Échap, se rejoue."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.visite.couche import CoucheVisite
+from ui.pages.visite.etat import ETAPES, Cible, halte
+from ui.shell.registre import Action, Rubrique
+from ui.taches import lancer_a_la_suite
+
+if TYPE_CHECKING:
+    from ui.shell.fenetre import Fenetre
+
+
+class Visite(QObject):
+    """`finie` part quand elle s’arrête, à la fin ou en chemin."""
+
+    finie = Signal()
+
+    def __init__(self, fenetre: "Fenetre") -> None:
+        super().__init__(fenetre)
+        self._fenetre = fenetre
+        self._exemple: UUID | None = None
+        self._rang = 0
+        self.couche: CoucheVisite | None = None
+        fenetre.aide.visite.connect(self.commencer)
+        fenetre.registre.ajouter(
+            [
+                Action(
+                    "aide.visite", "Visite guidée", self.commencer, Rubrique.AIDE, (),
+                    "path-bold", "découvrir premiers pas tutoriel", est_partageable=False,
+                ),
+            ]
+        )  # fmt: skip
+
+    def commencer(self) -> None:
+        """Revient à la liste, trouve ou ajoute un exemple, et montre la première halte."""
+        fenetre = self._fenetre
+        fenetre.revenir()
+        if fenetre.ouvert is not None:
+            return
+        exemples = [fiche.id for fiche in fenetre.atelier.fiches() if fiche.est_fictif]
+        if exemples:
+            self._partir(exemples[0])
+            return
+        tache = lancer_a_la_suite(lambda _: fenetre.atelier.ajouter_un_exemple(), self)
+        tache.fini.connect(lambda _: self._partir_apres_l_ajout())
+        tache.refuse.connect(fenetre.accueil.refus.dire)
+
+    def arreter(self) -> None:
+        """S’arrête là où elle en est, et revient à la liste."""
+        self._retirer()
+        self._fenetre.revenir()
+        self._fenetre.message.dire("Vous retrouverez la visite dans l’aide (F1)")
+        self.finie.emit()
+
+    def _partir_apres_l_ajout(self) -> None:
+        fenetre = self._fenetre
+        fenetre.montrer_accueil()
+        self._partir(next(f.id for f in fenetre.atelier.fiches() if f.est_fictif))
+
+    def _partir(self, exemple: UUID) -> None:
+        self._exemple = exemple
+        self._montrer(0)
+
+    def _avancer(self, pas: int) -> None:
+        rang = self._rang + pas
+        if rang >= len(ETAPES):
+            self.arreter()
+        else:
+            self._montrer(rang)
+
+    def _montrer(self, rang: int) -> None:
+        self._retirer()
+        self._rang = rang
+        etat = halte(rang)
+        self._se_rendre(etat.etape.page)
+        cible = self._trouver(etat.etape.cible)
+        self.couche = couche = CoucheVisite(etat, cible, self._fenetre)
+        couche.va.connect(self._avancer)
+        couche.fermee.connect(self.arreter)
+        couche.ouvrir()
+        couche.suivant.setFocus()
+
+    def _se_rendre(self, page: str) -> None:
+        fenetre = self._fenetre
+        if not page:
+            fenetre.revenir()
+            return
+        if fenetre.ouvert is None and self._exemple is not None:
+            fenetre.ouvrir(self._exemple)
+        fenetre.aller(page)
+
+    def _trouver(self, cible: Cible) -> QWidget:
+        fenetre = self._fenetre
+        ou: dict[Cible, QWidget] = {
+            Cible.LISTE: fenetre.accueil.carte,
+            Cible.RAIL: fenetre.rail,
+            Cible.PAGE: fenetre.page,
+            Cible.BARRE: fenetre.barre,
+            Cible.CHERCHER: fenetre.barre.chercher,
+            Cible.AFFICHAGE: fenetre.barre.affichage,
+            Cible.AIDE: fenetre.barre.aide,
+        }
+        return ou[cible]
+
+    def _retirer(self) -> None:
+        if self.couche is not None:
+            self.couche.fermer()
+            self.couche = None
