@@ -1,5 +1,7 @@
 """L’anneau de focus : visible au clavier seulement, avec un interstice."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
@@ -54,7 +56,8 @@ class AnneauFocus(QWidget):
         if QApplication.mouseButtons().value:
             self.window().setProperty(AU_CLAVIER, "")
         for suivi in self._suivis:
-            suivi.removeEventFilter(self)
+            with suppress(RuntimeError):  # Qt a pu détruire ce que l’on suivait
+                suivi.removeEventFilter(self)
         self._suivis.clear()
         self._cible = None
         if nouveau is not None and self._zone.isAncestorOf(nouveau):
