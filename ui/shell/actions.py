@@ -125,7 +125,8 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         "aller.verification", "Vérifier un document signé",
         partial(montrer_la_verification, fenetre), Rubrique.ALLER, (), "shield-check",
         "signature preuve intact docx pdf",
-        lambda: DANS_UN_DOSSIER if fenetre.ouvert else "", est_partageable=False,
+        lambda: "Revenez d’abord à la liste des dossiers." if fenetre.ouvert else "",
+        est_partageable=False,
     )  # fmt: skip
     yield Action(
         "aller.suivante", "Page suivante du parcours", lambda: _tourner(fenetre, 1),
