@@ -70,6 +70,7 @@ def _deduits(couleurs: dict[str, str], *, est_sombre: bool) -> dict[str, str]:
     deduits = {
         "sur_soleil": "#12252D",
         "bandeau_soleil": "#F5B83D",
+        "bandeau_encre": "#0B4558",
         "sur_aujourd_hui": "#12080A" if est_sombre else "#FFFFFF",
         "message": "#EDF4F6" if est_sombre else "#12252D",
         "sur_message": "#12252D" if est_sombre else "#FFFFFF",

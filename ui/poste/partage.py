@@ -55,7 +55,6 @@ class Partage(QObject):
         self.touches.rideau.connect(self.tirer)
         self.touches.partage.connect(self.basculer)
         self.touches.second.connect(self.deplier)
-        self.touches.verrou.connect(poste.verrouiller)
 
     @property
     def ecran(self) -> EcranPartage | None:
@@ -79,15 +78,16 @@ class Partage(QObject):
         rubrique = Rubrique.AFFICHAGE
         yield Action(
             "partage.tourner", "Tourner l’écran vers la personne", self.basculer, rubrique,
-            (PARTAGE,), "users-bold", "partagé bénéficiaire montrer", passe_les_couches=True,
+            (PARTAGE,), "users-bold", "partagé bénéficiaire montrer", est_posee=False,
         )  # fmt: skip
         yield Action(
             "partage.second", "Montrer le dossier sur l’autre écran", self.deplier, rubrique,
             (SECOND,), "users-bold", "partagé projeter deuxième moniteur", dossier,
+            est_posee=False,
         )  # fmt: skip
         yield Action(
             "partage.rideau", "Tirer le rideau", self.tirer, rubrique, (RIDEAU,), "eye-slash",
-            "cacher confidentialité masquer", passe_les_couches=True,
+            "cacher confidentialité masquer", est_posee=False,
         )  # fmt: skip
 
     def basculer(self) -> None:
@@ -116,7 +116,9 @@ class Partage(QObject):
         self._fermer_les_dialogues()
         self.rideau = Rideau()
         self.rideau.lever.clicked.connect(self.lever)
-        self.touches.poser(self.rideau)
+        self.rideau.verrouille.connect(self._poste.verrouiller)
+        if self._tour is not None:
+            self._tour.ecran.voix.taire()
         self._dessous = self._poste.couvrir(self.rideau)
         if self.second is not None:
             self.second.cacher(est_cache=True)
@@ -163,6 +165,7 @@ class Partage(QObject):
         tour, self._tour = self._tour, None
         if tour is None:
             return None
+        tour.ecran.voix.taire()
         tour.enregistreur.terminer()
         tour.ecran.session.fermer()
         est_sur = tour.enregistreur.est_en_surete
@@ -193,7 +196,7 @@ class Partage(QObject):
         session = SessionQt(ouvert.session.session, self, empechement=ouvert.session.empechement)
         ecran = EcranPartage(session, fenetre.atelier, lieu.page)
         ecran.revenir.connect(self.basculer)
-        self.touches.poser(ecran)
+        ecran.verrouille.connect(self._poste.verrouiller)
         dessous = self._poste.couvrir(ecran)
         self._poste.repaint()
         # Ce que l’on vient de copier pourrait être privé.
@@ -210,6 +213,7 @@ class Partage(QObject):
 
     def _revenir(self, tour: _Tour) -> None:
         lieu = self._lieu_de(tour)
+        tour.ecran.voix.taire()
         tour.enregistreur.terminer()
         session = tour.ecran.session
         session.fermer()

@@ -1,5 +1,8 @@
 """Le rideau : d’une touche, plus rien ne se voit, ni la page, ni le titre, ni la vignette."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from ui.poste.decor import Decor
 from ui.qt import Alignement, Raison
 from ui.widgets.boutons import Bouton
@@ -8,7 +11,9 @@ from ui.widgets.mise_en_page import colonne
 
 
 class Rideau(Decor):
-    """Le fond canard et deux phrases ; aucun nom n’y figure."""
+    """Le fond canard et deux phrases ; aucun nom n’y figure. `verrouille` demande le verrou."""
+
+    verrouille = Signal()
 
     def __init__(self) -> None:
         super().__init__(largeur=460)
@@ -20,6 +25,7 @@ class Rideau(Decor):
             pile.addWidget(mots)
         self.lever = Bouton("Lever le rideau (F8)", "contour", "eye")
         pile.addWidget(self.lever, 0, Alignement.AlignHCenter)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.verrouille)
         self.setAccessibleName("Rideau de confidentialité. Pour le lever : F8.")
 
     def viser(self) -> None:

@@ -108,6 +108,8 @@ class SecondEcran(QObject):
         self.fenetre.montrer(rideau)
 
     def _oublier(self) -> None:
+        if self.ecran is not None:
+            self.ecran.voix.taire()
         if self._session is not None:
             self._session.fermer()
             self._session = None

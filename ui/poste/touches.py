@@ -4,38 +4,36 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.qt import Evenement, Modificateur, Touche
+from ui.qt import ContexteTouche, Evenement, Modificateur, Touche
 
-RIDEAU, PARTAGE, SECOND, VERROU = "F8", "F9", "Shift+F9", "Ctrl+Shift+L"
+RIDEAU, PARTAGE, SECOND = "F8", "F9", "Shift+F9"
 
 
 class Touches(QObject):
     """`rideau` tire ou lève, `partage` tourne l’écran, `second` ouvre l’autre écran.
 
-    L’écran du conseiller les tient de son registre d’actions ; les autres, d’ici. Un menu ou un
-    dialogue retient les raccourcis : sa fenêtre native est alors écoutée.
+    Elles répondent dans toute l’application, sous un menu aussi. Un dialogue retient les
+    raccourcis : sa fenêtre native est alors écoutée.
     """
 
     rideau = Signal()
     partage = Signal()
     second = Signal()
-    verrou = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, fenetre: QWidget) -> None:
+        super().__init__(fenetre)
         self._ecoutees: list[QWindow] = []
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self.ecouter)
-
-    def poser(self, ecran: QWidget) -> None:
-        """Pose les touches sur un écran sans registre d’actions."""
         for touche, signal in (
             (RIDEAU, self.rideau),
             (PARTAGE, self.partage),
-            (VERROU, self.verrou),
+            (SECOND, self.second),
         ):
-            QShortcut(QKeySequence(touche), ecran).activated.connect(signal)
+            raccourci = QShortcut(QKeySequence(touche), fenetre)
+            raccourci.setContext(ContexteTouche.ApplicationShortcut)
+            raccourci.activated.connect(signal)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self.ecouter)
 
     def ecouter(self, fenetre: QWindow | None) -> None:
         """Écoute une fenêtre native de plus."""
@@ -45,10 +43,10 @@ class Touches(QObject):
             fenetre.destroyed.connect(lambda: self._oublier(fenetre))
 
     def eventFilter(self, objet: QObject, evenement: QEvent) -> bool:
-        """Prend F8 et F9 quand un menu ou un dialogue les retiendrait."""
+        """Prend F8 et F9 quand un dialogue les retiendrait."""
         if not isinstance(evenement, QKeyEvent) or evenement.type() != Evenement.KeyPress:
             return False
-        if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
+        if QApplication.activeModalWidget() is None:
             return False
         if evenement.key() == Touche.Key_F8:
             self.rideau.emit()

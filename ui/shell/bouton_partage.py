@@ -4,7 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.voix import trouver_un_lecteur
 from ui.widgets.boutons import Bouton
+
+SANS_VOIX = "Lecture à voix haute : aucune voix sur cet ordinateur"
 
 
 class BoutonPartage(Bouton):
@@ -23,6 +26,9 @@ class BoutonPartage(Bouton):
         self._deplier.triggered.connect(self.deplie)
         menu.addSeparator()
         menu.addAction("Tirer le rideau\tF8").triggered.connect(self.cache)
+        if trouver_un_lecteur() is None:
+            menu.addSeparator()
+            menu.addAction(SANS_VOIX).setEnabled(False)
         self.setMenu(menu)
         self.dire_ce_que_l_on_voit(est_deplie=False)
 

@@ -34,7 +34,8 @@ class Action:
     `touches` s’écrivent comme Qt les lit (« Ctrl+Shift+S ») ; la première se montre.
     `empechement` rend pourquoi c’est impossible maintenant, ou une chaîne vide. Une action non
     `est_partageable` n’existe pas en écran partagé. `passe_les_couches` : la touche répond même
-    quand une couche demande une réponse. `se_cherche` : elle est dans la palette.
+    quand une couche demande une réponse. `se_cherche` : elle est dans la palette. Non `est_posee`,
+    ses touches sont posées ailleurs, et seulement montrées ici.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Action:
     est_partageable: bool = True
     passe_les_couches: bool = False
     se_cherche: bool = True
+    est_posee: bool = True
 
 
 class Registre(QObject):
@@ -80,7 +82,7 @@ class Registre(QObject):
             if action.code in self._actions:
                 raise ValueError(action.code)
             self._actions[action.code] = action
-            for touche in action.touches:
+            for touche in action.touches if action.est_posee else ():
                 raccourci = QShortcut(QKeySequence(touche), self._fenetre)
                 # « Ctrl+? » et « Ctrl+Maj+? » sont la même frappe sur certains claviers.
                 for signal in (raccourci.activated, raccourci.activatedAmbiguously):

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.plan_action import StatutAction
@@ -10,10 +11,19 @@ from tests.cas.coffre import PHRASE
 from tests.ui.poste.conftest import aller_au_plan
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.ouverture import EcranOuverture
+from ui.poste.second_ecran import SecondEcran
 from ui.shell.partage.ecran import TITRE, EcranPartage
 from ui.widgets.boutons import Bouton
 
 F8, F9 = Qt.Key.Key_F8, Qt.Key.Key_F9
+
+
+@pytest.fixture
+def essai(neuf: FenetrePoste) -> FenetrePoste:
+    """Le plan de Camille parmi les exemples, sans coffre : plus vite ouvert."""
+    neuf.essayer()
+    aller_au_plan(neuf)
+    return neuf
 
 
 def _tourner(qtbot: QtBot, poste: FenetrePoste) -> EcranPartage:
@@ -30,23 +40,23 @@ def _statut(poste: FenetrePoste, action: str) -> StatutAction:
     return next(a.statut for _, a in plan.actions() if a.id == action)
 
 
-def test_f9_tourne_l_ecran_et_f9_revient_a_la_meme_page(qtbot: QtBot, plan: FenetrePoste) -> None:
-    ecran = _tourner(qtbot, plan)
-    assert plan.fenetre is None
-    assert plan.windowTitle() == TITRE
+def test_f9_tourne_l_ecran_et_f9_revient_a_la_meme_page(qtbot: QtBot, essai: FenetrePoste) -> None:
+    ecran = _tourner(qtbot, essai)
+    assert essai.fenetre is None
+    assert essai.windowTitle() == TITRE
     assert ecran.code == "plan_action"
     assert ecran.page.titre.text() == "Votre plan d’actions"
-    qtbot.keyClick(plan, F9)
-    assert plan.partage.ecran is None
-    assert plan.fenetre is not None
-    assert plan.fenetre.rail.courante == "plan_action"
-    assert plan.windowTitle().startswith("Camille Moreau")
+    qtbot.keyClick(essai, F9)
+    assert essai.partage.ecran is None
+    assert essai.fenetre is not None
+    assert essai.fenetre.rail.courante == "plan_action"
+    assert essai.windowTitle().startswith("Camille Moreau")
 
 
-def test_le_bouton_du_bandeau_revient_aussi(qtbot: QtBot, plan: FenetrePoste) -> None:
-    ecran = _tourner(qtbot, plan)
+def test_le_bouton_du_bandeau_revient_aussi(qtbot: QtBot, essai: FenetrePoste) -> None:
+    ecran = _tourner(qtbot, essai)
     qtbot.mouseClick(ecran.bandeau.retour, Qt.MouseButton.LeftButton)
-    assert plan.partage.ecran is None
+    assert essai.partage.ecran is None
 
 
 def test_sans_dossier_ouvert_f9_dit_quoi_faire(qtbot: QtBot, ouvert: FenetrePoste) -> None:
@@ -71,18 +81,18 @@ def test_un_geste_fait_par_la_personne_est_garde_et_s_annule_au_retour(
     assert _statut(plan, "A4") is StatutAction.EN_COURS
 
 
-def test_on_revient_a_la_page_que_la_personne_a_ouverte(qtbot: QtBot, plan: FenetrePoste) -> None:
-    ecran = _tourner(qtbot, plan)
+def test_on_revient_a_la_page_que_la_personne_a_ouverte(qtbot: QtBot, essai: FenetrePoste) -> None:
+    ecran = _tourner(qtbot, essai)
     qtbot.mouseClick(ecran.rail.pages["financement"], Qt.MouseButton.LeftButton)
     assert ecran.page.titre.text().startswith("Qui paie votre projet")
-    qtbot.keyClick(plan, F9)
-    assert plan.fenetre is not None
-    assert plan.fenetre.rail.courante == "financement"
+    qtbot.keyClick(essai, F9)
+    assert essai.fenetre is not None
+    assert essai.fenetre.rail.courante == "financement"
 
 
-def test_tourner_l_ecran_vide_le_presse_papiers(qtbot: QtBot, plan: FenetrePoste) -> None:
+def test_tourner_l_ecran_vide_le_presse_papiers(qtbot: QtBot, essai: FenetrePoste) -> None:
     QApplication.clipboard().setText("une note")
-    _tourner(qtbot, plan)
+    _tourner(qtbot, essai)
     assert QApplication.clipboard().text() == ""
 
 
@@ -107,30 +117,30 @@ def _reprendre(qtbot: QtBot, poste: FenetrePoste) -> None:
     qtbot.waitUntil(lambda: poste.partage.ecran is not None)
 
 
-def test_f8_cache_tout_meme_le_titre_et_f8_remet_tout(qtbot: QtBot, plan: FenetrePoste) -> None:
-    travail = plan.fenetre
+def test_f8_cache_tout_meme_le_titre_et_f8_remet_tout(qtbot: QtBot, essai: FenetrePoste) -> None:
+    travail = essai.fenetre
     assert travail is not None
-    qtbot.keyClick(plan, F8)
-    assert plan.partage.rideau is not None
-    assert plan.partage.rideau.isVisible()
+    qtbot.keyClick(essai, F8)
+    assert essai.partage.rideau is not None
+    assert essai.partage.rideau.isVisible()
     assert not travail.isVisible()
-    assert plan.windowTitle() == "CEP Desktop"
+    assert essai.windowTitle() == "CEP Desktop"
     travail.setWindowTitle("Camille Moreau")
-    assert plan.windowTitle() == "CEP Desktop"
-    qtbot.keyClick(plan, F8)
+    assert essai.windowTitle() == "CEP Desktop"
+    qtbot.keyClick(essai, F8)
     assert travail.isVisible()
-    assert plan.windowTitle().startswith("Camille Moreau")
+    assert essai.windowTitle().startswith("Camille Moreau")
 
 
-def test_le_rideau_se_tire_aussi_devant_l_ecran_partage(qtbot: QtBot, plan: FenetrePoste) -> None:
-    ecran = _tourner(qtbot, plan)
-    qtbot.keyClick(plan, F8)
+def test_le_rideau_se_tire_aussi_devant_l_ecran_partage(qtbot: QtBot, essai: FenetrePoste) -> None:
+    ecran = _tourner(qtbot, essai)
+    qtbot.keyClick(essai, F8)
     assert not ecran.isVisible()
-    qtbot.keyClick(plan, F9)
-    assert plan.partage.ecran is ecran
-    qtbot.keyClick(plan, F8)
+    qtbot.keyClick(essai, F9)
+    assert essai.partage.ecran is ecran
+    qtbot.keyClick(essai, F8)
     assert ecran.isVisible()
-    assert plan.windowTitle() == TITRE
+    assert essai.windowTitle() == TITRE
 
 
 def test_verrouiller_sous_le_rideau_ne_laisse_rien_derriere(
@@ -149,3 +159,119 @@ def test_chaque_exemple_se_partage(qtbot: QtBot, ouvert: FenetrePoste, prenom: s
     aller_au_plan(ouvert, prenom)
     ecran = _tourner(qtbot, ouvert)
     assert prenom in ecran.bandeau.accessibleName()
+
+
+def test_le_menu_de_la_barre_tourne_l_ecran(qtbot: QtBot, essai: FenetrePoste) -> None:
+    assert essai.fenetre is not None
+    bouton = essai.fenetre.barre.partage
+    assert bouton.isVisible()
+    assert bouton.accessibleName() == "Écran partagé, l’écran est à vous seul"
+    bouton.menu().actions()[0].trigger()
+    assert essai.partage.ecran is not None
+
+
+def test_sans_autre_ecran_maj_f9_le_dit(qtbot: QtBot, essai: FenetrePoste) -> None:
+    qtbot.keyClick(essai, F9, Qt.KeyboardModifier.ShiftModifier)
+    assert essai.partage.second is None
+    assert essai.fenetre is not None
+    assert essai.fenetre.message.phrase.text().startswith("Aucun autre écran")
+
+
+@pytest.fixture
+def second(qtbot: QtBot, essai: FenetrePoste, monkeypatch: pytest.MonkeyPatch) -> SecondEcran:
+    """Le dossier de Camille sur l’autre écran, pendant que Nadia garde le sien."""
+    monkeypatch.setattr("ui.poste.partage.autre_ecran", lambda fenetre: fenetre.screen())
+    qtbot.keyClick(essai, F9, Qt.KeyboardModifier.ShiftModifier)
+    assert essai.partage.second is not None
+    return essai.partage.second
+
+
+def test_le_second_ecran_suit_la_page_du_conseiller(
+    essai: FenetrePoste, second: SecondEcran
+) -> None:
+    assert essai.fenetre is not None
+    assert second.fenetre.isVisible()
+    assert second.fenetre.windowTitle() == TITRE
+    assert second.ecran is not None
+    assert second.ecran.page.titre.text() == "Votre plan d’actions"
+    assert not second.ecran.bandeau.retour.isVisible()
+    essai.fenetre.aller("financement")
+    assert second.ecran.page.titre.text().startswith("Qui paie")
+    assert "autre écran montre" in essai.fenetre.barre.partage.accessibleName()
+
+
+def test_la_personne_fait_suivre_le_conseiller(essai: FenetrePoste, second: SecondEcran) -> None:
+    assert second.ecran is not None
+    second.ecran.rail.pages["documents"].click()
+    assert essai.fenetre is not None
+    assert essai.fenetre.rail.courante == "documents"
+
+
+def test_ce_que_l_un_change_l_autre_le_voit(essai: FenetrePoste, second: SecondEcran) -> None:
+    assert second.ecran is not None
+    fait = next(b for b in second.ecran.page.findChildren(Bouton) if b.text() == "C’est fait")
+    fait.click()
+    assert _statut(essai, "A4") is StatutAction.FAITE
+
+
+def test_une_page_qui_ne_se_partage_pas_y_dit_une_phrase(
+    essai: FenetrePoste, second: SecondEcran
+) -> None:
+    assert essai.fenetre is not None
+    essai.fenetre.aller("historique")
+    assert second.ecran is not None
+    assert second.ecran.page.titre.text() == "Votre parcours"
+
+
+def test_le_rideau_tombe_sur_les_deux_ecrans(
+    qtbot: QtBot, essai: FenetrePoste, second: SecondEcran
+) -> None:
+    essai.partage.tirer()
+    assert second.ecran is None
+    mots = " ".join(m.text() for m in second.fenetre.findChildren(QLabel) if m.isVisible())
+    assert "Un instant" in mots
+    assert "Camille" not in mots
+    essai.partage.tirer()
+    assert second.ecran is not None
+
+
+def test_quitter_le_dossier_vide_le_second_ecran(essai: FenetrePoste, second: SecondEcran) -> None:
+    assert essai.fenetre is not None
+    essai.fenetre.revenir()
+    assert second.ecran is None
+    assert second.fenetre.isVisible()
+
+
+def test_verrouiller_ferme_le_second_ecran(
+    qtbot: QtBot, plan: FenetrePoste, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.poste.partage.autre_ecran", lambda fenetre: fenetre.screen())
+    plan.partage.deplier()
+    assert plan.partage.second is not None
+    fenetre = plan.partage.second.fenetre
+    plan.verrouiller()
+    assert plan.partage.second is None
+    assert not fenetre.isVisible()
+
+
+def test_un_menu_ouvert_n_empeche_pas_le_rideau(qtbot: QtBot, essai: FenetrePoste) -> None:
+    assert essai.fenetre is not None
+    menu = essai.fenetre.barre.affichage.menu()
+    menu.popup(essai.mapToGlobal(essai.rect().center()))
+    assert menu.isVisible()
+    qtbot.keyClick(menu, F8)
+    assert essai.partage.rideau is not None
+    assert not menu.isVisible()
+
+
+def test_un_dialogue_ouvert_n_empeche_pas_de_tourner_l_ecran(
+    qtbot: QtBot, essai: FenetrePoste
+) -> None:
+    dialogue = QMessageBox(essai)
+    dialogue.setText("Une question")
+    dialogue.open()
+    qtbot.waitExposed(dialogue)
+    essai.partage.touches.ecouter(dialogue.windowHandle())
+    QTest.keyClick(dialogue.windowHandle(), F9)
+    assert essai.partage.ecran is not None
+    assert not dialogue.isVisible()

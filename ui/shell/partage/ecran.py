@@ -25,7 +25,8 @@ from ui.shell.partage.bandeau import BandeauPartage
 from ui.shell.partage.rail import RailPartage
 from ui.shell.partage.registre import est_partageable, vue_de
 from ui.theme import theme, u
-from ui.vue_partagee import Geste, Vu
+from ui.voix import Voix
+from ui.vue_partagee import Geste, Vu, lire
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.mise_en_page import ajuster, colonne, ligne
 from ui.widgets.partage.page import PagePartagee
@@ -37,10 +38,11 @@ _LARGEUR_RAIL_ENTIER = 1180
 class EcranPartage(QWidget):
     """Bandeau, rail et page de la personne ; `revenir` demande l’écran du conseiller.
 
-    `va` porte la page que l’on vient de montrer.
+    `va` porte la page que l’on vient de montrer ; `verrouille` demande le verrou.
     """
 
     revenir = Signal()
+    verrouille = Signal()
     va = Signal(str)
 
     def __init__(
@@ -64,8 +66,15 @@ class EcranPartage(QWidget):
         pile.addLayout(bas, 1)
         self.anneau = AnneauFocus(self)
         brancher_le_zoom(self)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.verrouille)
         for touche, pas in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(touche), self).activated.connect(partial(self.tourner, pas))
+        self.voix = Voix(self)
+        self.voix.change.connect(self._dire_la_voix)
+        self.voix.manque.connect(self.page.refus.dire)
+        self.bandeau.ecouter.setVisible(self.voix.est_possible)
+        self.bandeau.ecouter.clicked.connect(self.ecouter)
+        self._dire_la_voix()
         self.bandeau.retour.clicked.connect(self.revenir)
         self.rail.aller.connect(self.aller)
         session.change.connect(self._suivre)
@@ -75,6 +84,7 @@ class EcranPartage(QWidget):
     def aller(self, code: str) -> None:
         """Montre une page ; celle qui ne se partage pas dit seulement pourquoi."""
         if code != self.code:
+            self.voix.taire()
             self.code = code
             self._suivre(self.session.dossier)
             self.va.emit(code)
@@ -92,6 +102,16 @@ class EcranPartage(QWidget):
             self.page.refus.dire(self.session.executer(geste.commande))
         if geste.vers:
             self.aller(geste.vers)
+
+    def ecouter(self) -> None:
+        """Lit la page à voix haute, ou arrête."""
+        if self.voix.est_en_train:
+            self.voix.taire()
+        elif self.page.vue is not None:
+            self.voix.lire(".\n".join(mot.rstrip(".") for mot in lire(self.page.vue)))
+
+    def _dire_la_voix(self) -> None:
+        self.bandeau.dire_la_voix(parle=self.voix.est_en_train)
 
     def annoncer(self) -> None:
         """Dit au lecteur d’écran que l’écran est partagé, et comment en sortir."""
