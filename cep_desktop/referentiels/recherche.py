@@ -100,9 +100,7 @@ class Index:
         total = 0.0
         for position, mot in enumerate(demande):
             lectures = self._lire_mot(mot, est_dernier=position == len(demande) - 1)
-            poids_mot = max(
-                (self._poids[r] for r in lectures), default=math.log(1 + len(self._noms))
-            )
+            poids_mot = self._peser(racine(mot), lectures)
             total += poids_mot
             vus: dict[int, tuple[float, float]] = {}
             for une, qualite in lectures.items():
@@ -132,6 +130,14 @@ class Index:
             code: (note + _FREQUENCE * math.log2(1 + pleines[code]), rang)
             for code, (note, rang) in notes.items()
         }
+
+    def _peser(self, exacte: str, lectures: dict[str, float]) -> float:
+        """Rend le poids d’un mot : le sien s’il est connu, sinon la moyenne de ses lectures."""
+        if exacte in lectures:
+            return self._poids[exacte]
+        if not lectures:
+            return math.log(1 + len(self._noms))
+        return sum(self._poids[une] for une in lectures) / len(lectures)
 
     def _lire_mot(self, mot: str, *, est_dernier: bool) -> dict[str, float]:
         """Rend les racines que ce mot peut vouloir dire, et la confiance en chacune."""

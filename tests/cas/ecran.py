@@ -26,6 +26,7 @@ class DialoguesMuets:
     texte: Path | None = None
     sauvegarde: Path | None = None
     cle: Path | None = None
+    archive: Path | None = None
     accord: bool = False
     a_une_imprimante: bool = True
     montrable: bool = True
@@ -58,6 +59,10 @@ class DialoguesMuets:
     def choisir_sauvegarde(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.sauvegarde
+
+    def choisir_archive(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.archive
 
     def imprimer(self, titre: str, texte: str) -> bool:
         self.demandes.append(f"{titre} {texte}")

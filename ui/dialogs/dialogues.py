@@ -35,6 +35,10 @@ class Dialogues(Protocol):
         """Demande une sauvegarde de coffre ; `None` si la personne renonce."""
         ...
 
+    def choisir_archive(self, titre: str) -> Path | None:
+        """Demande une archive ou un tableau publié ; `None` si la personne renonce."""
+        ...
+
     def imprimer(self, titre: str, texte: str) -> bool:
         """Imprime un texte court ; faux si la personne renonce ou s’il n’y a pas d’imprimante."""
         ...

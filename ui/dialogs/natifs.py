@@ -14,6 +14,7 @@ FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
 FILTRE_SIGNE = "Documents signés (*.docx *.xlsx *.pdf)"
+FILTRE_ARCHIVE = "Livres publiés (*.zip *.csv *.xlsx *.txt)"
 _CORPS_IMPRIME = 16
 
 
@@ -61,6 +62,11 @@ class DialoguesNatifs:
     def choisir_signe(self, titre: str) -> Path | None:
         """Demande un fichier signé."""
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SIGNE)
+        return _chemin(choix)
+
+    def choisir_archive(self, titre: str) -> Path | None:
+        """Demande une archive ou un tableau publié."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_ARCHIVE)
         return _chemin(choix)
 
     def imprimer(self, titre: str, texte: str) -> bool:

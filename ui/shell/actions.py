@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.shell.etat import PAGES, CodePage
 from ui.shell.gestes_de_page import GESTES, GesteDePage
 from ui.shell.grossissement import grossir, remettre
-from ui.shell.rail import ACCUEIL, COFFRE
+from ui.shell.rail import ACCUEIL, COFFRE, LIVRES
 from ui.shell.registre import Action, Registre, Rubrique
 from ui.shell.verification import montrer_la_verification
 from ui.shell.zones import changer_de_zone
@@ -129,6 +129,16 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         est_partageable=False,
     )  # fmt: skip
     yield Action(
+        "aller.metiers_proches", "Métiers proches",
+        partial(fenetre.aller, CodePage.METIERS_PROCHES), Rubrique.ALLER, (),
+        "arrows-left-right-bold", "transférable reconversion ROME", dossier,
+    )  # fmt: skip
+    yield Action(
+        "aller.livres", "Livres", lambda: fenetre.aller(LIVRES), Rubrique.ALLER, (),
+        "book-open-text", "ROME RNCP référentiel importer", partial(_empecher_les_livres, fenetre),
+        est_partageable=False,
+    )  # fmt: skip
+    yield Action(
         "aller.suivante", "Page suivante du parcours", lambda: _tourner(fenetre, 1),
         Rubrique.ALLER, ("Ctrl+PgDown",), se_cherche=False,
     )  # fmt: skip
@@ -183,6 +193,10 @@ def _agir_sur(fenetre: "Fenetre", geste: GesteDePage) -> None:
 def _empecher_d_ecrire(fenetre: "Fenetre") -> str:
     absent = exiger_un_dossier(fenetre)
     return absent or (fenetre.ouvert.session.empechement if fenetre.ouvert else "")
+
+
+def _empecher_les_livres(fenetre: "Fenetre") -> str:
+    return "Revenez d’abord à la liste des dossiers." if fenetre.ouvert else ""
 
 
 def _tourner(fenetre: "Fenetre", pas: int) -> None:

@@ -17,6 +17,7 @@ from ui.pages.documents.page import PageDocuments
 from ui.pages.financement.page import PageFinancement
 from ui.pages.historique.page import PageHistorique
 from ui.pages.informations.page import PageInformations
+from ui.pages.metiers_proches.page import PageMetiersProches
 from ui.pages.plan_action.page import PagePlanAction
 from ui.pages.projet.page import PageProjet
 from ui.pages.signature.page import PageSignature
@@ -61,7 +62,10 @@ class DossierOuvert(QObject):
             CodePage.AIGUILLAGE: lambda: PageAiguillage(self.session, atelier),
             CodePage.INFORMATIONS: lambda: PageInformations(self.session, atelier),
             CodePage.SITUATION: lambda: PageSituation(self.session, atelier),
-            CodePage.COMPETENCES: lambda: PageCompetences(self.session, aujourd_hui),
+            CodePage.COMPETENCES: lambda: PageCompetences(
+                self.session, aujourd_hui, atelier.livres
+            ),
+            CodePage.METIERS_PROCHES: lambda: PageMetiersProches(self.session, atelier.livres),
             CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
@@ -77,7 +81,8 @@ class DossierOuvert(QObject):
     @property
     def codes(self) -> tuple[str, ...]:
         """Les pages où l’on peut aller, dans l’ordre du parcours."""
-        return tuple(code for code in self._recettes if code != CodePage.HISTORIQUE)
+        a_cote = {CodePage.HISTORIQUE, CodePage.METIERS_PROCHES}
+        return tuple(code for code in self._recettes if code not in a_cote)
 
     @property
     def toutes(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class CodePage(StrEnum):
     DOCUMENTS = "documents"
     SIGNATURE = "signature"
     HISTORIQUE = "historique"
+    METIERS_PROCHES = "metiers_proches"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from ui.shell.arbitre import Arbitre
 from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
+from ui.shell.cote_livres import CoteLivres
 from ui.shell.creation import NOUVEAU, Creation
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.essai import BandeauEssai
@@ -27,7 +28,7 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
-from ui.shell.rail import ACCUEIL, Rail
+from ui.shell.rail import ACCUEIL, LIVRES, Rail
 from ui.shell.recherche import Recherche
 from ui.shell.visite import Visite
 from ui.theme import theme, u
@@ -66,6 +67,7 @@ class Fenetre(QWidget):
         self.ouvert: DossierOuvert | None = None
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
+        self.cote_livres = CoteLivres(atelier, dialogues, self._accueillir)
         self.rail = Rail()
         self.barre = BarreHaute()
         self.incident = Incident()
@@ -126,8 +128,8 @@ class Fenetre(QWidget):
     def _page(self, code: str) -> Page | None:
         if self.ouvert is not None:
             return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
-        if code == ACCUEIL:
-            return self.accueil
+        if code in {ACCUEIL, LIVRES}:
+            return self.accueil if code == ACCUEIL else self.cote_livres.page
         return self.cote_coffre.page_de(code) if self.cote_coffre is not None else None
 
     def revenir(self) -> None:

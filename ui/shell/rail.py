@@ -17,6 +17,9 @@ from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 
 LARGEUR, LARGEUR_COMPACTE = 264, 92
 ACCUEIL, COFFRE, HISTORIQUE = "accueil", "coffre", CodePage.HISTORIQUE
+LIVRES = "livres"
+_RATTACHEES: dict[str, str] = {CodePage.METIERS_PROCHES: CodePage.COMPETENCES}
+"""Une page hors du rail, et celle du rail d’où l’on y va."""
 
 
 class Rail(QFrame):
@@ -84,8 +87,8 @@ class Rail(QFrame):
     def designer(self, page: str) -> None:
         """Marque la page où l’on est."""
         self._page = page
-        if page not in {ACCUEIL, COFFRE, HISTORIQUE}:
-            self._etape = page
+        if page not in {ACCUEIL, COFFRE, HISTORIQUE, LIVRES}:
+            self._etape = _RATTACHEES.get(page, page)
         if page not in self.pages:
             self._reconstruire()
         self._cocher()
@@ -109,6 +112,7 @@ class Rail(QFrame):
             self._lien(ACCUEIL, "Mes dossiers", "Dossiers", "folders-fill")
             if self._a_un_coffre:
                 self._lien(COFFRE, "Mon coffre", "Coffre", "vault")
+            self._lien(LIVRES, "Livres", "Livres", "book-open-text")
             self._contenu.addStretch(1)
             self._cocher()
             return
@@ -131,8 +135,9 @@ class Rail(QFrame):
         self._contenu.addWidget(bouton)
 
     def _cocher(self) -> None:
-        if self._page in self.pages:
-            self.pages[self._page].setChecked(True)
+        ici = _RATTACHEES.get(self._page, self._page)
+        if ici in self.pages:
+            self.pages[ici].setChecked(True)
 
     def _identite(self, etat: EtatRail) -> None:
         if self._est_compact:

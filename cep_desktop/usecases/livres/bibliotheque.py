@@ -109,12 +109,23 @@ class Bibliotheque:
         index = self._chercheur()
         return index.chercher(texte, nombre=nombre) if index is not None else ()
 
+    def proposer(self, texte: str) -> "tuple[MetierTrouve, ...]":
+        """Rend quelques métiers sans jamais attendre ; rien tant que l’index n’est pas prêt."""
+        return self._index.chercher(texte, nombre=6) if self._index is not None else ()
+
     def rapprocher(
         self, profil: "Profil", filtres: "Filtres | None" = None, *, nombre: int = 20
     ) -> "tuple[MetierAPortee, ...]":
         """Rend les métiers à portée, le plus proche d’abord ; rien sans livre."""
         apparieur = self._rapprocheur()
         return apparieur.rapprocher(profil, filtres, nombre=nombre) if apparieur else ()
+
+    def conditions(self) -> tuple[str, ...]:
+        """Rend les conditions de travail que les livres connaissent, dans l’ordre."""
+        catalogue = self.catalogue()
+        if catalogue is None:
+            return ()
+        return tuple(sorted({c for siennes in catalogue.conditions.values() for c in siennes}))
 
     def comparer(self, code: str, profil: "Profil") -> "MetierAPortee | None":
         """Rend ce qu’un métier demande à la personne, ou `None` s’il est inconnu."""

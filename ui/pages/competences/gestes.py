@@ -9,6 +9,7 @@ from cep_desktop.domain.competence import Competence, Experience, MetierVise
 from cep_desktop.usecases.commandes.action_suggeree import CreerAction
 from cep_desktop.usecases.commandes.besoin import AjouterBesoin, RetirerBesoin
 from cep_desktop.usecases.commandes.competence import SupprimerCompetence, ValiderCompetence
+from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre
 from cep_desktop.usecases.commandes.experience import SupprimerExperience
 from cep_desktop.usecases.commandes.metier import (
     AjouterMetier,
@@ -79,6 +80,10 @@ class Gestes(QObject):
     def ajouter_metier(self, appellation: str) -> str:
         """Ajoute un métier à regarder."""
         return self._session.executer(AjouterMetier(appellation))
+
+    def ajouter_du_livre(self, code: str, appellation: str) -> str:
+        """Ajoute un métier trouvé dans un livre, avec son code."""
+        return self._session.executer(AjouterMetierDuLivre(appellation, code))
 
     def changer_metier(self, cle: str, nom: str, valeur: object) -> str:
         """Change un champ d’un métier."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.referentiels.genre import nommer
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from ui.pages.competences.carte_metier import TuileMetier
 from ui.pages.competences.etat import EtatCompetences, deriver
 from ui.pages.competences.gauche import CarteSavoirFaire
@@ -14,8 +16,9 @@ from ui.pages.competences.volet_competence import VoletCompetence
 from ui.pages.competences.volet_experience import VoletExperience
 from ui.pages.competences.volet_metier import VoletMetier
 from ui.pont import SessionQt
+from ui.taches import lancer
 from ui.theme import theme, u
-from ui.widgets.ajout_ligne import AjoutLigne
+from ui.widgets.ajout_metier import AjoutMetier
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.libelle import paragraphe
@@ -29,18 +32,28 @@ _LARGEUR_A_DEUX = 900
 class PageCompetences(PageParesseuse):
     """À gauche les savoir-faire, à droite les métiers ou le détail de ce que l’on ouvre."""
 
-    def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
+    def __init__(
+        self, session: SessionQt, aujourd_hui: Callable[[], date], bibliotheque: Bibliotheque
+    ) -> None:
         self.nouvelle = Bouton("Ajouter une compétence", "contour", "plus-bold")
-        super().__init__("Compétences et métiers", (self.nouvelle,))
+        self.proches = Bouton("Métiers proches", "contour", "arrows-left-right-bold")
+        super().__init__("Compétences et métiers", (self.proches, self.nouvelle))
+        self._bibliotheque = bibliotheque
         self._session, self._aujourd_hui = session, aujourd_hui
         self.etat: EtatCompetences = deriver(session.dossier, le=aujourd_hui())
         self.gestes = Gestes(session, aujourd_hui, self)
         self.refus = Avis("refus")
         self.gauche = CarteSavoirFaire()
         self.competence = VoletCompetence(session.dossier, session.executer, aujourd_hui)
-        self.experience = VoletExperience(session.executer)
+        self.experience = VoletExperience(session.executer, bibliotheque.proposer)
         self.metier = VoletMetier()
-        self.ajout_metier = AjoutLigne("Un métier à regarder", exemple="Avec vos mots")
+        accord = session.dossier.beneficiaire.accord
+        self.ajout_metier = AjoutMetier(
+            "Un métier à regarder",
+            bibliotheque.proposer,
+            exemple="Avec vos mots",
+            nommer=lambda nom: nommer(nom, accord),
+        )
         self._volets: tuple[Volet, ...] = (self.competence, self.experience, self.metier)
         self.tuiles: dict[str, TuileMetier] = {}
         self._disposer()
@@ -73,6 +86,12 @@ class PageCompetences(PageParesseuse):
         """Ctrl+N : écrit une compétence."""
         self._montrer_volet(self.competence)
         self.competence.preparer(self.gestes.experiences)
+
+    def showEvent(self, evenement: QShowEvent) -> None:
+        """Prépare la recherche d’un métier, hors du fil de l’écran."""
+        super().showEvent(evenement)
+        if not self._bibliotheque.est_prete:
+            lancer(lambda _: self._bibliotheque.preparer(), self)
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Sur une fenêtre étroite, le détail prend toute la place."""
@@ -142,6 +161,8 @@ class PageCompetences(PageParesseuse):
             lambda mots: self.gauche.ajout.repondre(gestes.ajouter_besoin(mots))
         )
         self.ajout_metier.ajoute.connect(self._ajouter_metier)
+        self.ajout_metier.trouve.connect(self._ajouter_du_livre)
+        self.proches.clicked.connect(lambda: self.aller.emit("metiers_proches"))
         self._brancher_metier()
         for volet in self._volets:
             volet.ferme.connect(lambda: self._montrer_volet(None))
@@ -185,6 +206,13 @@ class PageCompetences(PageParesseuse):
         self.ajout_metier.repondre(refus)
         if not refus:
             self.ouvrir(self.etat.metiers[-1].cle)
+
+    def _ajouter_du_livre(self, code: str, nom: str) -> None:
+        refus = self.gestes.ajouter_du_livre(code, nom)
+        self.ajout_metier.repondre(refus)
+        metier = next((m for m in self.etat.metiers if m.rome == code), None)
+        if metier is not None:
+            self.ouvrir(metier.cle)
 
     def _changer_metier(self, nom: str, valeur: object) -> None:
         refus = self.gestes.changer_metier(self.metier.cle, nom, valeur)

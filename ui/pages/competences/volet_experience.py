@@ -10,6 +10,7 @@ from cep_desktop.domain.competence import Experience
 from cep_desktop.domain.periode import Periode
 from cep_desktop.usecases.commandes.experience import AjouterExperience, ModifierExperience
 from cep_desktop.usecases.session import Commande
+from ui.widgets.ajout_metier import AjoutMetier, Chercheur
 from ui.widgets.boutons import Bouton
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_date import ChampDate
@@ -25,7 +26,7 @@ class VoletExperience(Volet):
     supprimee = Signal(str)
     a_tirer = Signal(str)
 
-    def __init__(self, executer: Callable[[Commande], str]) -> None:
+    def __init__(self, executer: Callable[[Commande], str], chercher: Chercheur) -> None:
         super().__init__("Expérience")
         self._executer = executer
         self.cle = ""
@@ -38,10 +39,21 @@ class VoletExperience(Volet):
             "Une journée type ?", aide="Du matin au soir : ce que vous faites, avec qui, avec quoi."
         )
         self.rome = ChampTexte("Code ROME, si vous le connaissez", exemple="K1304")
+        self.livre = AjoutMetier(
+            "Trouver ce métier dans le livre", chercher, sinon="Sinon, laissez vos mots tels quels."
+        )
+        self.livre.bouton.hide()
         self.ajout = Bouton("Garder cette expérience", "plein", "plus-bold")
         self.tirer = Bouton("Ajouter une compétence tirée d’ici", "contour", "plus-bold")
         self.retrait = Bouton("Supprimer", "danger", "trash")
-        self._suite: tuple[QWidget, ...] = (self.lieu, self.du, self.au, self.journee, self.rome)
+        self._suite: tuple[QWidget, ...] = (
+            self.lieu,
+            self.du,
+            self.au,
+            self.journee,
+            self.livre,
+            self.rome,
+        )
         self.invite = paragraphe(
             "Qu’est-ce que cela demande de savoir faire ? Rien n’est ajouté sans vous.", "second"
         )
@@ -92,6 +104,7 @@ class VoletExperience(Volet):
         self.rome.saisi.connect(lambda code: self._essayer(self.rome, rome=code or None))
         for jour in (self.du, self.au):
             jour.saisi.connect(self._dater)
+        self.livre.trouve.connect(lambda code, _: self._essayer(self.rome, rome=code))
         self.ajout.clicked.connect(self._ajouter)
         self.tirer.clicked.connect(lambda: self.a_tirer.emit(self.cle))
         self.retrait.clicked.connect(lambda: self.supprimee.emit(self.cle))

@@ -40,6 +40,9 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
     CodePage.FINANCEMENT: PagePartageable("Le financement", "Argent", partager_le_financement),
     CodePage.DOCUMENTS: PagePartageable("Vos documents", "Papiers", partager_les_documents),
     CodePage.SIGNATURE: PagePartageable("Signer", "Signer", partager_la_signature),
+    CodePage.METIERS_PROCHES: PagePartageable(
+        "Ce que vous savez", "Métiers", partager_les_competences
+    ),
     CodePage.HISTORIQUE: "Les versions gardées se regardent sur l’écran de votre conseiller.",
 }
 """Une vue, ou la phrase qui dit pourquoi la page ne se partage pas."""

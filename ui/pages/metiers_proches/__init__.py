@@ -1,0 +1,1 @@
+"""Les métiers proches de ce que la personne sait déjà faire."""
