@@ -134,9 +134,8 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         "arrows-left-right-bold", "transférable reconversion ROME", dossier,
     )  # fmt: skip
     yield Action(
-        "aller.livres", "Livres", lambda: fenetre.aller(LIVRES), Rubrique.ALLER, (),
-        "book-open-text", "ROME RNCP référentiel importer", partial(_empecher_les_livres, fenetre),
-        est_partageable=False,
+        "aller.livres", "Livres", lambda: _sortir_vers(fenetre, LIVRES), Rubrique.ALLER, (),
+        "book-open-text", "ROME RNCP référentiel importer", est_partageable=False,
     )  # fmt: skip
     yield Action(
         "aller.suivante", "Page suivante du parcours", lambda: _tourner(fenetre, 1),
@@ -193,10 +192,6 @@ def _agir_sur(fenetre: "Fenetre", geste: GesteDePage) -> None:
 def _empecher_d_ecrire(fenetre: "Fenetre") -> str:
     absent = exiger_un_dossier(fenetre)
     return absent or (fenetre.ouvert.session.empechement if fenetre.ouvert else "")
-
-
-def _empecher_les_livres(fenetre: "Fenetre") -> str:
-    return "Revenez d’abord à la liste des dossiers." if fenetre.ouvert else ""
 
 
 def _tourner(fenetre: "Fenetre", pas: int) -> None:
