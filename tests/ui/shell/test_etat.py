@@ -28,6 +28,7 @@ def test_une_entree_directe_au_niveau_trois_n_a_rien_de_manquant() -> None:
         "plan_action",
         "financement",
         "documents",
+        "signature",
     ]
 
 

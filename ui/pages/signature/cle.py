@@ -1,5 +1,6 @@
 """La clé de l’organisme, ouverte pour la séance : un fichier `.p12` et sa phrase, jamais gardés."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -26,13 +27,17 @@ class CarteCle(Depliant):
 
     change = Signal()
 
-    def __init__(self, atelier: Atelier, dialogues: Dialogues) -> None:
+    def __init__(
+        self, atelier: Atelier, dialogues: Dialogues, qui: Callable[[], tuple[str, str]]
+    ) -> None:
         super().__init__("Preuve de l’organisme")
         self._atelier = atelier
-        self._dialogues = dialogues
+        self._dialogues, self._qui = dialogues, qui
         self._fichier: Path | None = None
+        self._sortie: Path | None = None
         self.sceau: Sceau | None = None
         self.choisir = Bouton("Choisir la clé", "contour", "key")
+        self.faire = Bouton("Faire la clé de l’organisme", "discret", "plus-bold")
         self.phrase = ChampSecret("Phrase de la clé")
         self.ouvrir = Bouton("Ouvrir la clé", "contour")
         self.refermer = Bouton("Refermer la clé", "discret")
@@ -45,10 +50,12 @@ class CarteCle(Depliant):
         rangee.addWidget(self.ouvrir)
         self.corps.addWidget(paragraphe(_POURQUOI, "second"))
         for widget in (
-            self.choisir, self._saisie, self.refus, self.dit, self.avis, self.refermer,
+            self.choisir,
+            self.faire, self._saisie, self.refus, self.dit, self.avis, self.refermer,
         ):  # fmt: skip
             self.corps.addWidget(widget)
         self.choisir.clicked.connect(self._choisir)
+        self.faire.clicked.connect(self._faire)
         self.ouvrir.clicked.connect(self._ouvrir)
         self.phrase.valide.connect(self._ouvrir)
         self.refermer.clicked.connect(self._refermer)
@@ -57,22 +64,37 @@ class CarteCle(Depliant):
     def _choisir(self) -> None:
         fichier = self._dialogues.choisir_cle("La clé de l’organisme (.p12)")
         if fichier is not None:
-            self._fichier = fichier
-            self.refus.dire("")
-            self._montrer()
-            self.phrase.ligne.setFocus()
+            self._fichier, self._sortie = fichier, None
+            self._demander_la_phrase("Phrase de la clé")
+
+    def _faire(self) -> None:
+        sortie = self._dialogues.choisir_dossier("Où déposer la clé de l’organisme ?")
+        if sortie is not None:
+            self._sortie, self._fichier = sortie, None
+            self._demander_la_phrase("Phrase pour protéger la clé, sept mots")
+
+    def _demander_la_phrase(self, titre: str) -> None:
+        self.refus.dire("")
+        self.phrase.nommer(titre)
+        self._montrer()
+        self.phrase.ligne.setFocus()
 
     def _ouvrir(self) -> None:
-        fichier, phrase = self._fichier, self.phrase.texte
-        if fichier is None:
+        fichier, sortie, phrase = self._fichier, self._sortie, self.phrase.texte
+        if fichier is None and sortie is None:
             return
         self.ouvrir.setEnabled(False)
         le = self._atelier.maintenant()
+        organisme, signataire = self._qui()
 
         def travail(_suivi: object) -> object:
             from cep_desktop.usecases.signature.cle import ouvrir_cle
+            from cep_desktop.usecases.signature.organisme import faire_les_cles
 
-            return ouvrir_cle(fichier, phrase, le=le)
+            if sortie is not None:
+                faites = faire_les_cles(organisme, signataire, phrase, sortie, le=le)
+                return ouvrir_cle(faites.signataire, phrase, le=le)
+            return ouvrir_cle(fichier or Path(), phrase, le=le)
 
         tache = lancer(travail, self)
         tache.fini.connect(self._accepter)
@@ -98,7 +120,7 @@ class CarteCle(Depliant):
         self.phrase.ligne.setFocus()
 
     def _refermer(self) -> None:
-        self.sceau, self._fichier = None, None
+        self.sceau, self._fichier, self._sortie = None, None, None
         self.dit.montrer("")
         self.avis.dire("")
         self._montrer()
@@ -107,7 +129,9 @@ class CarteCle(Depliant):
     def _montrer(self) -> None:
         est_ouverte = self.sceau is not None
         self.choisir.setVisible(not est_ouverte)
-        self._saisie.setVisible(self._fichier is not None and not est_ouverte)
+        self.faire.setVisible(not est_ouverte)
+        est_demandee = self._fichier is not None or self._sortie is not None
+        self._saisie.setVisible(est_demandee and not est_ouverte)
         self.refermer.setVisible(est_ouverte)
         self.dit.setVisible(est_ouverte)
         self.ouvrir.setEnabled(True)

@@ -45,7 +45,7 @@ class PageSignature(Page):
         self._cases = colonne(espace=0)
         self.reserve = ChampTexte("Je signe, mais…", aide="Facultatif, imprimé avec la signature.")
         self.signataires = [Signataire(place) for place in self.etat.places]
-        self.cle = CarteCle(atelier, dialogues)
+        self.cle = CarteCle(atelier, dialogues, self._qui_signe)
         self.refus, self.fini = Avis("refus"), Avis("avis")
         self.manque = paragraphe("", "second")
         self.creer = Bouton("Créer le plan signé", "plein", "seal-check-bold")
@@ -110,6 +110,10 @@ class PageSignature(Page):
         for signataire in self.signataires:
             signataire.change.connect(self._dire_ce_qui_manque)
             signataire.refuse.connect(self._noter_un_refus)
+
+    def _qui_signe(self) -> tuple[str, str]:
+        dossier = self._session.dossier
+        return dossier.structure.nom, dossier.referent.nom_complet
 
     def _montrer_cases(self) -> None:
         """Les cases ne sont jamais cochées d’avance ; les mêmes phrases gardent leur état."""

@@ -177,6 +177,31 @@ def test_avec_la_cle_de_l_organisme_le_fichier_porte_deux_signatures(
     assert carte.sceau is None
 
 
+def test_la_cle_de_l_organisme_se_fait_en_trois_gestes(
+    qtbot: QtBot, page: PageSignature, dialogues: DialoguesMuets, tmp_path: Path
+) -> None:
+    dialogues.dossier = tmp_path / "cle"
+    carte = page.cle
+    carte.deplier(est_ouvert=True)
+    qtbot.mouseClick(carte.faire, GAUCHE)
+    taper(carte.phrase.ligne, "trop courte")
+    qtbot.mouseClick(carte.ouvrir, GAUCHE)
+    qtbot.waitUntil(carte.refus.isVisible, timeout=20_000)
+    assert not (tmp_path / "cle").exists()
+    carte.phrase.ligne.clear()
+    taper(carte.phrase.ligne, "lune tracteur violet sardine parapluie comete bocal")
+    qtbot.mouseClick(carte.ouvrir, GAUCHE)
+    qtbot.waitUntil(lambda: carte.sceau is not None, timeout=30_000)
+    assert {f.name for f in (tmp_path / "cle").iterdir()} == {
+        "racine-a-mettre-sous-cle.p12",
+        "racine-a-donner.pem",
+        "cle-du-signataire.p12",
+        "a-lire.txt",
+    }
+    assert "Nadia Benali, Cap Évolution Centre" in carte.dit.text()
+    assert "qualifiée" in (tmp_path / "cle" / "a-lire.txt").read_text(encoding="utf-8")
+
+
 def test_un_dossier_impossible_a_ecrire_ne_change_rien(
     qtbot: QtBot, fenetre: Fenetre, page: PageSignature, dialogues: DialoguesMuets, tmp_path: Path
 ) -> None:
