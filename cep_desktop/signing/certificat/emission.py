@@ -85,6 +85,11 @@ def ecrire_p12(cle: CleLogicielle, phrase: str) -> bytes:
     )
 
 
+def ecrire_certificat(cle: CleLogicielle) -> bytes:
+    """Rend le certificat seul, en PEM : ce que l’on donne à qui veut vérifier."""
+    return cle.certificat.public_bytes(serialization.Encoding.PEM)
+
+
 def lire_nom(certificat: x509.Certificate) -> str:
     """Rend le nom du signataire, tel que le certificat le dit ; vide s’il ne le dit pas."""
     return _lire(certificat.subject, NameOID.COMMON_NAME)

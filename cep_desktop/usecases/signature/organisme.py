@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.serialization import Encoding
-
 from cep_desktop.domain.phrase import exiger_forte
-from cep_desktop.signing.certificat.emission import ecrire_p12, emettre, emettre_racine
+from cep_desktop.signing.certificat.emission import (
+    ecrire_certificat,
+    ecrire_p12,
+    emettre,
+    emettre_racine,
+)
 from cep_desktop.usecases.depot import deposer
 
 RACINE, RACINE_PUBLIQUE, SIGNATAIRE, A_LIRE = (
@@ -56,7 +59,7 @@ def faire_les_cles(
         sortie,
         {
             RACINE: ecrire_p12(racine, phrase),
-            RACINE_PUBLIQUE: racine.certificat.public_bytes(Encoding.PEM),
+            RACINE_PUBLIQUE: ecrire_certificat(racine),
             SIGNATAIRE: ecrire_p12(cle, phrase),
             A_LIRE: a_lire.encode(),
         },
