@@ -52,7 +52,7 @@ class Mesure:
     @property
     def p95(self) -> float:
         """Ce que dix-neuf gestes sur vingt ne dépassent pas."""
-        return statistics.quantiles(self.durees, n=20)[-1]
+        return statistics.quantiles(self.durees, n=20, method="inclusive")[-1]
 
     def __str__(self) -> str:
         milieu, pire = statistics.median(self.durees), max(self.durees)

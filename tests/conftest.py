@@ -12,8 +12,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Un flux sans tampon cacherait ce que Python tente d’écrire en sortant.
 os.environ.pop("PYTHONUNBUFFERED", None)
 
-hypothesis.settings.register_profile("atelier", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+# Un poste chargé tire lentement un dossier entier : ce n’est un défaut ni du tirage ni du programme.
+LENT = (hypothesis.HealthCheck.too_slow,)
+hypothesis.settings.register_profile("atelier", deadline=None, suppress_health_check=LENT)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, derandomize=True, suppress_health_check=LENT
+)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "atelier")
 
 

@@ -173,7 +173,7 @@ class DossiersEnBase:
 
     def _fiches(self, requete: Select[tuple[object, ...]]) -> tuple[FicheDossier, ...]:
         with lecture(self.moteur) as connexion:
-            return tuple(map(lire_fiche, connexion.execute(requete)))
+            return tuple(map(lire_fiche, connexion.execute(requete).all()))
 
     def _poser_en_tete(
         self, connexion: Connection, dossier: Dossier, attendue: int, le: datetime

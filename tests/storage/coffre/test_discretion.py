@@ -21,7 +21,11 @@ VIVRE = """
 import logging, os, sys
 from pathlib import Path
 logging.basicConfig(level=logging.DEBUG)
-from tests.storage.coffre.coffres import AUTRE, AUTEUR, PHRASE, des_coffres
+from uuid import uuid4
+from cep_desktop.storage.hors_ligne import ReserveChiffree
+from cep_desktop.usecases.coffre.brouillon import Brouillon
+from cep_desktop.usecases.reserve import Attente
+from tests.storage.coffre.coffres import AUTRE, AUTEUR, DEBUT, PHRASE, HorlogeReglable, des_coffres
 from tests.cas.dossier import EXEMPLES, exemple
 coffres = des_coffres(Path(sys.argv[1]))
 coffre, _ = coffres.creer(PHRASE, auteur=AUTEUR)
@@ -42,6 +46,10 @@ try:
 except Exception as refus:
     print(repr(refus), refus)
 coffre.dossiers.ecrire(exemple("idriss"), attendue=1, geste="essai")
+coffre.brouillons.garder(Brouillon(exemple("solene"), 1, DEBUT))
+reserve = ReserveChiffree.ouvrir(coffre.dossier, coffre.interieur.cle, maintenant=HorlogeReglable())
+reserve.ajouter(Attente(uuid4(), exemple("solene"), 1, "essai", DEBUT))
+reserve.copier(coffre.dossiers.lire(exemple("solene").id))
 os.kill(os.getpid(), 9)
 """
 
@@ -96,6 +104,8 @@ def test_aucun_mot_ne_se_lit_apres_un_arret_net(tmp_path: Path) -> None:
     fichiers = {f: f.read_bytes() for f in tmp_path.rglob("*") if f.is_file()}
     assert any(f.suffix == ".cepsauve" for f in fichiers)
     assert (tmp_path / "coffre" / f"{BASE}-wal").stat().st_size > 0
+    assert {f.name for f in fichiers} >= {"hors_ligne.db", f"{BASE}-wal", "temoin.json"}
+    assert any("brouillons" in f.parts for f in fichiers)
     verrou = tmp_path / "coffre" / "verrou.json"
     dits = {Path("stdout"): essai.stdout, Path("stderr"): essai.stderr}
     interdits = _interdits(_publics(tmp_path / "vide"))
