@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Un flux sans tampon cacherait ce que Python tente d’écrire en sortant.
 os.environ.pop("PYTHONUNBUFFERED", None)
 
-# Un poste chargé tire lentement un dossier entier : ce n’est un défaut ni du tirage ni du programme.
+# Un poste chargé tire lentement un dossier entier : ce n’est pas un défaut.
 LENT = (hypothesis.HealthCheck.too_slow,)
 hypothesis.settings.register_profile("atelier", deadline=None, suppress_health_check=LENT)
 hypothesis.settings.register_profile(
