@@ -1,5 +1,6 @@
 """Ce qu’il faut pour essayer les écrans : un clavier français, des dialogues qui répondent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class DialoguesMuets:
     sauvegarde: Path | None = None
     cle: Path | None = None
     archive: Path | None = None
+    scan: Path | None = None
     accord: bool = False
     a_une_imprimante: bool = True
     montrable: bool = True
@@ -63,6 +65,14 @@ class DialoguesMuets:
     def choisir_archive(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.archive
+
+    def choisir_scan(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.scan
+
+    def imprimer_pages(self, titre: str, pages: Sequence[bytes]) -> bool:
+        self.demandes.append(f"{titre} : {len(pages)} pages")
+        return self.a_une_imprimante
 
     def imprimer(self, titre: str, texte: str) -> bool:
         self.demandes.append(f"{titre} {texte}")

@@ -1,5 +1,6 @@
 """Ce que les écrans peuvent demander : un dossier, un fichier, une confirmation."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -37,6 +38,14 @@ class Dialogues(Protocol):
 
     def choisir_archive(self, titre: str) -> Path | None:
         """Demande une archive ou un tableau publié ; `None` si la personne renonce."""
+        ...
+
+    def choisir_scan(self, titre: str) -> Path | None:
+        """Demande une image ou un PDF numérisé ; `None` si la personne renonce."""
+        ...
+
+    def imprimer_pages(self, titre: str, pages: Sequence[bytes]) -> bool:
+        """Imprime des pages en PNG ; faux si la personne renonce ou s’il n’y a pas d’imprimante."""
         ...
 
     def imprimer(self, titre: str, texte: str) -> bool:

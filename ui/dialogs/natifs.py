@@ -1,6 +1,8 @@
 """Les dialogues du poste : chacun demande au système, en français."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QTextDocument
@@ -8,8 +10,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from cep_desktop.domain.typographie import composer
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 FILTRE = "Dossiers CEP (*.dossier.json)"
 SUFFIXE = ".dossier.json"
+FILTRE_SCAN = "Plans numérisés (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
@@ -69,23 +75,50 @@ class DialoguesNatifs:
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_ARCHIVE)
         return _chemin(choix)
 
+    def choisir_scan(self, titre: str) -> Path | None:
+        """Demande une image ou un PDF numérisé."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SCAN)
+        return _chemin(choix)
+
+    def imprimer_pages(self, titre: str, pages: Sequence[bytes]) -> bool:
+        """Ouvre le dialogue d’impression du système, puis imprime chaque page en pleine page."""
+        from PySide6.QtGui import QImage, QPainter
+        from PySide6.QtPrintSupport import QPrinter
+
+        imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
+        imprimante.setFullPage(True)
+        if not self._accepte(imprimante, titre):
+            return False
+        peintre = QPainter(imprimante)
+        for rang, png in enumerate(pages):
+            if rang:
+                imprimante.newPage()
+            peintre.drawImage(peintre.viewport(), QImage.fromData(png))
+        peintre.end()
+        return True
+
     def imprimer(self, titre: str, texte: str) -> bool:
         """Ouvre le dialogue d’impression du système, puis imprime en grand."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         imprimante = QPrinter()
-        imprimante.setDocName(composer(titre))
-        dialogue = QPrintDialog(imprimante, self._parent)
-        dialogue.setWindowTitle(composer(titre))
-        est_accepte = dialogue.exec() == QPrintDialog.DialogCode.Accepted
-        dialogue.deleteLater()
-        if not est_accepte:
+        if not self._accepte(imprimante, titre):
             return False
         document = QTextDocument()
         document.setDefaultFont(QFont(QApplication.font().family(), _CORPS_IMPRIME))
         document.setPlainText(texte)
         document.print_(imprimante)
         return True
+
+    def _accepte(self, imprimante: "QPrinter", titre: str) -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        imprimante.setDocName(composer(titre))
+        dialogue = QPrintDialog(imprimante, self._parent)
+        dialogue.setWindowTitle(composer(titre))
+        est_accepte = dialogue.exec() == QPrintDialog.DialogCode.Accepted
+        dialogue.deleteLater()
+        return bool(est_accepte)
 
     def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
         """Pose une question dont la réponse prudente est le choix par défaut."""

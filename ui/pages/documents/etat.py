@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import composer
 from cep_desktop.rules.completude import EtatRubrique, Rubrique
-from cep_desktop.usecases.produire import NaturePapier, Production
+from cep_desktop.usecases.controle_remise import BilanDeRemise
+from cep_desktop.usecases.papiers import NaturePapier, possibles
+from cep_desktop.usecases.produire import Production
+from cep_desktop.usecases.remise import Remise
 
 _KILO = 1_024
 _PRESENTATIONS = {
@@ -40,12 +43,41 @@ class PapierProduit:
 
 
 @dataclass(frozen=True, slots=True)
+class PapierPossible:
+    """Un papier que le dossier permet d’écrire, et que l’on peut voir."""
+
+    nature: NaturePapier
+    titre: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointControle:
+    """Un point du contrôle avant remise."""
+
+    est_bon: bool
+    titre: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class EtatBilan:
+    """Ce que montre le contrôle avant remise."""
+
+    conclusion: str
+    points: tuple[PointControle, ...]
+    partent: tuple[str, ...]
+    reste: tuple[str, ...]
+    est_bloque: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EtatDocuments:
     """Toute la page, avant de produire."""
 
     sous_titre: str
     papiers: tuple[PapierPropose, ...]
     manques: tuple[str, ...]
+    possibles: tuple[PapierPossible, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +104,37 @@ def deriver(dossier: Dossier, rubriques: Sequence[Rubrique]) -> EtatDocuments:
             for rubrique in rubriques
             if rubrique.etat is EtatRubrique.A_COMPLETER
         ),
+        possibles=tuple(
+            PapierPossible(nature, nature.libelle)
+            for nature in possibles(dossier)
+            if nature is not NaturePapier.AVENANT
+        ),
     )
 
 
-def raconter(production: Production) -> EtatProduction:
+def bilan(controle: BilanDeRemise) -> EtatBilan:
+    """Rend ce que la page montre du contrôle ; ce qui est à regarder d’abord."""
+    a_regarder = controle.a_regarder
+    if controle.est_bloque:
+        conclusion = "Une note privée est imprimée : rien ne peut partir."
+    elif a_regarder:
+        pluriel = "s" if a_regarder > 1 else ""
+        conclusion = f"{a_regarder} point{pluriel} à regarder, rien ne bloque"
+    else:
+        conclusion = "Tout est prêt à partir"
+    points = sorted(controle.controles, key=lambda c: c.est_bon)
+    return EtatBilan(
+        conclusion=composer(conclusion),
+        points=tuple(PointControle(c.est_bon, c.titre, c.precision) for c in points),
+        partent=tuple(
+            f"{f.titre}, {f.nom}{f', {f.pages}' if f.pages else ''}" for f in controle.partent
+        ),
+        reste=controle.reste,
+        est_bloque=controle.est_bloque,
+    )
+
+
+def raconter(production: Production | Remise) -> EtatProduction:
     """Rend ce que la page montre une fois les papiers produits."""
     nombre = len(production.papiers)
     return EtatProduction(
@@ -83,7 +142,9 @@ def raconter(production: Production) -> EtatProduction:
         lieu=str(production.dossier),
         papiers=tuple(
             PapierProduit(
-                _PRESENTATIONS[papier.nature][0], papier.nom, ecrire_poids(len(papier.octets))
+                _PRESENTATIONS.get(papier.nature, (papier.nature.libelle, ""))[0],
+                papier.nom,
+                ecrire_poids(len(papier.octets)),
             )
             for papier in production.papiers
         ),

@@ -1,26 +1,45 @@
 """La page des documents : produire les papiers, puis ouvrir leur dossier."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.rules.completude import completude
+from cep_desktop.usecases.apercevoir import Apercu, apercevoir
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.produire import NaturePapier, Production
+from cep_desktop.usecases.controle_remise import BilanDeRemise, controler
+from cep_desktop.usecases.papiers import NaturePapier
+from cep_desktop.usecases.produire import Production
+from cep_desktop.usecases.remise import Remise, remettre
+from cep_desktop.usecases.retour_papier import NoterSignePapier, ScanReconnu, reconnaitre_fichier
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.documents.etat import EtatDocuments, PapierProduit, PapierPropose, deriver, raconter
+from ui.pages.documents.apercu import FenetreApercu
+from ui.pages.documents.cartes import CarteApercus, CarteRemise, CarteRetourPapier
+from ui.pages.documents.etat import (
+    EtatDocuments,
+    PapierPropose,
+    bilan,
+    deriver,
+    raconter,
+)
+from ui.pages.documents.suivi import CarteAttente, CarteResultat
 from ui.pont import SessionQt
 from ui.qt import Alignement
-from ui.taches import Suivi, Tache, lancer
+from ui.taches import Suivi, Tache, Travail, lancer
 from ui.widgets.avis import Avis, Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.libelle import libelle, paragraphe
-from ui.widgets.mise_en_page import colonne, filet, ligne, vider
+from ui.widgets.mise_en_page import colonne, filet, ligne
 from ui.widgets.page import Page
 from ui.widgets.rangee_souple import RangeeSouple
 
+_SCANS = {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 _PICTOS = {
     NaturePapier.PLAN_ACTION: "file-text",
     NaturePapier.PLAN_FINANCEMENT: "microsoft-excel-logo",
@@ -41,16 +60,22 @@ class PageDocuments(Page):
         self.etat: EtatDocuments = deriver(session.dossier, completude(session.dossier))
         self.refus = Avis("refus")
         self.manques = Avis("avis")
-        self.ouvrir = Bouton("Ouvrir le dossier", "contour", "folder-open")
-        self.arret = Bouton("Arrêter", "contour")
+        self._attente = CarteAttente()
+        self._resultat = CarteResultat()
+        self.ouvrir, self.arret = self._resultat.ouvrir, self._attente.arret
         self.enregistrer = Bouton("Enregistrer une copie", "contour")
         self.enregistrer.clicked.connect(self.copie)
-        self._phrase = libelle("", "second")
-        self._lieu = paragraphe("", "second")
-        self._titre_resultat = libelle("", "carte")
-        self._fichiers = colonne(espace=10)
+        self.apercus = CarteApercus()
+        self.remise = CarteRemise()
+        self.retour = CarteRetourPapier()
+        self.fenetre_apercu: FenetreApercu | None = None
+        self.setAcceptDrops(True)
         self._composer()
         self.produire.clicked.connect(self.demander)
+        self.apercus.voir.connect(self._voir)
+        self.remise.controler.clicked.connect(self._controler)
+        self.remise.remettre.clicked.connect(self._remettre)
+        self.retour.choisir.clicked.connect(self._choisir_un_scan)
         self.arret.clicked.connect(self._arreter)
         self.ouvrir.clicked.connect(self._montrer_dossier)
         session.change.connect(self.montrer)
@@ -61,6 +86,7 @@ class PageDocuments(Page):
         self.etat = deriver(dossier, completude(dossier))
         self.intituler("Documents", self.etat.sous_titre)
         self.manques.dire("\n".join(self.etat.manques))
+        self.apercus.montrer(self.etat.possibles)
 
     def agir(self) -> None:
         """Ctrl+Entrée : produit les papiers."""
@@ -72,11 +98,6 @@ class PageDocuments(Page):
         sortie = self._dialogues.choisir_dossier("Où déposer les papiers ?")
         if sortie is None:
             return
-        self.refus.dire("")
-        self._resultat.hide()
-        self._attente.show()
-        self.produire.setEnabled(False)
-        self._phrase.montrer("Les papiers s’écrivent…")
         dossier, atelier = self._session.dossier, self._atelier
 
         def travail(suivi: Suivi) -> Production:
@@ -84,11 +105,99 @@ class PageDocuments(Page):
                 dossier, sortie, avancer=lambda n: suivi.dire(f"{n.libelle} : écriture…")
             )
 
+        self._lancer(travail, self._finir, "Les papiers s’écrivent…")
+
+    def attacher(self, scan: Path) -> None:
+        """Reconnaît un plan signé sur papier, puis demande s’il faut le noter."""
+        dossier, le = self._session.dossier, self._atelier.aujourd_hui()
+        self._lancer(
+            lambda _: reconnaitre_fichier(scan, dossier, le=le),
+            self._noter_le_scan,
+            "Le scan se lit…",
+        )
+
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
+        """Accepte une image ou un PDF numérisé."""
+        if _scan_depose(evenement.mimeData().urls()) is not None:
+            evenement.acceptProposedAction()
+
+    def dropEvent(self, evenement: QDropEvent) -> None:
+        """Reconnaît le scan déposé."""
+        scan = _scan_depose(evenement.mimeData().urls())
+        if scan is not None:
+            evenement.acceptProposedAction()
+            self.attacher(scan)
+
+    def _lancer(self, travail: Travail, finir: Callable[[Any], None], phrase: str) -> None:
+        self.refus.dire("")
+        self._resultat.hide()
+        self._attente.show()
+        self._occuper(occupe=True)
+        self._attente.phrase.montrer(phrase)
         self._tache = lancer(travail, self)
-        self._tache.avance.connect(self._phrase.montrer)
-        self._tache.fini.connect(self._finir)
+        self._tache.avance.connect(self._attente.phrase.montrer)
+        self._tache.fini.connect(finir)
         self._tache.refuse.connect(self._refuser)
         self._tache.annule.connect(self._annoncer_arret)
+
+    def _voir(self, nature: NaturePapier) -> None:
+        dossier, atelier = self._session.dossier, self._atelier
+        le = atelier.aujourd_hui()
+        self._lancer(
+            lambda suivi: apercevoir(dossier, atelier.gabarits, nature, le=le, dire=suivi.dire),
+            self._montrer_l_apercu,
+            "Le papier se met en pages…",
+        )
+
+    def _montrer_l_apercu(self, apercu: Apercu) -> None:
+        self._clore()
+        self.fenetre_apercu = FenetreApercu(apercu, self._dialogues, self.window())
+        self.fenetre_apercu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fenetre_apercu.open()
+
+    def _controler(self) -> None:
+        dossier, atelier = self._session.dossier, self._atelier
+        le = atelier.aujourd_hui()
+        self._lancer(
+            lambda suivi: controler(
+                dossier, atelier.gabarits, le=le, avec_pages=True, dire=suivi.dire
+            ),
+            self._montrer_le_bilan,
+            "Les papiers se contrôlent…",
+        )
+
+    def _montrer_le_bilan(self, controle: BilanDeRemise) -> None:
+        self._clore()
+        self.remise.montrer(bilan(controle))
+
+    def _remettre(self) -> None:
+        sortie = self._dialogues.choisir_dossier("Où déposer le paquet ?")
+        if sortie is None:
+            return
+        dossier, atelier = self._session.dossier, self._atelier
+        le = atelier.aujourd_hui()
+        self._lancer(
+            lambda suivi: remettre(
+                dossier, atelier.gabarits, sortie, le=le, en_pdf=True, dire=suivi.dire
+            ),
+            self._finir_la_remise,
+            "Le paquet se prépare…",
+        )
+
+    def _finir_la_remise(self, remise: Remise) -> None:
+        self._finir(remise)
+        self.refus.dire(" ".join(remise.avis))
+
+    def _choisir_un_scan(self) -> None:
+        scan = self._dialogues.choisir_scan("Quel plan signé attacher ?")
+        if scan is not None:
+            self.attacher(scan)
+
+    def _noter_le_scan(self, scan: ScanReconnu) -> None:
+        self._clore()
+        if self._dialogues.confirmer("Plan signé sur papier", scan.phrase, "Attacher"):
+            self._session.executer(NoterSignePapier(scan, self._atelier.aujourd_hui()))
+            self.dit.emit(f"Version {scan.version} signée sur papier")
 
     def _composer(self) -> None:
         self.corps.addWidget(self.refus)
@@ -100,9 +209,12 @@ class PageDocuments(Page):
             disposition.addLayout(_rangee(papier))
         self.corps.addWidget(carte)
         self.corps.addWidget(self.manques)
+        self.corps.addWidget(self.remise)
+        self.corps.addWidget(self.apercus)
+        self.corps.addWidget(self.retour)
         self.corps.addWidget(self._carte_dossier())
-        self.corps.addWidget(self._carte_attente())
-        self.corps.addWidget(self._carte_resultat())
+        self.corps.addWidget(self._attente)
+        self.corps.addWidget(self._resultat)
         self.corps.addStretch(1)
 
     def _carte_dossier(self) -> QWidget:
@@ -117,42 +229,10 @@ class PageDocuments(Page):
         colonne(carte, marges=(24, 16, 24, 16)).addWidget(souple)
         return carte
 
-    def _carte_attente(self) -> QWidget:
-        self._attente = Carte("douce")
-        disposition = colonne(self._attente, marges=(24, 18, 24, 18), espace=12)
-        disposition.addWidget(self._phrase)
-        progression = QProgressBar()
-        progression.setRange(0, 0)
-        progression.setTextVisible(False)
-        progression.setAccessibleName("Les papiers s’écrivent")
-        disposition.addWidget(progression)
-        disposition.addWidget(self.arret, 0, Alignement.AlignLeft)
-        self._attente.hide()
-        return self._attente
-
-    def _carte_resultat(self) -> QWidget:
-        self._resultat = Carte()
-        disposition = colonne(self._resultat, marges=(24, 18, 24, 18), espace=12)
-        titre = ligne(espace=10)
-        titre.addWidget(Picto("check-circle-fill", "ok", 26))
-        titre.addWidget(self._titre_resultat, 1)
-        titre.addWidget(self.ouvrir)
-        disposition.addLayout(titre)
-        disposition.addWidget(self._lieu)
-        disposition.addLayout(self._fichiers)
-        self._resultat.hide()
-        return self._resultat
-
-    def _finir(self, production: Production) -> None:
+    def _finir(self, production: Production | Remise) -> None:
         self._clore()
         self._dossier_produit = production.dossier
-        recit = raconter(production)
-        self._titre_resultat.montrer(recit.titre)
-        self._lieu.montrer(f"Dans le dossier {recit.lieu}")
-        vider(self._fichiers)
-        for papier in recit.papiers:
-            self._fichiers.addWidget(filet())
-            self._fichiers.addLayout(_fichier(papier))
+        self._resultat.montrer(raconter(production))
         self._resultat.show()
         self.ouvrir.setFocus()
 
@@ -167,16 +247,34 @@ class PageDocuments(Page):
     def _clore(self) -> None:
         self._tache = None
         self._attente.hide()
-        self.produire.setEnabled(True)
+        self._occuper(occupe=False)
+
+    def _occuper(self, *, occupe: bool) -> None:
+        for bouton in (
+            self.produire,
+            self.remise.controler,
+            self.remise.remettre,
+            self.retour.choisir,
+            *self.apercus.boutons.values(),
+        ):
+            bouton.setEnabled(not occupe)
 
     def _arreter(self) -> None:
         if self._tache is not None:
-            self._phrase.montrer("Arrêt demandé…")
+            self._attente.phrase.montrer("Arrêt demandé…")
             self._tache.annuler()
 
     def _montrer_dossier(self) -> None:
         if not self._dialogues.montrer_dossier(self._dossier_produit):
             self.refus.dire(f"L’ordinateur n’a pas pu ouvrir ce dossier : {self._dossier_produit}.")
+
+
+def _scan_depose(liens: Sequence[QUrl]) -> Path | None:
+    """Le fichier déposé, s’il est seul et que c’est une image ou un PDF."""
+    if len(liens) != 1 or not liens[0].isLocalFile():
+        return None
+    chemin = Path(liens[0].toLocalFile())
+    return chemin if chemin.suffix.lower() in _SCANS else None
 
 
 def _rangee(papier: PapierPropose) -> QHBoxLayout:
@@ -186,14 +284,4 @@ def _rangee(papier: PapierPropose) -> QHBoxLayout:
     mots.addWidget(libelle(papier.titre, "carte"))
     mots.addWidget(paragraphe(papier.precision, "second"))
     rangee.addLayout(mots, 1)
-    return rangee
-
-
-def _fichier(papier: PapierProduit) -> QHBoxLayout:
-    rangee = ligne(espace=16)
-    mots = colonne(espace=2)
-    mots.addWidget(libelle(papier.titre, "fort"))
-    mots.addWidget(paragraphe(papier.nom, "second"))
-    rangee.addLayout(mots, 1)
-    rangee.addWidget(libelle(papier.poids, "second"))
     return rangee

@@ -1,0 +1,161 @@
+"""Contrôler, remettre, voir un papier, attacher un scan : à la souris, au clavier, au dépôt."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from cep_desktop.documents.plan_action.contenu import composer
+from cep_desktop.usecases.apercevoir import Apercu
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.papiers import NaturePapier
+from cep_desktop.usecases.session import Session
+from tests.cas.dossier import exemple
+from tests.cas.ecran import DialoguesMuets
+from tests.usecases.test_retour_papier import numeriser
+from ui.pages.documents.apercu import FenetreApercu
+from ui.pages.documents.page import PageDocuments
+from ui.pont import SessionQt
+from ui.widgets.libelle import Libelle
+
+GAUCHE = Qt.MouseButton.LeftButton
+DELAI = 30_000
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, atelier: Atelier, dialogues: DialoguesMuets, tmp_path: Path
+) -> PageDocuments:
+    """La page des documents de Camille, prête à déposer."""
+    dialogues.dossier = tmp_path / "remis"
+    page = PageDocuments(SessionQt(Session(exemple("camille"))), atelier, dialogues)
+    qtbot.addWidget(page)
+    page.resize(1102, 700)
+    page.show()
+    return page
+
+
+def _textes(widget: object) -> set[str]:
+    return {mot.text() for mot in widget.findChildren(Libelle)}  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def scan(atelier: Atelier, tmp_path: Path) -> Path:
+    """Le plan de Camille, signé sur papier puis numérisé."""
+    dit = composer(exemple("camille").partageable(), le=atelier.aujourd_hui())
+    fichier = tmp_path / "scan.png"
+    fichier.write_bytes(numeriser(dit.code, angle=2))
+    return fichier
+
+
+@pytest.mark.libreoffice
+def test_le_controle_dit_ce_qui_part_et_ce_qui_reste(qtbot: QtBot, page: PageDocuments) -> None:
+    qtbot.mouseClick(page.remise.controler, GAUCHE)
+    qtbot.waitUntil(lambda: "Ce qui reste ici" in _textes(page.remise), timeout=DELAI)
+    textes = _textes(page.remise)
+    assert "Aucune note privée dans les 14\u00a0documents" in textes
+    assert any("fiche-falc-0142-v2.docx, 1\u00a0page" in texte for texte in textes)
+    assert page.remise.remettre.isEnabled()
+
+
+@pytest.mark.libreoffice
+def test_le_paquet_se_fait_en_une_action(qtbot: QtBot, page: PageDocuments, tmp_path: Path) -> None:
+    qtbot.mouseClick(page.remise.remettre, GAUCHE)
+    qtbot.waitUntil(page._resultat.isVisible, timeout=DELAI)
+    deposes = {fichier.suffix for fichier in (tmp_path / "remis").iterdir()}
+    assert deposes == {".docx", ".xlsx", ".csv", ".pdf", ".json"}
+    assert not page.refus.isVisible()
+
+
+def test_sans_convertisseur_l_apercu_s_explique(
+    qtbot: QtBot, page: PageDocuments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    qtbot.mouseClick(page.apercus.boutons[NaturePapier.FICHE_FALC], GAUCHE)
+    qtbot.waitUntil(page.refus.isVisible, timeout=DELAI)
+    assert "Installez LibreOffice" in page.refus.phrase.text()
+    assert page.produire.isEnabled()
+
+
+@pytest.mark.libreoffice
+def test_un_papier_se_voit_page_par_page_se_grossit_et_s_imprime(
+    qtbot: QtBot, page: PageDocuments, dialogues: DialoguesMuets
+) -> None:
+    qtbot.mouseClick(page.apercus.boutons[NaturePapier.PROJET_STRATEGIE], GAUCHE)
+    qtbot.waitUntil(lambda: page.fenetre_apercu is not None, timeout=DELAI)
+    fenetre = page.fenetre_apercu
+    assert isinstance(fenetre, FenetreApercu)
+    assert fenetre.vignettes.count() == 2
+    assert fenetre.place.text() == "Page 1 sur 2, 100\u00a0%"
+    avant = fenetre.vue.pixmap().width()
+    qtbot.mouseClick(fenetre.plus, GAUCHE)
+    assert fenetre.vue.pixmap().width() == round(avant * 1.25)
+    qtbot.keyClick(fenetre.vignettes, Qt.Key.Key_Down)
+    assert fenetre.vue.accessibleName() == "Page 2"
+    qtbot.mouseClick(fenetre.imprimer, GAUCHE)
+    assert dialogues.demandes[-1] == "Projet et stratégie : 2 pages"
+    qtbot.mouseClick(fenetre.fermer, GAUCHE)
+
+
+def test_le_zoom_s_arrete_a_ses_bornes(qtbot: QtBot, dialogues: DialoguesMuets) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    sortie = BytesIO()
+    Image.new("RGB", (91, 129), "white").save(sortie, "PNG")
+    fenetre = FenetreApercu(Apercu("Reçu", (sortie.getvalue(),), b""), dialogues)
+    qtbot.addWidget(fenetre)
+    for _ in range(9):
+        fenetre.plus.click()
+    assert (fenetre.zoom, fenetre.plus.isEnabled()) == (200, False)
+    for _ in range(9):
+        fenetre.moins.click()
+    assert (fenetre.zoom, fenetre.moins.isEnabled()) == (50, False)
+
+
+def test_un_scan_choisi_signe_la_version(
+    qtbot: QtBot, page: PageDocuments, dialogues: DialoguesMuets, scan: Path
+) -> None:
+    dialogues.scan, dialogues.accord = scan, True
+    with qtbot.waitSignal(page.dit, timeout=DELAI) as dit:
+        qtbot.mouseClick(page.retour.choisir, GAUCHE)
+    assert dit.args == ["Version 2 signée sur papier"]
+    revision = page._session.dossier.accompagnement.revision
+    assert revision is not None
+    assert revision.signee_le is not None
+    assert revision.fichiers_signes[0].nom == "scan-0142-v2.png"
+
+
+def test_un_scan_depose_demande_avant_de_noter(
+    qtbot: QtBot, page: PageDocuments, dialogues: DialoguesMuets, scan: Path
+) -> None:
+    donnees = QMimeData()
+    donnees.setUrls([QUrl.fromLocalFile(str(scan))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            donnees,
+            GAUCHE,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: bool(dialogues.demandes), timeout=DELAI)
+    assert "Version\u00a02 du plan, reconnue." in dialogues.demandes[-1]
+    revision = page._session.dossier.accompagnement.revision
+    assert revision is not None
+    assert revision.signee_le is None
+
+
+def test_une_image_sans_code_s_explique(
+    qtbot: QtBot, page: PageDocuments, dialogues: DialoguesMuets, tmp_path: Path
+) -> None:
+    vide = tmp_path / "vide.png"
+    vide.write_bytes(numeriser(""))
+    dialogues.scan = vide
+    qtbot.mouseClick(page.retour.choisir, GAUCHE)
+    qtbot.waitUntil(page.refus.isVisible, timeout=DELAI)
+    assert "Aucun code de plan" in page.refus.phrase.text()
