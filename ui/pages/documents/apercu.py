@@ -21,7 +21,7 @@ from ui.widgets.mise_en_page import ajuster, colonne, ligne
 
 ZOOMS = (50, 75, 100, 125, 150, 200)
 """Pour cent de la taille imprimée."""
-_NATUREL = 100
+_NATUREL, _AU_DEBUT = 100, 75
 _VIGNETTE = QSize(96, 136)
 
 
@@ -34,7 +34,7 @@ class FenetreApercu(QDialog):
         self._images = [QPixmap() for _ in apercu.pages]
         for image, png in zip(self._images, apercu.pages, strict=True):
             image.loadFromData(png)
-        self.zoom = _NATUREL
+        self.zoom = _AU_DEBUT
         self.setWindowTitle(composer(f"Aperçu : {apercu.titre}"))
         self.vignettes = QListWidget()
         self.vue = QLabel()

@@ -55,7 +55,7 @@ class CarteRemise(Carte):
     def __init__(self) -> None:
         super().__init__("douce")
         self.controler = Bouton("Contrôler", "contour", "magnifying-glass-bold")
-        self.remettre = Bouton("Faire le paquet", "plein", "files")
+        self.remettre = Bouton("Faire le paquet", "contour", "files")
         disposition = colonne(self, marges=(24, 18, 24, 18), espace=12)
         mots, gestes = QWidget(), QWidget()
         textes = colonne(mots, espace=2)

@@ -88,10 +88,10 @@ def test_un_papier_se_voit_page_par_page_se_grossit_et_s_imprime(
     fenetre = page.fenetre_apercu
     assert isinstance(fenetre, FenetreApercu)
     assert fenetre.vignettes.count() == 2
-    assert fenetre.place.text() == "Page 1 sur 2, 100\u00a0%"
+    assert fenetre.place.text() == "Page 1 sur 2, 75\u00a0%"
     avant = fenetre.vue.pixmap().width()
     qtbot.mouseClick(fenetre.plus, GAUCHE)
-    assert fenetre.vue.pixmap().width() == round(avant * 1.25)
+    assert fenetre.vue.pixmap().width() == round(avant * 100 / 75)
     qtbot.keyClick(fenetre.vignettes, Qt.Key.Key_Down)
     assert fenetre.vue.accessibleName() == "Page 2"
     qtbot.mouseClick(fenetre.imprimer, GAUCHE)
