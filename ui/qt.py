@@ -9,6 +9,7 @@ Attribut = Qt.WidgetAttribute
 Bouton = QDialogButtonBox.StandardButton
 ContexteTouche = Qt.ShortcutContext
 Coupe = Qt.TextElideMode
+Curseur = Qt.CursorShape
 Defilement = Qt.ScrollBarPolicy
 Evenement = QEvent.Type
 Focus = Qt.FocusPolicy

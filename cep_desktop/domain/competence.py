@@ -1,12 +1,14 @@
 """Ce que la personne sait faire, et ce qu’il lui reste à apprendre."""
 
+from datetime import date
+
 from pydantic import Field
 
 from cep_desktop.domain.co_construction import CoConstruction
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.identifiant import Cle, CodeRome
 from cep_desktop.domain.periode import Periode
-from cep_desktop.domain.texte import Intitule, Ligne
+from cep_desktop.domain.texte import Intitule, Ligne, Recit
 from cep_desktop.domain.valeur import Valeur
 
 
@@ -41,6 +43,25 @@ class Experience(Valeur):
     journee_type: Ligne = ""
 
 
+class NatureExploration(Code):
+    """Comment on est allé voir un métier (cahier des charges 2014, § 2.1 et 2.2)."""
+
+    ENQUETE = "enquete", "Rencontrer quelqu’un qui le fait"
+    IMMERSION = "immersion", "Essayer quelques jours"
+
+
+class Exploration(Valeur):
+    """Un métier vu en vrai : avec qui et où, quand, et ce que la personne en retient.
+
+    `le` est le jour prévu ou passé ; `None` : à prévoir.
+    """
+
+    nature: NatureExploration
+    aupres: Ligne = ""
+    le: date | None = None
+    retenu: Recit = ""
+
+
 class MetierVise(Valeur):
     """Un métier regardé avec la personne ; ses propres mots sont gardés sans code."""
 
@@ -53,3 +74,5 @@ class MetierVise(Valeur):
     a_acquerir: tuple[Intitule, ...] = ()
     est_reglemente: bool | None = None
     concerne_transition_ecologique: bool | None = None
+    explorations: tuple[Exploration, ...] = ()
+    co_construction: CoConstruction = CoConstruction()

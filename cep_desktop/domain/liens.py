@@ -35,6 +35,7 @@ COLLECTIONS: dict[str, str] = {
     "conseil.metiers.[].id": "métier",
     "conseil.pistes.[].id": "piste",
     "conseil.strategie.chemins.[].id": "chemin",
+    "conseil.projets_mis_de_cote.[].id": "projet",
     "consentements.[].id": "accord",
     "notes_privees.[].id": "note",
     "entretiens.[].id": "entretien",

@@ -67,7 +67,10 @@ class NatureProjet(Code):
 
 
 class Projet(Valeur):
-    """Le projet d’évolution professionnelle, dit par la personne."""
+    """Le projet d’évolution professionnelle, dit par la personne.
+
+    `atouts` et `freins` sont ceux de la personne, `opportunites` viennent d’ailleurs.
+    """
 
     enonce: Intitule
     nature: NatureProjet
@@ -75,5 +78,8 @@ class Projet(Valeur):
     rome: CodeRome | None = None
     motivation: Paroles | None = None
     faisabilite: tuple[Critere, ...] = ()
+    atouts: tuple[Intitule, ...] = ()
+    freins: tuple[Intitule, ...] = ()
+    opportunites: tuple[Intitule, ...] = ()
     formulation_professionnelle: Recit = ""
     co_construction: CoConstruction = CoConstruction()

@@ -48,6 +48,7 @@ class Chemin(Valeur):
     difficile: Ligne = ""
     avis: Ligne = ""
     choix: ChoixChemin = ChoixChemin.A_REGARDER
+    co_construction: CoConstruction = CoConstruction()
 
 
 class Strategie(Valeur):

@@ -4,22 +4,32 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
+from cep_desktop.domain.autonomie import Autonomie
 from cep_desktop.domain.co_construction import Auteur
-from cep_desktop.domain.competence import Aisance, Competence, Experience, MetierVise
+from cep_desktop.domain.competence import (
+    Aisance,
+    Competence,
+    Experience,
+    MetierVise,
+    NatureExploration,
+)
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.projet import Faisable, NatureProjet, Piste, Projet
 from cep_desktop.domain.strategie import Chemin, ChoixChemin, NatureChemin
 from cep_desktop.usecases.commandes import (
     action_suggeree,
+    autres_projets,
     besoin,
     bloc_situation,
     competence,
     etapes_des_chemins,
     experience,
+    facon_avancer,
     metier,
     piste,
     priorite,
     projet,
+    regards,
     strategie,
 )
 from cep_desktop.usecases.session import Commande
@@ -48,7 +58,12 @@ def gestes_du_conseil(dossier: Dossier) -> st.SearchStrategy[Commande]:
 
 
 def _gestes_sur_la_situation() -> st.SearchStrategy[Commande]:
+    facon = st.fixed_dictionaries(
+        {}, optional={"autonomie": st.sampled_from(Autonomie), "rythme": LIGNES}
+    )
     return st.one_of(
+        st.builds(facon_avancer.ConvenirFacon, facon),
+        st.builds(facon_avancer.ValiderFacon, _JOURS),
         st.builds(priorite.AjouterPriorite, LIGNES),
         st.builds(priorite.RenommerPriorite, _RANGS, LIGNES),
         st.builds(priorite.DeplacerPriorite, _RANGS, _PAS),
@@ -82,6 +97,13 @@ def _gestes_sur_les_competences(
         st.builds(metier.ModifierMetier, metiers, champs_de(MetierVise)),
         st.builds(metier.BasculerCompetence, metiers, competences),
         st.builds(metier.SupprimerMetier, metiers),
+        st.builds(
+            metier.Explorer,
+            metiers,
+            st.sampled_from(NatureExploration),
+            st.fixed_dictionaries({}, optional={"aupres": LIGNES, "le": _JOURS}),
+        ),
+        st.builds(metier.ValiderMetier, metiers, _JOURS),
     )
 
 
@@ -110,6 +132,10 @@ def _gestes_sur_le_projet(chemins: st.SearchStrategy[str]) -> st.SearchStrategy[
         st.builds(projet.RepondreCondition, LIGNES, _REPONSES, LIGNES),
         st.builds(projet.RetirerCondition, LIGNES),
         st.builds(projet.ValiderProjet, _JOURS),
+        st.builds(regards.AjouterRegard, st.sampled_from(regards.Regard), LIGNES),
+        st.builds(regards.RetirerRegard, st.sampled_from(regards.Regard), LIGNES),
+        st.builds(autres_projets.MettreDeCote, JOURS),
+        st.builds(autres_projets.Reprendre, st.sampled_from(("P1", "P2")), JOURS),
         st.builds(strategie.AjouterChemin, natures, LIGNES),
         st.builds(strategie.ModifierChemin, chemins, champs_de(Chemin)),
         st.builds(strategie.DeciderChemin, chemins, st.sampled_from(ChoixChemin), LIGNES),

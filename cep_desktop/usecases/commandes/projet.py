@@ -48,7 +48,7 @@ class ModifierProjet:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec le projet changé. Lève `ElementIntrouvable`."""
-        return _changer(dossier, lambda p: a_revalider(p, self.champs))
+        return changer_projet(dossier, lambda p: a_revalider(p, self.champs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class RepondreCondition:
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec cette réponse. Lève `ElementIntrouvable`."""
         neuf = Critere(libelle=self.condition, reponse=self.reponse, raison=self.raison)
-        return _changer(
+        return changer_projet(
             dossier, lambda p: a_revalider(p, {"faisabilite": repondre(p.faisabilite, neuf)})
         )
 
@@ -82,7 +82,7 @@ class RetirerCondition:
             reste = tuple(c for c in projet.faisabilite if c.libelle != self.condition)
             return a_revalider(projet, {"faisabilite": reste})
 
-        return _changer(dossier, changement)
+        return changer_projet(dossier, changement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,11 @@ class ValiderProjet:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec la validation datée, ou retirée. Lève `ElementIntrouvable`."""
-        return _changer(dossier, lambda p: valider(p, self.le))
+        return changer_projet(dossier, lambda p: valider(p, self.le))
 
 
-def _changer(dossier: Dossier, changement: Callable[[Projet], Projet]) -> Dossier:
+def changer_projet(dossier: Dossier, changement: Callable[[Projet], Projet]) -> Dossier:
+    """Rend le dossier où le projet est changé. Lève `ElementIntrouvable` s’il n’y en a pas."""
     projet = dossier.conseil.projet
     if projet is None:
         raise ElementIntrouvable(

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
+from cep_desktop.domain.autonomie import FaconAvancer
 from cep_desktop.domain.co_construction import CoConstruction
-from cep_desktop.domain.competence import Competence
+from cep_desktop.domain.competence import Competence, MetierVise
 from cep_desktop.domain.plan_action import Action, Etape
 from cep_desktop.domain.projet import Piste, Projet
-from cep_desktop.domain.strategie import Strategie
+from cep_desktop.domain.strategie import Chemin, Strategie
 
-Element = TypeVar("Element", Etape, Action, Competence, Piste, Projet, Strategie)
+Element = TypeVar(
+    "Element", FaconAvancer, Etape, Action, Competence, MetierVise, Piste, Projet, Chemin, Strategie
+)
 
 
 def a_revalider(element: Element, champs: Mapping[str, object]) -> Element:

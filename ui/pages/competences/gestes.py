@@ -5,7 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from cep_desktop.domain.competence import Competence, Experience, MetierVise
+from cep_desktop.domain.competence import (
+    Competence,
+    Experience,
+    MetierVise,
+    NatureExploration,
+)
 from cep_desktop.usecases.commandes.action_suggeree import CreerAction
 from cep_desktop.usecases.commandes.besoin import AjouterBesoin, RetirerBesoin
 from cep_desktop.usecases.commandes.competence import SupprimerCompetence, ValiderCompetence
@@ -14,8 +19,10 @@ from cep_desktop.usecases.commandes.experience import SupprimerExperience
 from cep_desktop.usecases.commandes.metier import (
     AjouterMetier,
     BasculerCompetence,
+    Explorer,
     ModifierMetier,
     SupprimerMetier,
+    ValiderMetier,
 )
 from cep_desktop.usecases.commandes.piste import GarderPiste
 from cep_desktop.usecases.session import Commande
@@ -89,6 +96,19 @@ class Gestes(QObject):
         """Change un champ d’un métier."""
         return self._session.executer(ModifierMetier(cle, {nom: valeur}))
 
+    def explorer(self, cle: str, nature: NatureExploration, nom: str, valeur: object) -> str:
+        """Note ce que l’on a vu d’un métier."""
+        return self._session.executer(Explorer(cle, nature, {nom: valeur}))
+
+    def valider_metier(self, cle: str) -> str:
+        """Pose « validé ensemble » sur un métier, ou le retire."""
+        metier = self.metier(cle)
+        if metier is None:
+            return ""
+        le = None if metier.co_construction.est_valide else self._aujourd_hui()
+        phrase = "Validé ensemble" if le else "Validation retirée"
+        return self._faire(ValiderMetier(cle, le), phrase)
+
     def basculer(self, metier: str, competence: str) -> str:
         """Compte une compétence dans un métier, ou ne l’y compte plus."""
         return self._session.executer(BasculerCompetence(metier, competence))
@@ -114,12 +134,13 @@ class Gestes(QObject):
     def _changer_a_apprendre(
         self, cle: str, changement: Callable[[tuple[str, ...]], tuple[str, ...]]
     ) -> str:
-        metier = self._metier(cle)
+        metier = self.metier(cle)
         if metier is None:
             return ""
         return self.changer_metier(cle, "a_acquerir", changement(metier.a_acquerir))
 
-    def _metier(self, cle: str) -> MetierVise | None:
+    def metier(self, cle: str) -> MetierVise | None:
+        """Le métier de cette clé, s’il est dans le dossier."""
         return next((m for m in self._session.dossier.conseil.metiers if m.id == cle), None)
 
     def _faire(self, commande: Commande, phrase: str) -> str:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.referentiels.genre import nommer
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from ui.pages.competences.carte_comparaison import CarteComparaison
 from ui.pages.competences.carte_metier import TuileMetier
+from ui.pages.competences.comparaison import comparer
 from ui.pages.competences.etat import EtatCompetences, deriver
 from ui.pages.competences.gauche import CarteSavoirFaire
 from ui.pages.competences.gestes import Gestes
@@ -16,6 +18,7 @@ from ui.pages.competences.volet_competence import VoletCompetence
 from ui.pages.competences.volet_experience import VoletExperience
 from ui.pages.competences.volet_metier import VoletMetier
 from ui.pont import SessionQt
+from ui.qt import Alignement
 from ui.taches import lancer
 from ui.theme import theme, u
 from ui.widgets.ajout_metier import AjoutMetier
@@ -46,7 +49,10 @@ class PageCompetences(PageParesseuse):
         self.gauche = CarteSavoirFaire()
         self.competence = VoletCompetence(session.dossier, session.executer, aujourd_hui)
         self.experience = VoletExperience(session.executer, bibliotheque.proposer)
-        self.metier = VoletMetier()
+        self.metier = VoletMetier(session.dossier)
+        self.comparaison = CarteComparaison()
+        self.comparer = Bouton("Comparer 2 métiers", "contour", "columns")
+        self._compares = ("", "")
         accord = session.dossier.beneficiaire.accord
         self.ajout_metier = AjoutMetier(
             "Un métier à regarder",
@@ -75,6 +81,8 @@ class PageCompetences(PageParesseuse):
             self.tuiles[metier.cle].montrer(metier)
         self.invite.montrer(self.etat.conseil_metiers)
         self.invite.setVisible(bool(self.etat.conseil_metiers))
+        self.comparer.setVisible(len(self.etat.metiers) > 1)
+        self._montrer_comparaison()
         self._remontrer_volet()
 
     def agir(self) -> None:
@@ -102,6 +110,7 @@ class PageCompetences(PageParesseuse):
         """Montre le détail d’une compétence, d’une expérience ou d’un métier."""
         competence, experience = self.gestes.competence(cle), self.gestes.experience(cle)
         metier = next((m for m in self.etat.metiers if m.cle == cle), None)
+        valeur = self.gestes.metier(cle)
         if competence is not None:
             self.gauche.liste.designer(cle)
             self.competence.montrer(competence, self.gestes.experiences)
@@ -109,12 +118,14 @@ class PageCompetences(PageParesseuse):
         elif experience is not None:
             self.experience.montrer(experience)
             self._montrer_volet(self.experience)
-        elif metier is not None:
-            self.metier.montrer(metier)
+        elif metier is not None and valeur is not None:
+            self.metier.montrer(metier, valeur, le=self._aujourd_hui())
             self._montrer_volet(self.metier)
 
     def _disposer(self) -> None:
         self.corps.addWidget(self.refus)
+        self.comparaison.hide()
+        self.corps.addWidget(self.comparaison)
         self.droite = QWidget()
         pile = colonne(self.droite, espace=12)
         pile.addWidget(paragraphe("Métiers regardés", "section"))
@@ -122,6 +133,7 @@ class PageCompetences(PageParesseuse):
         pile.addWidget(self.invite)
         self._metiers = colonne(espace=12)
         pile.addLayout(self._metiers)
+        pile.addWidget(self.comparer, 0, Alignement.AlignLeft)
         pile.addWidget(self.ajout_metier)
         pile.addStretch(1)
         self._rang = ligne(espace=20)
@@ -164,6 +176,9 @@ class PageCompetences(PageParesseuse):
         self.ajout_metier.trouve.connect(self._ajouter_du_livre)
         self.proches.clicked.connect(lambda: self.aller.emit("metiers_proches"))
         self._brancher_metier()
+        self.comparer.clicked.connect(self.ouvrir_la_comparaison)
+        self.comparaison.choisis.connect(self._comparer)
+        self.comparaison.ferme.connect(self._fermer_la_comparaison)
         for volet in self._volets:
             volet.ferme.connect(lambda: self._montrer_volet(None))
         gestes.dit.connect(self.dit)
@@ -171,6 +186,8 @@ class PageCompetences(PageParesseuse):
     def _brancher_metier(self) -> None:
         volet, gestes = self.metier, self.gestes
         volet.change.connect(self._changer_metier)
+        volet.explore.connect(lambda *vu: self.refus.dire(gestes.explorer(volet.cle, *vu)))
+        volet.validation.clicked.connect(lambda: self.refus.dire(gestes.valider_metier(volet.cle)))
         volet.bascule.connect(lambda cle: self.refus.dire(gestes.basculer(volet.cle, cle)))
         volet.appris.connect(
             lambda mots: volet.ajout.repondre(gestes.ajouter_a_apprendre(volet.cle, mots))
@@ -215,12 +232,35 @@ class PageCompetences(PageParesseuse):
             self.ouvrir(metier.cle)
 
     def _changer_metier(self, nom: str, valeur: object) -> None:
-        refus = self.gestes.changer_metier(self.metier.cle, nom, valeur)
-        champ = {"rome": self.metier.rome, "appellation": self.metier.appellation}.get(nom)
-        if refus and champ is not None:
-            champ.refuser(refus)
-        else:
-            self.refus.dire(refus)
+        if refus := self.gestes.changer_metier(self.metier.cle, nom, valeur):
+            self.metier.refuser(nom, refus)
+
+    def ouvrir_la_comparaison(self) -> None:
+        """Compare les deux premiers métiers ; les listes en changent."""
+        cles = [metier.cle for metier in self.etat.metiers]
+        if len(cles) > 1:
+            self._compares = (cles[0], cles[1])
+            self.comparaison.show()
+            self._montrer_comparaison()
+            self.montrer_en_haut(self.comparaison)
+            self.comparaison.second.setFocus()
+
+    def _comparer(self, premier: str, second: str) -> None:
+        self._compares = (premier, second)
+        self._montrer_comparaison()
+
+    def _montrer_comparaison(self) -> None:
+        """Suit le dossier ; sans deux métiers, il n’y a plus rien à comparer."""
+        if len(self.etat.metiers) <= 1:
+            self.comparaison.hide()
+        if not self.comparaison.isHidden():
+            metiers = tuple((m.cle, m.appellation) for m in self.etat.metiers)
+            self.comparaison.proposer(metiers, *self._compares)
+            self.comparaison.montrer(comparer(self._session.dossier, *self._compares))
+
+    def _fermer_la_comparaison(self) -> None:
+        self.comparaison.hide()
+        self.comparer.setFocus()
 
     def _remontrer_volet(self) -> None:
         """Suit le dossier : le volet montre la valeur neuve, ou se ferme si elle a disparu."""

@@ -1,19 +1,26 @@
-"""Le détail d’un métier : goût, ce qui est déjà là, ce qu’il reste à apprendre, l’essayer."""
+"""Le détail d’un métier : goût, ce qui est déjà là, ce qu’il reste à apprendre, le voir en vrai."""
+
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.competences.etat import ATraiter, CarteMetier
+from cep_desktop.domain.competence import MetierVise, NatureExploration
+from cep_desktop.domain.dossier import Dossier
+from ui.pages.competences.carte_exploration import CarteExploration
+from ui.pages.competences.etat import CarteMetier
 from ui.widgets.ajout_ligne import AjoutLigne
 from ui.widgets.barre_competences import BarreCompetences
 from ui.widgets.boutons import Bouton
 from ui.widgets.case import CaseACocher
 from ui.widgets.champ import Champ, ChampTexte
+from ui.widgets.champ_trace import ChampTrace
 from ui.widgets.echelle import Aspect, Echelle
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.lignes_action import LignesAction
 from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.validation import BoutonValider
 from ui.widgets.volet import Volet
 
 
@@ -21,6 +28,7 @@ class VoletMetier(Volet):
     """Chaque signal est un geste ; sans référentiel, tout est dit par les deux personnes."""
 
     change = Signal(str, object)
+    explore = Signal(object, str, object)
     bascule = Signal(str)
     appris = Signal(str)
     oublie = Signal(str)
@@ -28,7 +36,7 @@ class VoletMetier(Volet):
     garde = Signal()
     supprime = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, dossier: Dossier) -> None:
         super().__init__("Métier")
         self.cle = ""
         self.garder = Bouton("Garder cette piste", "plein", "star-bold")
@@ -41,8 +49,9 @@ class VoletMetier(Volet):
         self.cases: dict[str, CaseACocher] = {}
         self.besoins = LignesAction()
         self.ajout = AjoutLigne("Ce qu’il reste à apprendre", exemple="Utiliser un logiciel")
-        self.rencontrer = Bouton("Rencontrer quelqu’un qui le fait", "contour", "chats-circle")
-        self.essayer = Bouton("Essayer quelques jours", "contour", "person-simple-walk")
+        self.explorations = {nature: CarteExploration(nature) for nature in NatureExploration}
+        self.trace = ChampTrace(dossier.beneficiaire.prenom, dossier.referent.prenom)
+        self.validation = BoutonValider("ce métier", self)
         self.rome = ChampTexte("Code ROME, si vous le connaissez", exemple="M1609")
         self.retrait = Bouton("Retirer ce métier", "danger", "trash")
         for partie in (
@@ -57,17 +66,17 @@ class VoletMetier(Volet):
             self.besoins,
             self.ajout,
             libelle("Le voir en vrai", "libelle"),
-            self._rangee(self.rencontrer, self.essayer),
+            *self.explorations.values(),
+            self.trace,
             self.rome,
-            self._rangee(self.retrait),
+            self._rangee(self.validation, self.retrait),
         ):
             self.champs.addWidget(partie)
         self.champs.addStretch(1)
-        self._actions = ("", "")
         self._brancher()
 
-    def montrer(self, metier: CarteMetier) -> None:
-        """Affiche un métier du dossier."""
+    def montrer(self, metier: CarteMetier, valeur: MetierVise, *, le: date) -> None:
+        """Affiche un métier du dossier ; `le` date les mots que l’on écrira."""
         self.cle = metier.cle
         self.garder.setVisible(not metier.mot)
         self.appellation.montrer(metier.appellation)
@@ -80,9 +89,20 @@ class VoletMetier(Volet):
         )
         self._cocher(metier)
         self.besoins.montrer(metier.besoins)
-        self._actions = (metier.rencontre.action, metier.essai.action)
-        self._proposer(self.rencontrer, metier.rencontre)
-        self._proposer(self.essayer, metier.essai)
+        idees = {
+            NatureExploration.ENQUETE: metier.rencontre,
+            NatureExploration.IMMERSION: metier.essai,
+        }
+        for nature, carte in self.explorations.items():
+            vue = next((e for e in valeur.explorations if e.nature is nature), None)
+            carte.montrer(vue, idees[nature])
+        self.trace.montrer(valeur.co_construction, le=le)
+        self.validation.montrer(valeur.co_construction.valide_ensemble_le)
+
+    def refuser(self, nom: str, phrase: str) -> None:
+        """Montre, à côté du champ, pourquoi il n’est pas noté."""
+        champs = {"rome": self.rome, "appellation": self.appellation, "lieux": self.lieux}
+        champs.get(nom, self.appellation).refuser(phrase)
 
     def _cocher(self, metier: CarteMetier) -> None:
         cles = tuple(c.cle for c in metier.competences)
@@ -101,11 +121,6 @@ class VoletMetier(Volet):
         self._pile.addWidget(case)
         return case
 
-    def _proposer(self, bouton: Bouton, idee: ATraiter) -> None:
-        bouton.setEnabled(not idee.est_dans_le_plan)
-        etat = "Déjà dans le plan" if idee.est_dans_le_plan else "Créer l’action"
-        bouton.setAccessibleDescription(f"{etat}\u00a0: {idee.action}")
-
     def _brancher(self) -> None:
         for champ, nom in ((self.appellation, "appellation"), (self.lieux, "lieux")):
             champ.saisi.connect(lambda mots, nom=nom: self.change.emit(nom, mots))
@@ -114,8 +129,12 @@ class VoletMetier(Volet):
         self.ajout.ajoute.connect(self.appris)
         self.besoins.retiree.connect(self.oublie)
         self.besoins.cree.connect(self.cree)
-        self.rencontrer.clicked.connect(lambda: self.cree.emit(self._actions[0]))
-        self.essayer.clicked.connect(lambda: self.cree.emit(self._actions[1]))
+        for nature, carte in self.explorations.items():
+            carte.cree.connect(self.cree)
+            carte.change.connect(
+                lambda nom, valeur, nature=nature: self.explore.emit(nature, nom, valeur)
+            )
+        self.trace.trace.connect(lambda trace: self.change.emit("co_construction", trace))
         self.garder.clicked.connect(self.garde)
         self.retrait.clicked.connect(self.supprime)
 

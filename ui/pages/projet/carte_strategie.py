@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.domain.co_construction import Auteur
 from ui.pages.projet.etat_chemins import EtatChemins
 from ui.widgets.carte import Carte
-from ui.widgets.champ import ChampRecit, ChampTexte
+from ui.widgets.champ import Champ, ChampRecit, ChampTexte
+from ui.widgets.choix import Choix
 from ui.widgets.citation import MotsDeLaPersonne
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
@@ -21,8 +23,9 @@ class CarteStrategie(Carte):
 
     change = Signal(str, str)
     dite = Signal(str)
+    attribuee = Signal(str, str)
 
-    def __init__(self, personne: str) -> None:
+    def __init__(self, personne: str, conseiller: str) -> None:
         super().__init__("simple")
         disposition = colonne(self, marges=(20, 14, 20, 16), espace=10)
         disposition.addWidget(paragraphe("Notre stratégie", "carte"))
@@ -35,10 +38,19 @@ class CarteStrategie(Carte):
         self.enonce.saisi.connect(lambda mots: self.change.emit("enonce", mots))
         self.secours = ChampTexte("Et si cela ne marche pas ? Le plan de secours")
         self.secours.saisi.connect(lambda mots: self.change.emit("plan_de_secours", mots))
+        noms = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
+        self.auteurs = {
+            role: Choix(titre, ((a.value, noms.get(a, a.libelle)) for a in Auteur))
+            for role, titre in (("propose_par", "Proposée par"), ("choisi_par", "Choisie par"))
+        }
+        for role, auteur in self.auteurs.items():
+            auteur.choisi.connect(lambda code, role=role: self.attribuee.emit(role, code))
         self.validation = BoutonValider("la stratégie", self)
         gauche, droite = QWidget(), QWidget()
         pile = colonne(gauche, espace=10)
         pile.addWidget(self.enonce)
+        pile.addWidget(Champ("Proposée par", self.auteurs["propose_par"]))
+        pile.addWidget(Champ("Choisie par", self.auteurs["choisi_par"]))
         pile.addStretch(1)
         pile = colonne(droite, espace=10)
         pile.addWidget(self.mots)
@@ -54,4 +66,6 @@ class CarteStrategie(Carte):
         self.mots.montrer(etat.paroles, etat.paroles_de)
         self.enonce.montrer(etat.enonce)
         self.secours.montrer(etat.plan_de_secours)
+        self.auteurs["propose_par"].montrer(etat.propose_par)
+        self.auteurs["choisi_par"].montrer(etat.choisi_par)
         self.validation.montrer(etat.valide_le)

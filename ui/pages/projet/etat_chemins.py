@@ -64,6 +64,8 @@ class EtatChemins:
     plan_de_secours: str
     paroles: str
     paroles_de: str
+    propose_par: str
+    choisi_par: str
     valide_le: date | None
     peut_creer: bool
     raison: str
@@ -74,6 +76,7 @@ def deriver_chemins(dossier: Dossier) -> EtatChemins:
     conseil, strategie = dossier.conseil, dossier.conseil.strategie
     chemins = strategie.chemins if strategie else ()
     paroles = strategie.paroles if strategie else None
+    trace = strategie.co_construction if strategie else None
     a_planifier = chemins_a_planifier(dossier)
     vers = conseil.projet.metier if conseil.projet else ""
     question = f"Quels chemins vers {minuscule(vers)} ?" if vers else "Quels chemins possibles ?"
@@ -84,7 +87,9 @@ def deriver_chemins(dossier: Dossier) -> EtatChemins:
         plan_de_secours=strategie.plan_de_secours if strategie else "",
         paroles=paroles.texte if paroles else "",
         paroles_de=auteur_des_mots(dossier, paroles),
-        valide_le=strategie.co_construction.valide_ensemble_le if strategie else None,
+        propose_par=trace.propose_par.value if trace else "",
+        choisi_par=trace.choisi_par.value if trace and trace.choisi_par else "",
+        valide_le=trace.valide_ensemble_le if trace else None,
         peut_creer=bool(a_planifier),
         raison=_raison(chemins, a_planifier),
     )

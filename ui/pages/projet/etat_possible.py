@@ -5,7 +5,7 @@ from datetime import date
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.projet import Critere, Faisable, Projet
-from cep_desktop.domain.typographie import composer
+from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.usecases.commandes.action_suggeree import est_dans_le_plan, intitules_du_plan
 from cep_desktop.usecases.commandes.projet import CONDITIONS
 from ui.pages.projet.mots import auteur_des_mots, minuscule
@@ -23,6 +23,24 @@ class LigneCondition:
 
 
 @dataclass(frozen=True, slots=True)
+class LigneRegard:
+    """Un atout, un frein ou une opportunité ; `action` lève le frein, vide pour les autres."""
+
+    texte: str
+    action: str = ""
+    est_dans_le_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AutreProjet:
+    """Un projet mis de côté."""
+
+    cle: str
+    enonce: str
+    quand: str
+
+
+@dataclass(frozen=True, slots=True)
 class EtatPossible:
     """Toute la vue ; `projet` est `None` tant qu’il n’est pas écrit."""
 
@@ -34,6 +52,10 @@ class EtatPossible:
     idee_rome: str
     conditions: tuple[LigneCondition, ...]
     bilan: str
+    atouts: tuple[LigneRegard, ...]
+    freins: tuple[LigneRegard, ...]
+    opportunites: tuple[LigneRegard, ...]
+    autres: tuple[AutreProjet, ...]
 
 
 def deriver_possible(dossier: Dossier) -> EtatPossible:
@@ -43,6 +65,7 @@ def deriver_possible(dossier: Dossier) -> EtatPossible:
     choisie = next((p for p in conseil.pistes if p.est_choisie), None)
     metier = next((m for m in conseil.metiers if choisie and m.id == choisie.metier), None)
     conditions = _conditions(dossier, projet)
+    deja = intitules_du_plan(dossier)
     return EtatPossible(
         sous_titre=(
             "Ce que vous voulez faire, et ce qui le rend possible"
@@ -56,7 +79,23 @@ def deriver_possible(dossier: Dossier) -> EtatPossible:
         idee_rome=(metier.rome or "") if metier and not projet else "",
         conditions=conditions,
         bilan=_bilan(conditions),
+        atouts=tuple(map(LigneRegard, projet.atouts)) if projet else (),
+        freins=tuple(_frein(mots, deja) for mots in projet.freins) if projet else (),
+        opportunites=tuple(map(LigneRegard, projet.opportunites)) if projet else (),
+        autres=tuple(
+            AutreProjet(
+                autre.id,
+                composer(autre.projet.enonce),
+                composer(f"Mis de côté le {ecrire_date(autre.mis_de_cote_le)}"),
+            )
+            for autre in conseil.projets_mis_de_cote
+        ),
     )
+
+
+def _frein(texte: str, deja: frozenset[str]) -> LigneRegard:
+    action = composer(f"Lever ce frein : {minuscule(texte)}")
+    return LigneRegard(texte, action, est_dans_le_plan(action, deja))
 
 
 def _conditions(dossier: Dossier, projet: Projet | None) -> tuple[LigneCondition, ...]:

@@ -1,5 +1,6 @@
 """Étudier un chemin : ce que l’on en sait, puis ce que l’on en décide ensemble."""
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,7 @@ from cep_desktop.domain.montant import (
     connu,
     estime,
 )
-from cep_desktop.domain.strategie import Chemin, ChoixChemin
+from cep_desktop.domain.strategie import Chemin, ChoixChemin, NatureChemin
 from ui.pages.projet.mots import mois_entiers
 from ui.qt import Touche
 from ui.widgets.boutons import Bouton, BoutonPicto
@@ -23,6 +24,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_montant import ChampMontant
 from ui.widgets.champ_nombre import ChampNombre
+from ui.widgets.champ_trace import ChampTrace
 from ui.widgets.choix import Choix, code_choisi
 from ui.widgets.flux import Flux
 from ui.widgets.grille_souple import GrilleSouple
@@ -38,6 +40,13 @@ _QUESTIONS = (
     ("gagne", "Ce qu’on gagne"),
     ("difficile", "Ce qui est difficile"),
 )
+_UTILE = {
+    NatureChemin.FORMATION: "Quels besoins de formation ? Ce que nous en pensons",
+    NatureChemin.VAE: "Mon expérience peut-elle être reconnue ? Ce que nous en pensons",
+    NatureChemin.BILAN: "Un bilan aiderait-il ? Ce que nous en pensons",
+    NatureChemin.PRESTATION: "Ce service aiderait-il ? Ce que nous en pensons",
+}
+"""La première question d’un chemin (cahier des charges 2014, § 2.2) ; les autres : est-ce utile."""
 
 
 class EtudeChemin(Carte):
@@ -48,7 +57,7 @@ class EtudeChemin(Carte):
     supprime = Signal()
     ferme = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, personne: str, conseiller: str) -> None:
         super().__init__("simple")
         self.cle = ""
         self._voulu: ChoixChemin | None = None
@@ -78,6 +87,8 @@ class EtudeChemin(Carte):
         self.choix = Choix("Décision", ((c.value, c.libelle) for c in ChoixChemin))
         self.decision = Champ("Que décidons-nous de ce chemin ?", self.choix)
         disposition.addWidget(self.decision)
+        self.trace = ChampTrace(personne, conseiller)
+        disposition.addWidget(self.trace)
         self.retrait = Bouton("Supprimer ce chemin", "danger", "trash")
         bas = QWidget()
         Flux(bas).addWidget(self.retrait)
@@ -94,10 +105,11 @@ class EtudeChemin(Carte):
             "duree_mois": self.duree,
             "prix": self.prix,
             **self.questions,
+            "co_construction": self.trace.paroles,
         }
 
-    def montrer(self, chemin: Chemin) -> None:
-        """Affiche un chemin du dossier."""
+    def montrer(self, chemin: Chemin, *, le: date) -> None:
+        """Affiche un chemin du dossier ; `le` date les mots que l’on écrira."""
         if chemin.id != self.cle:
             self._voulu = None
         self.cle = chemin.id
@@ -109,6 +121,9 @@ class EtudeChemin(Carte):
         est_connu = isinstance(chemin.prix, MontantConnu)
         self.sur.setEnabled(est_connu)
         self.sur.montrer(chemin.prix.certitude if est_connu else "")
+        utile = _UTILE.get(chemin.nature, dict(_QUESTIONS)["avis"])
+        self.questions["avis"].nommer(utile)
+        self.trace.montrer(chemin.co_construction, le=le)
         for nom, champ in self.questions.items():
             champ.montrer(str(getattr(chemin, nom)))
         if self._voulu is None:
@@ -141,6 +156,7 @@ class EtudeChemin(Carte):
         self.prix.saisi.connect(lambda _: self._chiffrer())
         self.sur.choisi.connect(lambda _: self._chiffrer())
         self.choix.choisi.connect(self._decider)
+        self.trace.trace.connect(lambda trace: self.change.emit("co_construction", trace))
         self.retrait.clicked.connect(self.supprime)
 
     def _dire(self, nom: str, mots: str) -> None:

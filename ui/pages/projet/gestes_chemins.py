@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from cep_desktop.domain.co_construction import Auteur
 from cep_desktop.domain.strategie import Chemin, ChoixChemin, NatureChemin
 from cep_desktop.usecases.commandes.etapes_des_chemins import CreerEtapes, chemins_a_planifier
 from cep_desktop.usecases.commandes.strategie import (
@@ -18,6 +19,7 @@ from cep_desktop.usecases.commandes.strategie import (
 )
 from cep_desktop.usecases.session import Commande
 from ui.pont import SessionQt
+from ui.widgets.choix import code_choisi
 
 
 class GestesChemins(QObject):
@@ -31,6 +33,11 @@ class GestesChemins(QObject):
         super().__init__(parent)
         self._session = session
         self._aujourd_hui = aujourd_hui
+
+    @property
+    def aujourd_hui(self) -> date:
+        """Le jour des mots que l’on écrit."""
+        return self._aujourd_hui()
 
     @property
     def _chemins(self) -> tuple[Chemin, ...]:
@@ -61,6 +68,15 @@ class GestesChemins(QObject):
     def changer_strategie(self, nom: str, mots: str) -> str:
         """Change l’énoncé ou le plan de secours."""
         return self._session.executer(ModifierStrategie({nom: mots}))
+
+    def attribuer(self, role: str, code: str) -> str:
+        """Dit qui a proposé la stratégie (`propose_par`), ou qui l’a choisie (`choisi_par`)."""
+        strategie = self._session.dossier.conseil.strategie
+        if strategie is None:
+            return ""
+        auteur = code_choisi(Auteur, code)
+        trace = strategie.co_construction.avec(**{role: auteur, "valide_ensemble_le": None})
+        return self._session.executer(ModifierStrategie({"co_construction": trace}))
 
     def dire(self, texte: str) -> str:
         """Note les mots de la personne sur la stratégie."""

@@ -49,6 +49,11 @@ class GestesPistes(QObject):
         return next((p for p in self._session.dossier.conseil.pistes if p.id == cle), None)
 
     @property
+    def aujourd_hui(self) -> date:
+        """Le jour des mots que l’on écrit."""
+        return self._aujourd_hui()
+
+    @property
     def choisie(self) -> Piste | None:
         """La piste choisie, s’il y en a une."""
         return next((p for p in self._session.dossier.conseil.pistes if p.est_choisie), None)

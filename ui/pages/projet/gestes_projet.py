@@ -8,6 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from cep_desktop.domain.co_construction import Auteur, Paroles
 from cep_desktop.domain.projet import Faisable, NatureProjet
 from cep_desktop.usecases.commandes.action_suggeree import CreerAction
+from cep_desktop.usecases.commandes.autres_projets import (
+    MettreDeCote,
+    OublierProjet,
+    Reprendre,
+)
 from cep_desktop.usecases.commandes.projet import (
     EcrireProjet,
     ModifierProjet,
@@ -15,6 +20,7 @@ from cep_desktop.usecases.commandes.projet import (
     RetirerCondition,
     ValiderProjet,
 )
+from cep_desktop.usecases.commandes.regards import AjouterRegard, Regard, RetirerRegard
 from cep_desktop.usecases.session import Commande
 from ui.pont import SessionQt
 from ui.widgets.choix import code_choisi
@@ -68,6 +74,26 @@ class GestesProjet(QObject):
     def retirer(self, condition: str) -> str:
         """Efface ce que l’on a dit d’une condition ; « Annuler » le rend."""
         return self._faire(RetirerCondition(condition), "Condition retirée")
+
+    def ajouter_regard(self, regard: Regard, texte: str) -> str:
+        """Ajoute un atout, un frein ou une opportunité."""
+        return self._session.executer(AjouterRegard(regard, texte))
+
+    def retirer_regard(self, regard: Regard, texte: str) -> str:
+        """Retire un atout, un frein ou une opportunité ; « Annuler » le rend."""
+        return self._faire(RetirerRegard(regard, texte), "Ligne retirée")
+
+    def mettre_de_cote(self) -> str:
+        """Garde ce projet pour en écrire un autre."""
+        return self._faire(MettreDeCote(self._aujourd_hui()), "Projet mis de côté")
+
+    def reprendre(self, cle: str) -> str:
+        """Reprend un projet mis de côté ; celui d’avant prend sa place."""
+        return self._faire(Reprendre(cle, self._aujourd_hui()), "Projet repris")
+
+    def oublier(self, cle: str) -> str:
+        """Retire un projet mis de côté ; « Annuler » le rend."""
+        return self._faire(OublierProjet(cle), "Projet retiré")
 
     def creer_action(self, intitule: str) -> str:
         """Fait d’un doute une action du plan."""

@@ -37,7 +37,9 @@ class PageProjet(PageParesseuse):
         self.gestes_chemins = GestesChemins(session, aujourd_hui, self)
         self.gestes_projet = GestesProjet(session, aujourd_hui, self)
         self.pistes = VuePistes(dossier, self.gestes_pistes)
-        self.chemins = VueChemins(dossier.beneficiaire.prenom, self.gestes_chemins)
+        self.chemins = VueChemins(
+            dossier.beneficiaire.prenom, dossier.referent.prenom, self.gestes_chemins
+        )
         self.possible = VuePossible(dossier, self.gestes_projet)
         self._vues: dict[str, QWidget] = {
             PISTES: self.pistes,

@@ -1,11 +1,13 @@
 """Le détail d’une piste : ses mots, le temps, l’argent, les risques."""
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import INCONNU, Chiffre, Montant, connu, estime
 from cep_desktop.domain.projet import Piste
 from ui.pages.projet.mots import mois_entiers
@@ -15,6 +17,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_montant import ChampMontant
 from ui.widgets.champ_nombre import ChampNombre
+from ui.widgets.champ_trace import ChampTrace
 from ui.widgets.flux import Flux
 from ui.widgets.grille_souple import GrilleSouple
 from ui.widgets.libelle import paragraphe
@@ -31,7 +34,7 @@ class PanneauPiste(Carte):
     supprimee = Signal(str)
     ferme = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, dossier: Dossier) -> None:
         super().__init__("simple")
         self.cle = ""
         disposition = colonne(self, marges=(20, 10, 12, 16), espace=12)
@@ -51,6 +54,8 @@ class PanneauPiste(Carte):
         grille = GrilleSouple(largeur=_COLONNE, maximum=3, espace=16)
         grille.ranger((self.nom, self.temps, self.risques, self.cout, self.reste, self.revenu))
         disposition.addWidget(grille)
+        self.trace = ChampTrace(dossier.beneficiaire.prenom, dossier.referent.prenom)
+        disposition.addWidget(self.trace)
         self.avancer = Bouton("Mettre en premier", "contour")
         self.retrait = Bouton("Supprimer la piste", "danger", "trash")
         bas = QWidget()
@@ -60,8 +65,8 @@ class PanneauPiste(Carte):
         disposition.addWidget(bas)
         self._brancher()
 
-    def montrer(self, piste: Piste) -> None:
-        """Affiche une piste du dossier."""
+    def montrer(self, piste: Piste, *, le: date) -> None:
+        """Affiche une piste du dossier ; `le` date les mots que l’on écrira."""
         self.cle = piste.id
         self.titre.montrer(piste.titre)
         self.nom.montrer(piste.titre)
@@ -70,6 +75,7 @@ class PanneauPiste(Carte):
         self.reste.montrer(connu(piste.reste_a_payer))
         self.revenu.montrer(connu(piste.revenu))
         self.risques.montrer(piste.risques)
+        self.trace.montrer(piste.co_construction, le=le)
 
     def refuser(self, nom: str, phrase: str) -> None:
         """Montre pourquoi un champ n’est pas noté."""
@@ -90,7 +96,9 @@ class PanneauPiste(Carte):
             "reste_a_payer": self.reste,
             "revenu": self.revenu,
             "risques": self.risques,
+            "co_construction": self.trace.paroles,
         }
+        self.trace.trace.connect(lambda trace: self.change.emit("co_construction", trace))
         self.nom.saisi.connect(lambda mots: self.change.emit("titre", mots))
         self.risques.saisi.connect(lambda mots: self.change.emit("risques", mots))
         self.temps.saisi.connect(lambda mois: self.change.emit("delai_mois", mois_entiers(mois)))

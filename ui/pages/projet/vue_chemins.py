@@ -26,16 +26,16 @@ class VueChemins(QWidget):
 
     approche = Signal(object)
 
-    def __init__(self, personne: str, gestes: GestesChemins) -> None:
+    def __init__(self, personne: str, conseiller: str, gestes: GestesChemins) -> None:
         super().__init__()
         self._gestes = gestes
         self.refus = Avis("refus")
         self.raison = paragraphe("", "second")
         self.grille = GrilleSouple(largeur=_LARGEUR, maximum=3, espace=16)
         self.cartes: dict[str, CarteChemin] = {}
-        self.etude = EtudeChemin()
+        self.etude = EtudeChemin(personne, conseiller)
         self.etude.hide()
-        self.strategie = CarteStrategie(personne)
+        self.strategie = CarteStrategie(personne, conseiller)
         self.ajouts: dict[NatureChemin, Bouton] = {}
         self.vide = Carte()
         colonne(self.vide).addWidget(
@@ -75,14 +75,14 @@ class VueChemins(QWidget):
             etudie = self._gestes.chemin(self.etude.cle)
             self.etude.setVisible(etudie is not None)
             if etudie is not None:
-                self.etude.montrer(etudie)
+                self.etude.montrer(etudie, le=self._gestes.aujourd_hui)
         self.grille.setVisible(bool(etat.chemins) and self.etude.isHidden())
 
     def etudier(self, cle: str) -> None:
         """Ouvre un chemin, à la place des cartes."""
         chemin = self._gestes.chemin(cle)
         if chemin is not None:
-            self.etude.montrer(chemin)
+            self.etude.montrer(chemin, le=self._gestes.aujourd_hui)
             self.etude.show()
             self.grille.hide()
             self.approche.emit(self.etude)
@@ -111,6 +111,9 @@ class VueChemins(QWidget):
         etude.ferme.connect(self._fermer)
         self.strategie.change.connect(
             lambda nom, mots: self.refus.dire(gestes.changer_strategie(nom, mots))
+        )
+        self.strategie.attribuee.connect(
+            lambda role, code: self.refus.dire(gestes.attribuer(role, code))
         )
         self.strategie.dite.connect(lambda mots: self.refus.dire(gestes.dire(mots)))
         self.strategie.validation.clicked.connect(lambda: self.refus.dire(gestes.valider()))

@@ -31,7 +31,7 @@ class VuePistes(QWidget):
         self.etat: EtatPistes | None = None
         self.refus = Avis("refus")
         self.tableau = TableauPistes()
-        self.editeur, self.panneau = EditeurCase(), PanneauPiste()
+        self.editeur, self.panneau = EditeurCase(), PanneauPiste(dossier)
         self.invite = paragraphe("", "second")
         self.pourquoi = CartePourquoi(dossier)
         self.ajout = AjoutLigne("Ajouter une piste", exemple="Un métier, un lieu, une activité")
@@ -78,7 +78,7 @@ class VuePistes(QWidget):
         piste = self._gestes.piste(cle)
         if piste is not None:
             self.editeur.hide()
-            self.panneau.montrer(piste)
+            self.panneau.montrer(piste, le=self._gestes.aujourd_hui)
             self.panneau.show()
             self.approche.emit(self.panneau)
             self.panneau.nom.viser()
@@ -157,7 +157,7 @@ class VuePistes(QWidget):
             piste = self._gestes.piste(self.panneau.cle)
             self.panneau.setVisible(piste is not None)
             if piste is not None:
-                self.panneau.montrer(piste)
+                self.panneau.montrer(piste, le=self._gestes.aujourd_hui)
         case = self.editeur.case
         if not self.editeur.isHidden() and case is not None:
             widget = self.tableau.cases.get((case.piste, case.critere))

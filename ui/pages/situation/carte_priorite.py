@@ -1,12 +1,12 @@
 """Une chose qui compte : son rang, ses mots, et de quoi la monter ou la descendre."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.pages.situation.etat import CartePriorite
-from ui.qt import Alignement, Focus, Modificateur, Raison, Rendu, Touche, Trait
+from ui.qt import Alignement, Curseur, Focus, Modificateur, Raison, Rendu, Touche, Trait
 from ui.theme import couleur, police, u
 from ui.widgets.anneau import AU_CLAVIER
 from ui.widgets.avis import Picto
@@ -39,9 +39,13 @@ class _Rang(QWidget):
 
 
 class TuilePriorite(QFrame):
-    """Alt+↑ ↓ la déplace, Entrée change ses mots, Suppr la retire ; les boutons aussi."""
+    """Alt+↑ ↓ la déplace, Entrée change ses mots, Suppr la retire ; les boutons aussi.
+
+    On la traîne par son numéro : `trainee` porte le rang qu’elle quitte, et le pas.
+    """
 
     deplacee = Signal(int)
+    trainee = Signal(int, int)
     renommee = Signal(str)
     retiree = Signal()
 
@@ -50,6 +54,8 @@ class TuilePriorite(QFrame):
         self.setObjectName("priorite")
         self.setFocusPolicy(Focus.StrongFocus)
         self._libelle = ""
+        self._depart: float | None = None
+        self._courant, self._nombre = 0, 0
         disposition = colonne(self, marges=(12, 5, 8, 5), espace=4)
         rangee = ligne(espace=6)
         self._rang, self._picto = _Rang(), Picto("star", "primary", 24)
@@ -59,6 +65,8 @@ class TuilePriorite(QFrame):
         self.mots.clicked.connect(self.editer)
         self.monter = BoutonPicto("Monter", "arrow-up-bold")
         self.descendre = BoutonPicto("Descendre", "arrow-down-bold")
+        for prise in (self._rang, self._picto):
+            prise.setCursor(Curseur.OpenHandCursor)
         rangee.addWidget(self._rang)
         rangee.addWidget(self._picto)
         rangee.addWidget(self.mots, 1)
@@ -79,7 +87,7 @@ class TuilePriorite(QFrame):
 
     def montrer(self, etat: CartePriorite, *, nombre: int) -> None:
         """Affiche une priorité du dossier."""
-        self._libelle = etat.libelle
+        self._libelle, self._nombre = etat.libelle, nombre
         self._rang.rang, self._rang.est_en_tete = etat.rang, etat.est_en_tete
         self._rang.update()
         self._picto.montrer(etat.picto, "primary" if etat.est_en_tete else "ink2")
@@ -117,6 +125,26 @@ class TuilePriorite(QFrame):
                 self.setFocus(Raison.OtherFocusReason)
             case _:
                 super().keyPressEvent(evenement)
+
+    def mousePressEvent(self, evenement: QMouseEvent) -> None:
+        """Prend la carte."""
+        self._depart = evenement.globalPosition().y()
+        self._courant = self._rang.rang
+
+    def mouseMoveEvent(self, evenement: QMouseEvent) -> None:
+        """Traîne la carte, rang par rang."""
+        if self._depart is None:
+            return
+        rangs = round((evenement.globalPosition().y() - self._depart) / (self.height() + u(8)))
+        voulu = max(1, min(self._rang.rang + rangs, self._nombre))
+        if voulu != self._courant:
+            quitte, pas = self._courant, 1 if voulu > self._courant else -1
+            self._courant += pas
+            self.trainee.emit(quitte, pas)
+
+    def mouseReleaseEvent(self, evenement: QMouseEvent) -> None:
+        """Pose la carte."""
+        self._depart = None
 
     def editer(self) -> None:
         """Ouvre le champ des mots."""

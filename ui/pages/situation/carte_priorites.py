@@ -94,6 +94,7 @@ class CartePriorites(Carte):
     def _tuile(self, rang: int) -> TuilePriorite:
         tuile = TuilePriorite()
         tuile.deplacee.connect(lambda pas: self.deplacee.emit(rang, pas))
+        tuile.trainee.connect(self.deplacee)
         tuile.renommee.connect(lambda texte: self.renommee.emit(rang, texte))
         tuile.retiree.connect(lambda: self.retiree.emit(rang))
         self._cartes.addWidget(tuile)

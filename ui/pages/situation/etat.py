@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from cep_desktop.domain.autonomie import FaconAvancer
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait, StatutEmploi
 from cep_desktop.domain.montant import Montant
@@ -105,6 +106,7 @@ class EtatSituation:
     paroles: str
     paroles_de: str
     priorites_valides_le: date | None
+    facon: str
 
 
 def deriver(
@@ -136,6 +138,7 @@ def deriver(
         paroles=trace.paroles.texte if trace.paroles else "",
         paroles_de=dire_par(dossier, trace.paroles.dites_le if trace.paroles else None, le=le),
         priorites_valides_le=trace.valide_ensemble_le,
+        facon=_facon(conseil.facon_avancer),
     )
 
 
@@ -241,6 +244,13 @@ def _carte(priorite: Priorite, nombre: int) -> CartePriorite:
 def _picto(libelle: str) -> str:
     plie = plier(libelle)
     return next((picto for mot, picto in _PICTOS if mot in plie), "star")
+
+
+def _facon(facon: FaconAvancer) -> str:
+    """« J’avance par moi-même · J’ai des idées à comparer », ou rien si rien n’est dit."""
+    codes = (facon.autonomie, facon.maturite)
+    dits = (*(code.libelle for code in codes if code), facon.rythme, facon.modalites)
+    return composer(" · ".join(filter(None, dits)))
 
 
 def _suggestions(priorites: tuple[Priorite, ...]) -> tuple[tuple[str, str], ...]:

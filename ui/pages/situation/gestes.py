@@ -15,6 +15,7 @@ from cep_desktop.usecases.commandes.bloc_situation import (
     RetirerLigne,
     ValiderBloc,
 )
+from cep_desktop.usecases.commandes.facon_avancer import ConvenirFacon, ValiderFacon
 from cep_desktop.usecases.commandes.priorite import (
     AjouterPriorite,
     DeplacerPriorite,
@@ -103,6 +104,16 @@ class Gestes(QObject):
         """Pose « validé ensemble » sur ce qui compte, ou le retire."""
         le = None if deja else self._aujourd_hui()
         return self._faire(ValiderPriorites(le), _dire_validation(le))
+
+    def convenir(self, nom: str, valeur: object) -> str:
+        """Note comment la personne veut avancer."""
+        return self._session.executer(ConvenirFacon({nom: valeur}))
+
+    def valider_facon(self) -> str:
+        """Pose « validé ensemble » sur la façon d’avancer, ou le retire."""
+        est_valide = self._session.dossier.conseil.facon_avancer.co_construction.est_valide
+        le = None if est_valide else self._aujourd_hui()
+        return self._faire(ValiderFacon(le), _dire_validation(le))
 
     def _faire(self, commande: Commande, phrase: str) -> str:
         refus = self._session.executer(commande)

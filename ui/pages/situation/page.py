@@ -10,6 +10,7 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.bloc_situation import Bloc
 from ui.pages.situation.ajout_question import AjoutQuestion
 from ui.pages.situation.carte_ecrite import CarteEcrite
+from ui.pages.situation.carte_facon import CarteFacon
 from ui.pages.situation.carte_faits import CarteFaits
 from ui.pages.situation.carte_priorites import CartePriorites
 from ui.pages.situation.etat import EtatSituation, deriver
@@ -57,6 +58,7 @@ class PageSituation(PageParesseuse):
             "Ma sœur garde mon fils le mercredi",
             self._valides[Bloc.APPUIS],
         )
+        self.facon = CarteFacon(session.dossier)
         self.priorites = CartePriorites()
         self._blocs: dict[Depliant, Bloc] = {
             self.travail: Bloc.FAITS,
@@ -81,6 +83,8 @@ class PageSituation(PageParesseuse):
         self.ajout.montrer(self.etat.restantes)
         self.contraintes.montrer(self.etat.contraintes)
         self.appuis.montrer(self.etat.appuis)
+        facon = self._session.dossier.conseil.facon_avancer
+        self.facon.montrer(facon, self.etat.facon, le=self._aujourd_hui())
         self.priorites.montrer(self.etat)
         for bloc, bouton in self._valides.items():
             bouton.montrer(self._valide_le(bloc))
@@ -109,7 +113,7 @@ class PageSituation(PageParesseuse):
         pile = colonne(gauche, espace=14)
         self.travail.corps.insertWidget(0, self.avis)
         self.autres.corps.addWidget(self.ajout)
-        for carte in self._blocs:
+        for carte in (*self._blocs, self.facon):
             pile.addWidget(carte)
         pile.addStretch(1)
         self.corps.addWidget(
@@ -120,7 +124,7 @@ class PageSituation(PageParesseuse):
         gestes = self.gestes
         self.continuer.clicked.connect(lambda: self.aller.emit("competences"))
         self.valider.clicked.connect(self.agir)
-        for carte in self._blocs:
+        for carte in (*self._blocs, self.facon):
             carte.bascule.connect(
                 lambda est_ouvert, c=carte: self._ouvrir(c if est_ouvert else None)
             )
@@ -135,6 +139,8 @@ class PageSituation(PageParesseuse):
         for carte, bloc in ((self.contraintes, Bloc.CONTRAINTES), (self.appuis, Bloc.APPUIS)):
             self._brancher_lignes(carte, bloc)
         self._brancher_priorites()
+        self.facon.change.connect(self._convenir)
+        self.facon.validation.clicked.connect(lambda: self.refus.dire(gestes.valider_facon()))
         gestes.dit.connect(self.dit)
 
     def _brancher_lignes(self, carte: CarteEcrite, bloc: Bloc) -> None:
@@ -160,7 +166,7 @@ class PageSituation(PageParesseuse):
 
     def _ouvrir(self, carte: Depliant | None) -> None:
         """Déplie un bloc et replie les autres."""
-        for bloc in self._blocs:
+        for bloc in (*self._blocs, self.facon):
             bloc.deplier(est_ouvert=bloc is carte)
         self.rafraichir()
 
@@ -185,6 +191,10 @@ class PageSituation(PageParesseuse):
         carte = self.travail if code in self.travail.rangees else self.autres
         if refus:
             carte.rangees[code].refuser(refus)
+
+    def _convenir(self, nom: str, valeur: object) -> None:
+        if refus := self.gestes.convenir(nom, valeur):
+            self.facon.refuser(nom, refus)
 
     def _ajouter_question(self, code: CodeFait) -> None:
         self._posees = (*self._posees, code)

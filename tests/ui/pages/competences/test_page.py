@@ -1,11 +1,13 @@
 """Les compétences et les métiers se disent à deux, à la souris et au clavier."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.co_construction import Auteur
-from cep_desktop.domain.competence import Aisance
+from cep_desktop.domain.competence import Aisance, NatureExploration
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.usecases.atelier import Atelier
 from tests.cas.atelier import un_atelier
@@ -197,9 +199,51 @@ def test_un_metier_se_regarde_se_goute_et_se_garde(qtbot: QtBot, fenetre: Fenetr
     qtbot.mouseClick(volet.garder, GAUCHE)
     assert _conseil(fenetre).pistes[-1].titre == "Fleuriste"
     assert not volet.garder.isVisible()
-    qtbot.mouseClick(volet.essayer, GAUCHE)
+    essai = volet.explorations[NatureExploration.IMMERSION]
+    qtbot.mouseClick(essai.creation, GAUCHE)
     assert "Essayer le métier quelques jours : fleuriste" in _actions(fenetre)
-    assert not volet.essayer.isEnabled()
+    assert not essai.creation.isEnabled()
+    assert essai.creation.text() == "Dans le plan"
+
+
+def test_ce_que_l_on_a_vu_d_un_metier_se_note_au_clavier(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _page(fenetre)
+    page.ouvrir("M2")
+    visite = page.metier.explorations[NatureExploration.ENQUETE]
+    visite.aupres.ligne.setFocus()
+    taper(visite.aupres.ligne, "L’accueil de la mairie")
+    qtbot.keyClick(visite.aupres.ligne, Qt.Key.Key_Tab)
+    taper(visite.jour.ligne, "3/10/2026")
+    qtbot.keyClick(visite.jour.ligne, Qt.Key.Key_Tab)
+    taper(visite.retenu.zone, "On reste debout toute la journée.")
+    qtbot.keyClick(visite.retenu.zone, Qt.Key.Key_Tab)
+    (vue,) = _conseil(fenetre).metiers[1].explorations
+    assert (vue.aupres, vue.le) == ("L’accueil de la mairie", date(2026, 10, 3))
+    assert vue.retenu == "On reste debout toute la journée."
+    assert not _conseil(fenetre).metiers[1].co_construction.est_valide
+    assert visite.creation.isHidden()
+    qtbot.mouseClick(page.metier.validation, GAUCHE)
+    assert _conseil(fenetre).metiers[1].co_construction.valide_ensemble_le == LE
+    qtbot.mouseClick(page.metier.trace.auteur.bouton(Auteur.BENEFICIAIRE), GAUCHE)
+    trace = _conseil(fenetre).metiers[1].co_construction
+    assert (trace.propose_par, trace.est_valide) == (Auteur.BENEFICIAIRE, False)
+
+
+def test_deux_metiers_se_comparent_face_a_face(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _page(fenetre)
+    qtbot.mouseClick(page.comparer, GAUCHE)
+    carte = page.comparaison
+    assert carte.second.hasFocus()
+    assert "Cabinets, hôpitaux, Ehpad" in carte.mots
+    assert "Mairies, cliniques" in carte.mots
+    qtbot.keyClick(carte.second, Qt.Key.Key_Down)
+    assert carte.second.code == "M3"
+    assert "Écoles, collèges" in carte.mots
+    qtbot.keyClick(carte.second, Qt.Key.Key_Home)
+    assert carte.invite.isVisible()
+    qtbot.keyClick(carte.second, Qt.Key.Key_Escape)
+    assert carte.isHidden()
+    assert page.comparer.hasFocus()
 
 
 def test_un_code_rome_mal_forme_est_explique(qtbot: QtBot, fenetre: Fenetre) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cep_desktop.domain.co_construction import Auteur
 from cep_desktop.domain.montant import Certitude, MontantConnu
 from cep_desktop.domain.strategie import Chemin, ChoixChemin, NatureChemin, Strategie
 from tests.cas.dossier import LE
@@ -144,4 +145,33 @@ def test_la_strategie_se_dit_s_ecrit_et_se_valide(qtbot: QtBot, fenetre: Fenetre
     page.titre.setFocus()
     assert _strategie(fenetre).paroles is not None
     assert _strategie(fenetre).paroles.texte == "Je me lance."
+    assert not _strategie(fenetre).co_construction.est_valide
+
+
+def test_la_strategie_dit_qui_l_a_proposee_et_qui_l_a_choisie(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    page = _chemins(fenetre)
+    propose, choisi = page.chemins.strategie.auteurs.values()
+    assert propose.code == "ensemble"
+    qtbot.mouseClick(propose.bouton("conseiller"), GAUCHE)
+    qtbot.keyClick(choisi.bouton("ensemble"), Qt.Key.Key_Space)
+    trace = _strategie(fenetre).co_construction
+    assert (trace.propose_par, trace.choisi_par) == (Auteur.CONSEILLER, Auteur.ENSEMBLE)
+    assert not trace.est_valide
+
+
+def test_un_chemin_garde_les_mots_de_la_personne_et_sa_question(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    page = _chemins(fenetre)
+    page.chemins.etudier("H2")
+    etude = page.chemins.etude
+    assert etude.questions["avis"].nom.startswith("Mon expérience peut-elle être reconnue")
+    etude.trace.paroles.zone.setFocus()
+    taper(etude.trace.paroles.zone, "Je garde mon emploi.")
+    qtbot.keyClick(etude.trace.paroles.zone, Qt.Key.Key_Tab)
+    paroles = _chemin(fenetre, 1).co_construction.paroles
+    assert paroles is not None
+    assert (paroles.texte, paroles.dites_le) == ("Je garde mon emploi.", LE)
     assert not _strategie(fenetre).co_construction.est_valide

@@ -1,7 +1,7 @@
 """Ce que dit la page du projet, sans écran : des états et des mots, jamais une note."""
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.montant import Montant, confirme, estime
+from cep_desktop.domain.montant import INCONNU, Montant, confirme, estime
 from cep_desktop.domain.projet import Faisable, NatureProjet
 from cep_desktop.domain.strategie import ChoixChemin, NatureChemin
 from cep_desktop.usecases.commandes.action_suggeree import CreerAction
@@ -101,12 +101,21 @@ def test_un_critere_qui_n_est_plus_une_priorite_reste_sans_poids() -> None:
     etat = _camille(SupprimerPriorite(4))
     rangee = _rangee(etat, "Le salaire")
     assert (rangee.poids, rangee.rang) == (0, 0)
-    assert etat.pistes.rangees[-1] == rangee
+    sans_poids = [r for r in etat.pistes.rangees if not r.poids]
+    assert sans_poids[0] == rangee
 
 
 def test_le_temps_et_l_argent_se_comparent_des_qu_une_piste_les_dit() -> None:
-    assert "Temps pour y arriver" not in {r.libelle for r in _camille().pistes.rangees}
+    muettes = {
+        "delai_mois": None, "cout": INCONNU, "reste_a_payer": INCONNU, "revenu": INCONNU,
+        "risques": "",
+    }  # fmt: skip
+    sans = tuple(ModifierPiste(cle, muettes) for cle in ("O1", "O2", "O3"))
+    mesures = {"Temps pour y arriver", "Coût", "Reste à payer", "Ce qui est risqué"}
+    assert not mesures & {r.libelle for r in _camille(*sans).pistes.rangees}
+    assert mesures <= {r.libelle for r in _camille().pistes.rangees}
     etat = _camille(
+        *sans,
         ModifierPiste("O1", {"delai_mois": 12, "reste_a_payer": estime(Montant(43_000))}),
         ModifierPiste("O2", {"reste_a_payer": confirme(Montant(0))}),
         ModifierPiste("O3", {"risques": "Contrat court"}),
@@ -140,7 +149,7 @@ def test_le_choix_porte_les_mots_de_la_personne_et_ceux_du_conseiller_a_part() -
     assert choix.pistes.choix is not None
     assert choix.pistes.choix.paroles == "Je garde le contact avec les gens, et je porte moins."
     assert choix.pistes.choix.avis == "Plus long, mais sûr."
-    assert choix.pistes.choix.choisie_par == ""
+    assert choix.pistes.choix.choisie_par == "beneficiaire"
     rien = _camille(NePlusChoisir())
     assert rien.pistes.choix is None
     assert "étoile" in rien.pistes.invite

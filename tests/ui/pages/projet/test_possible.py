@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.co_construction import Auteur
 from cep_desktop.domain.projet import Faisable, NatureProjet, Projet
+from cep_desktop.usecases.commandes.regards import Regard
 from tests.cas.dossier import LE
 from tests.cas.ecran import taper
 from tests.ui.pages.projet.outils import la_page, le_conseil, les_actions
@@ -130,3 +131,48 @@ def test_une_autre_condition_s_ajoute_a_verifier(qtbot: QtBot, fenetre: Fenetre)
     rangee.raison.ligne.setText("40 minutes de train")
     rangee.raison.ligne.editingFinished.emit()
     assert _projet(fenetre).faisabilite[-1].raison == "40 minutes de train"
+
+
+def test_atouts_freins_et_opportunites_s_ecrivent_et_un_frein_devient_une_action(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    regards = _possible(fenetre).possible.regards
+    for regard, mots in (
+        (Regard.ATOUTS, "Je parle deux langues"),
+        (Regard.FREINS, "Le bus du soir"),
+        (Regard.OPPORTUNITES, "Un cabinet ouvre à Bléré"),
+    ):
+        taper(regards.ajouts[regard].ligne, mots)
+        qtbot.keyClick(regards.ajouts[regard].ligne, Qt.Key.Key_Return)
+    projet = _projet(fenetre)
+    assert projet.atouts[-1] == "Je parle deux langues"
+    assert projet.freins[-1] == "Le bus du soir"
+    assert projet.opportunites[-1] == "Un cabinet ouvre à Bléré"
+    assert not projet.co_construction.est_valide
+    taper(regards.ajouts[Regard.ATOUTS].ligne, "Je parle deux langues")
+    qtbot.mouseClick(regards.ajouts[Regard.ATOUTS].bouton, GAUCHE)
+    assert regards.ajouts[Regard.ATOUTS].ligne.accessibleDescription() == "C’est déjà écrit."
+    qtbot.mouseClick(regards.freins.creations["Le bus du soir"], GAUCHE)
+    assert "Lever ce frein : le bus du soir" in les_actions(fenetre)
+    qtbot.mouseClick(regards.freins.retraits["Le bus du soir"], GAUCHE)
+    assert "Le bus du soir" not in _projet(fenetre).freins
+
+
+def test_un_projet_se_met_de_cote_et_se_reprend(qtbot: QtBot, fenetre: Fenetre) -> None:
+    possible = _possible(fenetre).possible
+    strategie = le_conseil(fenetre).strategie
+    qtbot.mouseClick(possible.autres.mettre, GAUCHE)
+    assert le_conseil(fenetre).projet is None
+    assert le_conseil(fenetre).strategie is None
+    assert possible.projet.enonce.commande.hasFocus()
+    assert possible.projet.ecriture.isVisible()
+    qtbot.mouseClick(possible.autres.reprises["P2"], GAUCHE)
+    assert _projet(fenetre).metier == "Secrétaire médico-sociale"
+    assert le_conseil(fenetre).strategie == strategie
+    qtbot.keyClick(possible.autres.reprises["P1"], Qt.Key.Key_Space)
+    assert _projet(fenetre).metier == "Assistante maternelle"
+    autres = le_conseil(fenetre).projets_mis_de_cote
+    assert [p.projet.metier for p in autres] == ["Secrétaire médico-sociale"]
+    for _ in range(3):
+        fenetre.annuler()
+    assert _projet(fenetre).metier == "Secrétaire médico-sociale"

@@ -1,9 +1,10 @@
 """Votre situation se remplit à la souris et au clavier, et tout s’annule."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from cep_desktop.domain.autonomie import Maturite
 from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.projet import Priorite
 from cep_desktop.domain.situation import Fait, NeSaitPas, OrigineFait, Situation, Somme
@@ -215,6 +216,8 @@ def test_alt_v_valide_et_retire_ce_qui_compte(qtbot: QtBot, fenetre: Fenetre) ->
     page.priorites.tuiles[0].setFocus()
     qtbot.keyClick(page.priorites.tuiles[0], Qt.Key.Key_V, ALT)
     assert fenetre.ouvert is not None
+    assert not fenetre.ouvert.session.dossier.conseil.trace_priorites.est_valide
+    qtbot.keyClick(page.priorites.tuiles[0], Qt.Key.Key_V, ALT)
     assert fenetre.ouvert.session.dossier.conseil.trace_priorites.valide_ensemble_le == LE
     assert "23" in page.priorites.validation.text()
     qtbot.keyClick(page.priorites.tuiles[0], Qt.Key.Key_V, ALT)
@@ -259,7 +262,8 @@ def test_une_autre_question_se_pose_et_se_remplit(qtbot: QtBot, fenetre: Fenetre
 def test_les_mots_de_la_personne_se_notent_et_se_changent(qtbot: QtBot, fenetre: Fenetre) -> None:
     page = _page(qtbot, fenetre)
     zone = page.priorites.mots.champ.zone
-    zone.setFocus()
+    qtbot.mouseClick(page.priorites.mots.changer, GAUCHE)
+    zone.selectAll()
     taper(zone, "Je veux rentrer sans fatigue.")
     page.titre.setFocus()
     assert page.priorites.mots.citation.phrase.text() == (
@@ -275,3 +279,48 @@ def test_continuer_mene_aux_competences(qtbot: QtBot, fenetre: Fenetre) -> None:
     page = _page(qtbot, fenetre)
     qtbot.mouseClick(page.continuer, GAUCHE)
     assert fenetre.rail.courante == "competences"
+
+
+def test_une_priorite_se_traine_a_la_souris_et_s_annule(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _page(qtbot, fenetre)
+    prise = page.priorites.tuiles[0]
+    pas = page.priorites.tuiles[1].y() - prise.y()
+    depart = QPoint(20, prise.height() // 2)
+    qtbot.mousePress(prise, GAUCHE, pos=depart)
+    for rangs in (1, 2):
+        qtbot.mouseMove(prise, depart + QPoint(0, pas * rangs))
+    qtbot.mouseRelease(prise, GAUCHE, pos=depart + QPoint(0, pas * 2))
+    assert fenetre.ouvert is not None
+    conseil = fenetre.ouvert.session.dossier.conseil
+    assert [p.libelle for p in conseil.priorites][:3] == [
+        "Moins d’effort physique", "Les horaires de jour", "Le contact avec les gens",
+    ]  # fmt: skip
+    qtbot.mouseMove(prise, depart)
+    assert fenetre.ouvert.session.dossier.conseil == conseil
+    fenetre.annuler()
+    fenetre.annuler()
+    priorites = fenetre.ouvert.session.dossier.conseil.priorites
+    assert priorites[0].libelle == "Le contact avec les gens"
+
+
+def test_la_facon_d_avancer_se_dit_et_se_valide(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = _page(qtbot, fenetre)
+    facon = page.facon
+    assert "J’ai des idées à comparer" in facon.resume.text()
+    qtbot.mouseClick(facon.tete, GAUCHE)
+    assert not page.travail.est_ouvert
+    qtbot.mouseClick(facon.maturite.bouton(Maturite.PRET), GAUCHE)
+    facon.rythme.ligne.setFocus()
+    facon.rythme.ligne.selectAll()
+    taper(facon.rythme.ligne, "Tous les quinze jours")
+    qtbot.keyClick(facon.rythme.ligne, Qt.Key.Key_Return)
+    assert fenetre.ouvert is not None
+    session = fenetre.ouvert.session
+    notee = session.dossier.conseil.facon_avancer
+    assert (notee.maturite, notee.rythme) == (Maturite.PRET, "Tous les quinze jours")
+    assert not notee.co_construction.est_valide
+    qtbot.mouseClick(facon.validation, GAUCHE)
+    assert session.dossier.conseil.facon_avancer.co_construction.valide_ensemble_le == LE
+    for _ in range(3):
+        fenetre.annuler()
+    assert session.dossier.conseil.facon_avancer.maturite is Maturite.IDEES
