@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.referentiels.genre import nommer
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
-from ui.pages.competences.carte_comparaison import CarteComparaison
 from ui.pages.competences.carte_metier import TuileMetier
-from ui.pages.competences.comparaison import comparer
+from ui.pages.competences.comparateur import Comparateur
 from ui.pages.competences.etat import EtatCompetences, deriver
 from ui.pages.competences.gauche import CarteSavoirFaire
 from ui.pages.competences.gestes import Gestes
@@ -50,9 +49,7 @@ class PageCompetences(PageParesseuse):
         self.competence = VoletCompetence(session.dossier, session.executer, aujourd_hui)
         self.experience = VoletExperience(session.executer, bibliotheque.proposer)
         self.metier = VoletMetier(session.dossier)
-        self.comparaison = CarteComparaison()
-        self.comparer = Bouton("Comparer 2 métiers", "contour", "columns")
-        self._compares = ("", "")
+        self.comparateur = Comparateur(lambda: session.dossier, self)
         accord = session.dossier.beneficiaire.accord
         self.ajout_metier = AjoutMetier(
             "Un métier à regarder",
@@ -81,8 +78,7 @@ class PageCompetences(PageParesseuse):
             self.tuiles[metier.cle].montrer(metier)
         self.invite.montrer(self.etat.conseil_metiers)
         self.invite.setVisible(bool(self.etat.conseil_metiers))
-        self.comparer.setVisible(len(self.etat.metiers) > 1)
-        self._montrer_comparaison()
+        self.comparateur.suivre()
         self._remontrer_volet()
 
     def agir(self) -> None:
@@ -124,8 +120,7 @@ class PageCompetences(PageParesseuse):
 
     def _disposer(self) -> None:
         self.corps.addWidget(self.refus)
-        self.comparaison.hide()
-        self.corps.addWidget(self.comparaison)
+        self.corps.addWidget(self.comparateur.carte)
         self.droite = QWidget()
         pile = colonne(self.droite, espace=12)
         pile.addWidget(paragraphe("Métiers regardés", "section"))
@@ -133,7 +128,7 @@ class PageCompetences(PageParesseuse):
         pile.addWidget(self.invite)
         self._metiers = colonne(espace=12)
         pile.addLayout(self._metiers)
-        pile.addWidget(self.comparer, 0, Alignement.AlignLeft)
+        pile.addWidget(self.comparateur.bouton, 0, Alignement.AlignLeft)
         pile.addWidget(self.ajout_metier)
         pile.addStretch(1)
         self._rang = ligne(espace=20)
@@ -176,9 +171,7 @@ class PageCompetences(PageParesseuse):
         self.ajout_metier.trouve.connect(self._ajouter_du_livre)
         self.proches.clicked.connect(lambda: self.aller.emit("metiers_proches"))
         self._brancher_metier()
-        self.comparer.clicked.connect(self.ouvrir_la_comparaison)
-        self.comparaison.choisis.connect(self._comparer)
-        self.comparaison.ferme.connect(self._fermer_la_comparaison)
+        self.comparateur.ouvert.connect(lambda: self.montrer_en_haut(self.comparateur.carte))
         for volet in self._volets:
             volet.ferme.connect(lambda: self._montrer_volet(None))
         gestes.dit.connect(self.dit)
@@ -234,33 +227,6 @@ class PageCompetences(PageParesseuse):
     def _changer_metier(self, nom: str, valeur: object) -> None:
         if refus := self.gestes.changer_metier(self.metier.cle, nom, valeur):
             self.metier.refuser(nom, refus)
-
-    def ouvrir_la_comparaison(self) -> None:
-        """Compare les deux premiers métiers ; les listes en changent."""
-        cles = [metier.cle for metier in self.etat.metiers]
-        if len(cles) > 1:
-            self._compares = (cles[0], cles[1])
-            self.comparaison.show()
-            self._montrer_comparaison()
-            self.montrer_en_haut(self.comparaison)
-            self.comparaison.second.setFocus()
-
-    def _comparer(self, premier: str, second: str) -> None:
-        self._compares = (premier, second)
-        self._montrer_comparaison()
-
-    def _montrer_comparaison(self) -> None:
-        """Suit le dossier ; sans deux métiers, il n’y a plus rien à comparer."""
-        if len(self.etat.metiers) <= 1:
-            self.comparaison.hide()
-        if not self.comparaison.isHidden():
-            metiers = tuple((m.cle, m.appellation) for m in self.etat.metiers)
-            self.comparaison.proposer(metiers, *self._compares)
-            self.comparaison.montrer(comparer(self._session.dossier, *self._compares))
-
-    def _fermer_la_comparaison(self) -> None:
-        self.comparaison.hide()
-        self.comparer.setFocus()
 
     def _remontrer_volet(self) -> None:
         """Suit le dossier : le volet montre la valeur neuve, ou se ferme si elle a disparu."""

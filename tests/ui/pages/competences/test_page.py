@@ -231,8 +231,8 @@ def test_ce_que_l_on_a_vu_d_un_metier_se_note_au_clavier(qtbot: QtBot, fenetre: 
 
 def test_deux_metiers_se_comparent_face_a_face(qtbot: QtBot, fenetre: Fenetre) -> None:
     page = _page(fenetre)
-    qtbot.mouseClick(page.comparer, GAUCHE)
-    carte = page.comparaison
+    qtbot.mouseClick(page.comparateur.bouton, GAUCHE)
+    carte = page.comparateur.carte
     assert carte.second.hasFocus()
     assert "Cabinets, hôpitaux, Ehpad" in carte.mots
     assert "Mairies, cliniques" in carte.mots
@@ -243,7 +243,7 @@ def test_deux_metiers_se_comparent_face_a_face(qtbot: QtBot, fenetre: Fenetre) -
     assert carte.invite.isVisible()
     qtbot.keyClick(carte.second, Qt.Key.Key_Escape)
     assert carte.isHidden()
-    assert page.comparer.hasFocus()
+    assert page.comparateur.bouton.hasFocus()
 
 
 def test_un_code_rome_mal_forme_est_explique(qtbot: QtBot, fenetre: Fenetre) -> None:
