@@ -11,6 +11,7 @@ from cep_desktop.documents.fiche_falc import ecriture as fiche_falc
 from cep_desktop.documents.gabarit import Ancres, verifier
 from cep_desktop.documents.papier import Modele
 from cep_desktop.documents.plan_action import ancres as plan_action
+from cep_desktop.documents.preuve import ecriture as preuve
 from cep_desktop.documents.projet_strategie import ecriture as projet_strategie
 from cep_desktop.documents.recu import ecriture as recu
 from cep_desktop.documents.synthese_accueil import ecriture as synthese_accueil
@@ -27,6 +28,7 @@ _LIVRES: tuple[Modele, ...] = (
     avenant.MODELE,
     bilan.MODELE,
     recu.MODELE,
+    preuve.MODELE,
 )
 MODELES: Mapping[str, Ancres] = {
     plan_action.NOM_DU_GABARIT: plan_action.ANCRES,

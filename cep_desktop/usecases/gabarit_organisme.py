@@ -30,6 +30,7 @@ _NATURES: Mapping[str, NaturePapier] = {
     "avenant.docx": NaturePapier.AVENANT,
     "bilan.docx": NaturePapier.BILAN,
     "recu.docx": NaturePapier.RECU,
+    "preuve.docx": NaturePapier.PREUVE,
 }
 """Modèle livré, et un papier qui le remplit."""
 

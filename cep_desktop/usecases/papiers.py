@@ -22,6 +22,7 @@ class NaturePapier(Code):
     COURRIER_EMPLOYEUR = "courrier_employeur", "Demande d’absence à l’employeur"
     COURRIER_AMENAGEMENT = "courrier_amenagement", "Demande d’aménagement"
     COURRIER_REORIENTATION = "courrier_reorientation", "Lettre de réorientation"
+    PREUVE = "preuve", "Preuve de signature"
     BILAN = "bilan", "Bilan du plan"
     AVENANT = "avenant", "Avenant"
     ALERTE = "alerte", "Note d’alerte interne"
@@ -66,6 +67,7 @@ def possibles(dossier: Dossier, *, avant: Dossier | None = None) -> tuple[Nature
         NaturePapier.COURRIER_EMPLOYEUR: _a_un_employeur(dossier),
         NaturePapier.COURRIER_AMENAGEMENT: any(f.amenagements for f in formations),
         NaturePapier.COURRIER_REORIENTATION: bool(dossier.accueil.orientations),
+        NaturePapier.PREUVE: suivi.revision is not None and suivi.revision.signee_le is not None,
         NaturePapier.BILAN: suivi.clos_le is not None,
         NaturePapier.AVENANT: avant is not None,
         NaturePapier.ALERTE: False,
@@ -120,6 +122,13 @@ def _recu(demande: Demande) -> Fichiers:
     from cep_desktop.documents.recu import contenu, ecriture
 
     dit = contenu.composer_recu(demande.dossier, le=demande.le)
+    yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
+
+
+def _preuve(demande: Demande) -> Fichiers:
+    from cep_desktop.documents.preuve import contenu, ecriture
+
+    dit = contenu.composer_preuve(demande.dossier, le=demande.le)
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
@@ -186,6 +195,7 @@ _ECRIVAINS: Mapping[NaturePapier, Callable[[Demande], Fichiers]] = {
     NaturePapier.COURRIER_EMPLOYEUR: _employeur,
     NaturePapier.COURRIER_AMENAGEMENT: _amenagement,
     NaturePapier.COURRIER_REORIENTATION: _reorientation,
+    NaturePapier.PREUVE: _preuve,
     NaturePapier.BILAN: _bilan,
     NaturePapier.AVENANT: _avenant,
     NaturePapier.ALERTE: _alerte,

@@ -8,10 +8,13 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.commandes.enchainement import Enchainer
 from cep_desktop.usecases.commandes.signature import CloreVersion, PoserSignature
 from cep_desktop.usecases.depot import deposer
+from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import Gabarits
+from cep_desktop.usecases.produire import composer_papiers
 from cep_desktop.usecases.signature.plan import Sceau, empreinte_du_plan, signer_le_plan
 
 PLAN_SIGNE = "plan signé"
+PREUVE = NaturePapier.PREUVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,10 @@ def creer_le_plan_signe(
     ecrit = signer_le_plan(signe, gabarits, traces, le=le, sceau=sceau)
     clore = CloreVersion(le.astimezone().date(), ecrit.fichiers)
     tout = Enchainer((*gestes, clore), PLAN_SIGNE)
-    tout.appliquer(dossier)
-    deposer(sortie, {papier.nom: papier.octets for papier in ecrit.papiers})
+    jour = le.astimezone().date()
+    preuve = composer_papiers(tout.appliquer(dossier), gabarits, le=jour, natures=(PREUVE,))
+    papiers = (*ecrit.papiers, *preuve)
+    deposer(sortie, {papier.nom: papier.octets for papier in papiers})
     return tout
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import confirme
+from cep_desktop.domain.revision import FichierSigne
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.usecases.papiers import NaturePapier, possibles
 from cep_desktop.usecases.produire import composer_papiers
@@ -33,9 +34,19 @@ def la_veille(dossier: Dossier) -> Dossier:
     )
 
 
+def signe(dossier: Dossier) -> Dossier:
+    """Le dossier dont la version en cours vient d’être signée, avec un fichier remis."""
+    suivi = dossier.accompagnement
+    fichier = FichierSigne(
+        nom="plan-action-0142-v2.docx", sha256="0123456789abcdef" * 4, signatures=2
+    )
+    close = suivi.revisions[-1].avec(signee_le=LE, fichiers_signes=(fichier,))
+    return dossier.avec(accompagnement=suivi.avec(revisions=(*suivi.revisions[:-1], close)))
+
+
 DOSSIERS = {
     **dict.fromkeys(EXEMPLES, exemple),
-    "complet": lambda _: un_dossier_complet(),
+    "complet": lambda _: signe(un_dossier_complet()),
     "vide": lambda _: un_dossier(),
 }
 WORD = tuple(n for n in NaturePapier if n is not NaturePapier.PLAN_FINANCEMENT)

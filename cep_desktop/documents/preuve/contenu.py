@@ -1,0 +1,91 @@
+"""Ce que dit la preuve : la version, chaque signataire, chaque fichier remis."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cep_desktop.documents.papier import Contenu
+from cep_desktop.documents.plan_action.noms import Noms
+from cep_desktop.documents.typographie import accorder, citer
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.revision import FichierSigne
+from cep_desktop.domain.signature import Signature
+from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
+
+AUCUN_FICHIER = "Aucun fichier signé : la feuille signée à la main fait foi."
+_PAS_DE = 8
+"""Chiffres d’une empreinte entre deux espaces, pour la lire à deux."""
+
+
+@dataclass(frozen=True, slots=True)
+class LigneSignataire:
+    """Qui s’est prononcé, comment, avec quelle réserve, et quand."""
+
+    nom: str
+    titre: str
+    mode: str
+    reserve: str
+    quand: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContenuPreuve(Contenu):
+    """La preuve de signature d’une version du plan."""
+
+    sous_titre: str
+    phrases: tuple[str, ...]
+    signataires: tuple[LigneSignataire, ...]
+    fichiers: tuple[str, ...]
+
+
+def composer_preuve(dossier: Dossier, *, le: date) -> ContenuPreuve:
+    """Compose la preuve de la version courante, le jour `le`."""
+    partage = dossier.partageable()
+    noms = Noms.de(partage)
+    revision = partage.accompagnement.revision
+    version = revision.version if revision else 0
+    remis = revision.fichiers_signes if revision else ()
+    posees = tuple(s for s in partage.signatures if s.version == version)
+    fictif = "Exemple fictif – " if partage.est_fictif else ""
+    return ContenuPreuve(
+        structure=composer(partage.structure.nom),
+        personne=noms.personne,
+        numero=partage.numero,
+        le=le,
+        pied=f"{fictif}Preuve de signature – {ecrire_date(le)}",
+        sous_titre=composer(f"Plan d’actions de {noms.personne}, version {version}"),
+        phrases=tuple(_phrases(posees, revision.signee_le if revision else None)),
+        signataires=tuple(map(_ligne, posees)),
+        fichiers=tuple(map(_fichier, remis)) or (AUCUN_FICHIER,),
+    )
+
+
+def _phrases(posees: tuple[Signature, ...], signee_le: date | None) -> list[str]:
+    phrases = [
+        composer(f"Cette version est signée et close depuis le {ecrire_date(signee_le)}.")
+        if signee_le
+        else "Cette version n’est pas encore close."
+    ]
+    empreintes = dict.fromkeys(s.empreinte for s in posees if s.empreinte)
+    phrases += [composer(f"Empreinte du texte lu : {empreinte}.") for empreinte in empreintes]
+    return phrases
+
+
+def _ligne(signature: Signature) -> LigneSignataire:
+    heure = f" à {ecrire_heure(signature.a)}" if signature.a else ""
+    lieu = f", {signature.lieu}" if signature.lieu else ""
+    reserve = " ".join(signature.reserve.split())
+    return LigneSignataire(
+        nom=composer(signature.nom),
+        titre=composer(signature.role.libelle.capitalize()),
+        mode=signature.mode.libelle,
+        reserve=composer(f"Je signe, mais… {citer(reserve)}") if reserve else "",
+        quand=composer(f"{ecrire_date(signature.le)}{heure}{lieu}"),
+    )
+
+
+def _fichier(fichier: FichierSigne) -> str:
+    nombre = accorder(fichier.signatures, "signature numérique", "signatures numériques")
+    suite = f", {nombre}" if fichier.signatures else ""
+    chiffres = fichier.sha256
+    morceaux = (chiffres[n : n + _PAS_DE] for n in range(0, len(chiffres), _PAS_DE))
+    return composer(f"{fichier.nom}{suite}. SHA-256 : {' '.join(morceaux)}")
