@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from cep_desktop.cli import export_coffre
 from cep_desktop.cli import phrase as saisie
 from cep_desktop.cli.analyseur import Analyseur
 from cep_desktop.cli.reponse import Reponse
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 from cep_desktop.domain.typographie import ecrire_date, ecrire_heure
-from cep_desktop.usecases.coffre import export
+from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.bilan import Constat, Gravite
 from cep_desktop.usecases.coffre.conservation import (
     EFFECTIF_MINIMAL,
@@ -30,7 +31,9 @@ class CoffreEnDanger(ErreurMetier):
 
 
 def inscrire(
-    verbes: "argparse._SubParsersAction[Analyseur]", composer: Callable[[], Coffres]
+    verbes: "argparse._SubParsersAction[Analyseur]",
+    composer: Callable[[], Coffres],
+    composer_atelier: Callable[[], Atelier],
 ) -> "argparse._SubParsersAction[Analyseur]":
     """Ajoute « coffre » et ses verbes à la ligne de commande ; rend de quoi en ajouter d’autres."""
     coffre = verbes.add_parser("coffre", help="crée, vérifie, sauvegarde, restaure un coffre")
@@ -56,11 +59,11 @@ def inscrire(
             geste.add_argument(
                 "--trousseau", action="store_true", help="ouvre par le trousseau de l’ordinateur"
             )
-    _preciser(inscrits)
+    _preciser(inscrits, composer_atelier)
     return gestes
 
 
-def _preciser(gestes: dict[str, Analyseur]) -> None:
+def _preciser(gestes: dict[str, Analyseur], composer_atelier: Callable[[], Atelier]) -> None:
     gestes["creer"].add_argument(
         "--malgre-le-reseau", action="store_true", help="accepte un partage réseau, à vos risques"
     )
@@ -70,10 +73,7 @@ def _preciser(gestes: dict[str, Analyseur]) -> None:
     gestes["restaurer"].add_argument(
         "sauvegarde", type=Path, metavar="F.cepsauve", help="la sauvegarde"
     )
-    gestes["exporter"].add_argument(
-        "--sortie", type=Path, required=True, metavar="D", help="dossier d’arrivée"
-    )
-    gestes["exporter"].add_argument("--numero", default="", metavar="N", help="ce dossier seul")
+    export_coffre.preciser(gestes["exporter"], composer_atelier)
     gestes["purger"].add_argument(
         "--mois", type=int, metavar="N", help="règle d’abord la durée de conservation"
     )
@@ -165,21 +165,9 @@ def restaurer(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Repon
 
 
 def exporter(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:
-    """Écrit des dossiers en clair, notes comprises. Lève `ErreurMetier`."""
+    """Écrit des dossiers en clair. Lève `ErreurMetier`."""
     with _ouvert(coffres, demande) as coffre:
-        sortis = export.exporter(coffre, demande.sortie, numero=demande.numero)
-    phrase = (
-        f"{accorder(len(sortis), 'dossier')} en clair dans {demande.sortie}. "
-        "Protégez-les comme des papiers."
-    )
-    return phrase, {
-        "fait": True,
-        "sortie": str(demande.sortie),
-        "dossiers": [
-            {"numero": sorti.numero, "fichiers": [f.name for f in sorti.fichiers]}
-            for sorti in sortis
-        ],
-    }
+        return export_coffre.sortir(coffre, demande)
 
 
 def purger(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Reponse]:

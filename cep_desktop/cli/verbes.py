@@ -123,7 +123,7 @@ def _analyseur(
     _inscrire_verification(verbes)
     _inscrire_referentiel(verbes)
     if composer_coffres is not None:
-        _inscrire_coffre(verbes, composer_coffres, composer_passerelle)
+        _inscrire_coffre(verbes, composer_atelier, composer_coffres, composer_passerelle)
 
     for verbe in (verifier, evaluer, monter):
         verbe.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
@@ -180,12 +180,13 @@ def _inscrire_referentiel(verbes: "argparse._SubParsersAction[Analyseur]") -> No
 
 def _inscrire_coffre(
     verbes: "argparse._SubParsersAction[Analyseur]",
+    composer_atelier: Callable[[], Atelier],
     composer_coffres: Callable[[], Coffres],
     composer_passerelle: Callable[[], Passerelle] | None,
 ) -> None:
     from cep_desktop.cli import coffre, equipe
 
-    gestes = coffre.inscrire(verbes, composer_coffres)
+    gestes = coffre.inscrire(verbes, composer_coffres, composer_atelier)
     if composer_passerelle is not None:
         equipe.inscrire(gestes, composer_coffres, composer_passerelle)
 

@@ -188,6 +188,29 @@ def test_exporter_ecrit_les_dossiers_et_qui_les_a_ouverts(
 
 
 @pytest.mark.usefixtures("coffre")
+def test_exporter_pour_la_personne_joint_un_papier_et_garde_les_notes(
+    appeler: Appeler, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sortie, camille = tmp_path / "sortie", exemple("camille")
+    demande = ("exporter", "--sortie", sortie, "--numero", camille.numero, "--pour-la-personne")
+    assert appeler("purger", "--mois", "24") == 0
+    capsys.readouterr()
+    assert appeler(*demande, "--json") == 0
+    (dossier,) = _reponse(capsys)["dossiers"]  # type: ignore[misc]
+    fichier, papier, acces = (sortie / nom for nom in dossier["fichiers"])  # type: ignore[index]
+    assert dossier_portable.lire(fichier.read_bytes()).notes_privees == ()
+    html = papier.read_text(encoding="utf-8")
+    assert "Camille Moreau" in html
+    assert "Conservation jusqu’au" in html
+    assert camille.notes_privees[0].texte not in html
+    lignes = json.loads(acces.read_text(encoding="utf-8"))["acces"]
+    assert (lignes[0]["geste"], lignes[0]["precision"]) == ("export", "pour la personne")
+    assert appeler(*demande, "--avec-notes") == 0
+    assert "parler de quelqu’un d’autre" in capsys.readouterr().out
+    assert dossier_portable.lire(fichier.read_bytes()).notes_privees == camille.notes_privees
+
+
+@pytest.mark.usefixtures("coffre")
 def test_purger_demande_une_duree_puis_montre_puis_efface(
     appeler: Appeler,
     coffres: CoffresDuPoste,

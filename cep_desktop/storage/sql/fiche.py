@@ -81,6 +81,6 @@ def lire_fiche(ligne: Ligne) -> FicheDossier:
     """Rend la fiche d’une ligne de `COLONNES_FICHE`."""
     id_, numero, personne, projet, accueil, conseil, accompagnement, *reste = ligne
     parcours = _parcours(accueil, conseil, accompagnement)
-    # Lu par son entier, l’identifiant coûte trois fois moins : la liste en a dix mille.
+    # Lu par son entier, l’identifiant coûte deux fois moins : la liste en a dix mille.
     identifiant = UUID(int=int(id_.replace("-", ""), 16))
     return FicheDossier(identifiant, numero, personne, projet, parcours, *reste)
