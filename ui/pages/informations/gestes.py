@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from cep_desktop.domain.accueil import FicheMetier, Interet, Presence, ThemeInformation
+from cep_desktop.usecases.commandes.enchainement import Enchainer
 from cep_desktop.usecases.commandes.information import (
     AjouterInformation,
     DireInteret,
@@ -41,6 +42,13 @@ class Gestes(QObject):
         champs = {"titre": titre, "theme": code_choisi(ThemeInformation, theme)}
         refus = self._faire(AjouterInformation(champs), "Information ajoutée")
         return refus, "" if refus else self._session.dossier.accueil.informations[-1].id
+
+    def prendre_dans_les_livres(self, cartes: tuple[Mapping[str, object], ...]) -> tuple[str, str]:
+        """Ajoute des cartes d’un seul geste ; rend le refus, ou vide, et la clé de la première."""
+        rang = len(self._session.dossier.accueil.informations)
+        geste = Enchainer(tuple(map(AjouterInformation, cartes)), "informations ajoutées")
+        refus = self._faire(geste, "Informations ajoutées")
+        return refus, "" if refus else self._session.dossier.accueil.informations[rang].id
 
     def inscrire(self, champs: Mapping[str, object]) -> tuple[str, str]:
         """Inscrit à une réunion ; rend le refus, ou vide, et sa clé."""

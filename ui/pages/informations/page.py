@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.atelier import Atelier
 from ui.pages.informations.carte_fiche import CarteFiche
+from ui.pages.informations.carte_livre import CarteDuLivre
 from ui.pages.informations.carte_reunion import CarteReunion
 from ui.pages.informations.etat import EtatInformations, deriver
 from ui.pages.informations.formulaires import AjoutInformation, FormulaireInformation
@@ -40,6 +41,7 @@ class PageInformations(Page):
         self.fiche = CarteFiche()
         self.formulaire = FormulaireInformation(self.gestes)
         self.ajout = AjoutInformation(self.gestes)
+        self.livre = CarteDuLivre(self.gestes, atelier.livres, lambda: session.dossier)
         self.reunion = CarteReunion(self.gestes)
         self.premiere = Bouton("Ajouter une information", "plein", "plus-bold")
         self.vide = Carte()
@@ -50,7 +52,7 @@ class PageInformations(Page):
                 self.premiere,
             )
         )
-        self._droite = empiler(self.ajout, self.fiche, self.formulaire, self.reunion)
+        self._droite = empiler(self.ajout, self.livre, self.fiche, self.formulaire, self.reunion)
         self._gauche = empiler(self.liste)
         self._colonnes = DeuxColonnes(
             self._gauche, self._droite, largeur=350, seuil=860, etroite_a_gauche=True
@@ -104,6 +106,7 @@ class PageInformations(Page):
         self.vide.setVisible(not etat.lignes and not self._ajoute)
         self._colonnes.setVisible(bool(etat.lignes) or self._ajoute)
         self.ajout.setVisible(self._ajoute)
+        self.livre.setVisible(self._ajoute)
         self.fiche.setVisible(est_information and not self._modifie)
         self.formulaire.setVisible(est_information and self._modifie)
         self.reunion.setVisible(etat.reunion is not None and not self._ajoute)
@@ -115,6 +118,7 @@ class PageInformations(Page):
         self.principal.clicked.connect(self.agir)
         self.liste.choisie.connect(self.regarder)
         self.ajout.ajoutee.connect(self._suivre_l_ajout)
+        self.livre.ajoutee.connect(self.regarder)
         self.ajout.ferme.connect(self._fermer_l_ajout)
         self.formulaire.ferme.connect(lambda: self._modifier(est_ouvert=False))
         self.fiche.modifier.clicked.connect(lambda: self._modifier(est_ouvert=True))
