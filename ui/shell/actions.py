@@ -134,6 +134,11 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         "arrows-left-right-bold", "transférable reconversion ROME", dossier,
     )  # fmt: skip
     yield Action(
+        "aller.certifications", "Certifications",
+        partial(fenetre.aller, CodePage.CERTIFICATIONS), Rubrique.ALLER, (),
+        "seal-check-bold", "RNCP RS diplôme titre VAE bloc", dossier,
+    )  # fmt: skip
+    yield Action(
         "aller.livres", "Livres", lambda: _sortir_vers(fenetre, LIVRES), Rubrique.ALLER, (),
         "book-open-text", "ROME RNCP référentiel importer", est_partageable=False,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.aiguillage.page import PageAiguillage
+from ui.pages.certifications.page import PageCertifications
 from ui.pages.competences.page import PageCompetences
 from ui.pages.demande.page import PageDemande
 from ui.pages.documents.page import PageDocuments
@@ -65,6 +66,7 @@ class DossierOuvert(QObject):
             CodePage.COMPETENCES: lambda: PageCompetences(
                 self.session, aujourd_hui, atelier.livres
             ),
+            CodePage.CERTIFICATIONS: lambda: PageCertifications(self.session, atelier),
             CodePage.METIERS_PROCHES: lambda: PageMetiersProches(self.session, atelier.livres),
             CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
@@ -81,7 +83,7 @@ class DossierOuvert(QObject):
     @property
     def codes(self) -> tuple[str, ...]:
         """Les pages où l’on peut aller, dans l’ordre du parcours."""
-        a_cote = {CodePage.HISTORIQUE, CodePage.METIERS_PROCHES}
+        a_cote = {CodePage.HISTORIQUE, CodePage.METIERS_PROCHES, CodePage.CERTIFICATIONS}
         return tuple(code for code in self._recettes if code not in a_cote)
 
     @property

@@ -26,6 +26,7 @@ class CodePage(StrEnum):
     SIGNATURE = "signature"
     HISTORIQUE = "historique"
     METIERS_PROCHES = "metiers_proches"
+    CERTIFICATIONS = "certifications"
 
 
 @dataclass(frozen=True, slots=True)

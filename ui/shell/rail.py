@@ -18,7 +18,10 @@ from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 LARGEUR, LARGEUR_COMPACTE = 264, 92
 ACCUEIL, COFFRE, HISTORIQUE = "accueil", "coffre", CodePage.HISTORIQUE
 LIVRES = "livres"
-_RATTACHEES: dict[str, str] = {CodePage.METIERS_PROCHES: CodePage.COMPETENCES}
+_RATTACHEES: dict[str, str] = {
+    CodePage.METIERS_PROCHES: CodePage.COMPETENCES,
+    CodePage.CERTIFICATIONS: CodePage.PROJET,
+}
 """Une page hors du rail, et celle du rail d’où l’on y va."""
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.referentiels.livre import Edition, Livre, RapportImport
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from cep_desktop.usecases.evaluer import ReglesEnVigueur
 
 METIERS = (Livre.ROME4, Livre.ROME3)
+
+
+class Certifications(NamedTuple):
+    """Ce que le livre des certifications répond, et qui le dit ; sans source, il manque."""
+
+    fiches: "tuple[FicheCertification, ...]"
+    source: str
 
 
 class LivreAbsent(ErreurMetier):
@@ -137,6 +144,11 @@ class Bibliotheque:
     ) -> "tuple[FicheCertification, ...]":
         """Rend les certifications qui répondent ; rien sans livre."""
         return self.livres.certifications(recherche, nombre=nombre)
+
+    def trouver_certifications(self, recherche: "RechercheCertification") -> "Certifications":
+        """Rend les certifications qui répondent, et leur source ; vide sans livre."""
+        edition = next((e for e in self.editions() if e.livre is Livre.CERTIFICATIONS), None)
+        return Certifications(self.certifications(recherche), edition.source if edition else "")
 
     def controler(
         self, code: str, regles: "ReglesEnVigueur", *, le: date

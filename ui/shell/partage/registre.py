@@ -40,6 +40,7 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
     CodePage.FINANCEMENT: PagePartageable("Le financement", "Argent", partager_le_financement),
     CodePage.DOCUMENTS: PagePartageable("Vos documents", "Papiers", partager_les_documents),
     CodePage.SIGNATURE: PagePartageable("Signer", "Signer", partager_la_signature),
+    CodePage.CERTIFICATIONS: PagePartageable("Votre projet", "Projet", partager_le_projet),
     CodePage.METIERS_PROCHES: PagePartageable(
         "Ce que vous savez", "Métiers", partager_les_competences
     ),

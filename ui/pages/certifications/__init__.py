@@ -1,0 +1,1 @@
+"""Les certifications : chercher, contrôler un code, mêler VAE et formation."""
