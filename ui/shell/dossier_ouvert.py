@@ -68,7 +68,7 @@ class DossierOuvert(QObject):
             ),
             CodePage.CERTIFICATIONS: lambda: PageCertifications(self.session, atelier),
             CodePage.METIERS_PROCHES: lambda: PageMetiersProches(self.session, atelier.livres),
-            CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui),
+            CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui, atelier.livres),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),

@@ -59,6 +59,13 @@ class Gestes(QObject):
         """Note les thèmes, séparés par des virgules."""
         return self._session.executer(AnalyserDemande({"themes": lire_themes(saisie)}))
 
+    def parler_d_un_metier(self, nom: str) -> str:
+        """Ajoute un métier aux thèmes de la demande ; le même ne s’écrit pas deux fois."""
+        themes = self._session.dossier.accueil.demande.themes
+        if nom in themes:
+            return ""
+        return self._session.executer(AnalyserDemande({"themes": (*themes, nom)}))
+
     def valider_demande(self, *, est_posee: bool) -> str:
         """Pose ou retire « validé ensemble » sur la demande."""
         le = self._aujourd_hui() if est_posee else None

@@ -11,6 +11,7 @@ from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.usecases.atelier import Atelier
 from ui.pages.demande.carte_bref import CarteBref
+from ui.pages.demande.carte_metier import CarteMetier
 from ui.pages.demande.carte_paroles import CarteParoles
 from ui.pages.demande.carte_rendez_vous import CarteRendezVous
 from ui.pages.demande.carte_suite import CarteSuite
@@ -41,6 +42,8 @@ class PageDemande(Page):
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.etat: EtatDemande = self._deriver(session.dossier)
         self.paroles = CarteParoles(self.gestes)
+        accord = session.dossier.beneficiaire.accord
+        self.metier = CarteMetier(self.gestes, atelier.livres, accord)
         self.suite = CarteSuite(self.gestes)
         self.bref = CarteBref(self.gestes)
         self.rendez_vous = CarteRendezVous(self.gestes)
@@ -48,7 +51,7 @@ class PageDemande(Page):
         self.donnees = CaseACocher("Information sur ses données")
         self.avancement = Choix("Avancement", ((a.value, a.libelle) for a in Avancement))
         self._ou_en_est = Champ("Où en est ce niveau", self.avancement)
-        gauche = empiler(self.paroles, self.suite)
+        gauche = empiler(self.paroles, self.metier, self.suite)
         droite = empiler(self.bref, self.rendez_vous, self._carte_remises(), self._carte_niveau())
         self.corps.addWidget(DeuxColonnes(gauche, droite), 1)
         self._brancher()

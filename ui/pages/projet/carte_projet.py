@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.co_construction import Auteur
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.projet import NatureProjet
+from cep_desktop.referentiels.genre import nommer
 from ui.pages.projet.etat_possible import EtatPossible
+from ui.widgets.ajout_metier import AjoutMetier, Chercheur
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampRecit, ChampTexte
@@ -29,8 +31,9 @@ class CarteProjet(Carte):
     ecrit = Signal(str, str, str, str)
     change = Signal(str, object)
     dit = Signal(str)
+    trouve = Signal(str, str)
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, chercher: Chercheur) -> None:
         super().__init__("simple")
         personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
         noms = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
@@ -39,6 +42,13 @@ class CarteProjet(Carte):
         self.enonce = ChampTexte("En une phrase", exemple="Devenir … parce que …")
         self.metier = ChampTexte("Le métier, ou l’activité")
         self.rome = ChampTexte("Code ROME, si vous le connaissez", exemple="M1609")
+        self.livre = AjoutMetier(
+            "Trouver ce métier dans le livre",
+            chercher,
+            sinon="Sinon, laissez vos mots tels quels.",
+            nommer=lambda nom: nommer(nom, dossier.beneficiaire.accord),
+        )
+        self.livre.bouton.hide()
         self.nature = Choix("Nature du projet", ((n.value, n.libelle) for n in NatureProjet))
         self.champ_nature = Champ("C’est pour…", self.nature)
         self.mots = MotsDeLaPersonne(f"Pourquoi ? Les mots de {personne}")
@@ -62,6 +72,7 @@ class CarteProjet(Carte):
         disposition.addWidget(
             RangeeSouple(self.metier, self.rome, seuil=_SEUIL, parts=(3, 2), espace=24)
         )
+        disposition.addWidget(self.livre)
         disposition.addWidget(self.champ_nature)
         gestes = QWidget()
         Flux(gestes).addWidget(self.ecriture)
@@ -115,10 +126,19 @@ class CarteProjet(Carte):
         self.par.choisi.connect(lambda code: self._changer("propose_par", code))
         self.mots.saisi.connect(self.dit)
         self.ecriture.clicked.connect(self._ecrire)
+        self.livre.trouve.connect(self._prendre)
 
     def _changer(self, nom: str, valeur: object) -> None:
         if self._est_ecrit:
             self.change.emit(nom, valeur)
+
+    def _prendre(self, code: str, nom: str) -> None:
+        """Prend le nom et le code du livre, d’un seul geste si le projet est déjà écrit."""
+        if self._est_ecrit:
+            self.trouve.emit(code, nom)
+        else:
+            self.metier.montrer(nom)
+            self.rome.montrer(code)
 
     def _ecrire(self) -> None:
         for champ in (self.enonce, self.metier):

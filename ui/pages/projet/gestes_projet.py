@@ -54,6 +54,10 @@ class GestesProjet(QObject):
             return self._session.executer(ModifierProjet({"co_construction": trace}))
         return self._session.executer(ModifierProjet({nom: valeur}))
 
+    def prendre_le_metier(self, code: str, nom: str) -> str:
+        """Prend d’un geste le nom et le code d’un métier du livre."""
+        return self._session.executer(ModifierProjet({"metier": nom, "rome": code}))
+
     def dire(self, texte: str) -> str:
         """Note pourquoi, avec les mots de la personne."""
         paroles = Paroles(texte=texte, dites_le=self._aujourd_hui()) if texte else None

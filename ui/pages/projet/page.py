@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from ui.pages.projet.etat import EtatProjet, deriver
 from ui.pages.projet.gestes_chemins import GestesChemins
 from ui.pages.projet.gestes_pistes import GestesPistes
@@ -13,6 +15,7 @@ from ui.pages.projet.vue_chemins import VueChemins
 from ui.pages.projet.vue_pistes import VuePistes
 from ui.pages.projet.vue_possible import VuePossible
 from ui.pont import SessionQt
+from ui.taches import lancer
 from ui.widgets.boutons import Bouton
 from ui.widgets.choix import Choix
 from ui.widgets.page_paresseuse import PageParesseuse
@@ -25,12 +28,16 @@ _TITRE = "Projet et stratégie"
 class PageProjet(PageParesseuse):
     """Trois vues d’un même choix ; chacune a au plus une action principale."""
 
-    def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
+    def __init__(
+        self, session: SessionQt, aujourd_hui: Callable[[], date], bibliotheque: Bibliotheque
+    ) -> None:
         self.vue = Choix("Vue", _VUES)
         self.vue.montrer(PISTES)
         self.suite = Bouton("Choisir le chemin", "plein", "arrow-right-bold")
         self.creation = Bouton("Créer les étapes", "plein", "path-bold")
-        super().__init__(_TITRE, (self.vue, self.suite, self.creation))
+        self.certifications = Bouton("Certifications", "contour", "seal-check-bold")
+        super().__init__(_TITRE, (self.vue, self.certifications, self.suite, self.creation))
+        self._bibliotheque = bibliotheque
         self._session, dossier = session, session.dossier
         self.etat: EtatProjet = deriver(dossier)
         self.gestes_pistes = GestesPistes(session, aujourd_hui, self)
@@ -40,7 +47,7 @@ class PageProjet(PageParesseuse):
         self.chemins = VueChemins(
             dossier.beneficiaire.prenom, dossier.referent.prenom, self.gestes_chemins
         )
-        self.possible = VuePossible(dossier, self.gestes_projet)
+        self.possible = VuePossible(dossier, self.gestes_projet, bibliotheque.proposer)
         self._vues: dict[str, QWidget] = {
             PISTES: self.pistes,
             CHEMINS: self.chemins,
@@ -51,6 +58,7 @@ class PageProjet(PageParesseuse):
         self.vue.choisi.connect(self.regarder)
         self.suite.clicked.connect(lambda: self.regarder(CHEMINS))
         self.creation.clicked.connect(self._creer)
+        self.certifications.clicked.connect(lambda: self.aller.emit("certifications"))
         for gestes in (self.gestes_pistes, self.gestes_chemins, self.gestes_projet):
             gestes.dit.connect(self.dit)
         self.pistes.approche.connect(self._approcher)
@@ -76,6 +84,12 @@ class PageProjet(PageParesseuse):
         self.verticalScrollBar().setValue(0)
         self.rafraichir()
 
+    def showEvent(self, evenement: QShowEvent) -> None:
+        """Prépare la recherche d’un métier, hors du fil de l’écran."""
+        super().showEvent(evenement)
+        if not self._bibliotheque.est_prete:
+            lancer(lambda _: self._bibliotheque.preparer(), self)
+
     def agir(self) -> None:
         """Ctrl+Entrée : l’action principale de la vue."""
         if self.vue.code == PISTES:
@@ -100,6 +114,7 @@ class PageProjet(PageParesseuse):
         }
         self.intituler(_TITRE, sous_titres[choisie])
         self.suite.setVisible(choisie == PISTES and self.etat.pistes.choix is not None)
+        self.certifications.setVisible(choisie == CHEMINS)
         self.creation.setVisible(choisie == CHEMINS and bool(self.etat.chemins.chemins))
         self.creation.setEnabled(self.etat.chemins.peut_creer)
         self.creation.setAccessibleDescription(self.etat.chemins.raison)

@@ -9,6 +9,7 @@ from ui.pages.projet.carte_projet import CarteProjet
 from ui.pages.projet.carte_regards import CarteRegards
 from ui.pages.projet.etat_possible import EtatPossible
 from ui.pages.projet.gestes_projet import GestesProjet
+from ui.widgets.ajout_metier import Chercheur
 from ui.widgets.avis import Avis
 from ui.widgets.mise_en_page import colonne
 
@@ -16,11 +17,11 @@ from ui.widgets.mise_en_page import colonne
 class VuePossible(QWidget):
     """Les conditions se regardent une fois le projet écrit."""
 
-    def __init__(self, dossier: Dossier, gestes: GestesProjet) -> None:
+    def __init__(self, dossier: Dossier, gestes: GestesProjet, chercher: Chercheur) -> None:
         super().__init__()
         self._gestes = gestes
         self.refus = Avis("refus")
-        self.projet = CarteProjet(dossier)
+        self.projet = CarteProjet(dossier, chercher)
         self.conditions = CarteConditions()
         self.regards = CarteRegards()
         self.autres = CarteAutres()
@@ -44,6 +45,9 @@ class VuePossible(QWidget):
         gestes, projet, conditions = self._gestes, self.projet, self.conditions
         projet.ecrit.connect(self._ecrire)
         projet.change.connect(self._changer)
+        projet.trouve.connect(
+            lambda code, nom: self.refus.dire(gestes.prendre_le_metier(code, nom))
+        )
         projet.dit.connect(lambda mots: self.refus.dire(gestes.dire(mots)))
         projet.validation.clicked.connect(lambda: self.refus.dire(gestes.valider()))
         conditions.repondue.connect(self._repondre)
