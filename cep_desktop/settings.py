@@ -12,11 +12,12 @@ _FICHIER = "preferences.json"
 class Preferences:
     """Ce que la personne a choisi sur ce poste, et son nom : jamais celui d’un bénéficiaire.
 
-    Taille du texte en pour cent, thème, minutes d’inactivité avant le verrouillage.
+    Taille du texte en pour cent, thème, mouvements, minutes d’inactivité avant le verrouillage.
     """
 
     zoom: int = 100
     apparence: str = "systeme"
+    mouvement: str = "systeme"
     veille_minutes: int = 5
     prenom: str = ""
     nom: str = ""

@@ -73,7 +73,7 @@ def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
         attendre_la_fin()
         if isinstance(fenetre, Fenetre):
             choix = fenetre.habillage.preferences
-            reglages.changer(zoom=choix.zoom, apparence=choix.apparence)
+            reglages.changer(zoom=choix.zoom, apparence=choix.apparence, mouvement=choix.mouvement)
         fenetre.deleteLater()
 
 

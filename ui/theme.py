@@ -9,7 +9,7 @@ from ui.jetons import Apparence, Jetons, jetons
 from ui.polices import charger_polices, fabriquer_police
 from ui.qt import Groupe, RoleCouleur
 
-ZOOMS = (100, 110, 125, 150, 175, 200)
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Grossissements proposés, en pour cent."""
 
 

@@ -22,6 +22,7 @@ from ui.poste.portier import Portier
 from ui.poste.presse_papiers import PressePapiers
 from ui.poste.reglages import Reglages
 from ui.poste.session_systeme import SessionSysteme
+from ui.poste.suivi_systeme import SuiviSysteme
 from ui.poste.veille import Veille
 from ui.shell import lieu as lieux
 from ui.shell.fenetre import TITRE, Fenetre
@@ -61,6 +62,7 @@ class FenetrePoste(QWidget):
         self.portier.code_employe.connect(self._changer_de_phrase)
         self.portier.cede.connect(self._oublier_le_lieu)
         self.partage = Partage(self)
+        self.suivi = SuiviSysteme(self._apparence, self)
         self._systeme = SessionSysteme(self)
         self._systeme.verrouillee.connect(self.verrouiller)
         self.portier.demarrer()
@@ -270,7 +272,14 @@ class FenetrePoste(QWidget):
         """Retient la taille du texte, et le thème choisi dans le menu."""
         self._reglages.changer(zoom=theme.zoom)
         if self.fenetre is not None:
-            self._reglages.changer(apparence=self.fenetre.habillage.preferences.apparence)
+            choix = self.fenetre.habillage.preferences
+            self._reglages.changer(apparence=choix.apparence, mouvement=choix.mouvement)
+
+    def _apparence(self) -> str:
+        """Le thème choisi, gardé ou sur le point de l’être."""
+        if self.fenetre is not None:
+            return self.fenetre.habillage.preferences.apparence
+        return self._reglages.preferences.apparence
 
     def _ouvrir_le_fichier(self) -> None:
         if self._fichier is not None and self.fenetre is not None:

@@ -22,22 +22,27 @@ from ui.shell.fenetre import Fenetre
 from ui.shell.lieu import Lieu
 from ui.shell.partage.ecran import EcranPartage
 from ui.shell.registre import Action, Rubrique
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from ui.poste.fenetre import FenetrePoste
 
 SANS_DOSSIER = "Ouvrez d’abord un dossier : l’écran partagé ne montre que lui."
 SANS_ECRAN = "Aucun autre écran n’est branché. F9 tourne celui-ci."
+ZOOM_LISIBLE = 100
+"""Tourné vers la personne, rien n’est plus petit que la taille normale, en pour cent."""
+
 _EN_ECHEC = {EtatEnregistrement.EN_ECHEC, EtatEnregistrement.EN_CONFLIT}
 
 
 @dataclass(frozen=True, slots=True)
 class _Tour:
-    """L’écran tourné : ce qui enregistre pendant ce temps, et où revenir."""
+    """L’écran tourné : ce qui enregistre pendant ce temps, où revenir et à quelle taille."""
 
     ecran: EcranPartage
     enregistreur: Enregistreur
     lieu: Lieu
+    zoom: int
 
 
 class Partage(QObject):
@@ -191,7 +196,7 @@ class Partage(QObject):
         ouvert = fenetre.ouvert
         if ouvert is None:
             return
-        fichier = ouvert.enregistreur.fichier
+        fichier, zoom = ouvert.enregistreur.fichier, theme.zoom
         lieu = replace(lieux.prendre(fenetre), saisie=None, fichier=fichier, est_partage=True)
         session = SessionQt(ouvert.session.session, self, empechement=ouvert.session.empechement)
         ecran = EcranPartage(session, fenetre.atelier, lieu.page)
@@ -208,7 +213,9 @@ class Partage(QObject):
         enregistreur.change.connect(self._dire_l_enregistrement)
         if session.session.est_modifie:
             enregistreur.enregistrer()
-        self._tour = _Tour(ecran, enregistreur, lieu)
+        if zoom < ZOOM_LISIBLE:
+            theme.regler(zoom=ZOOM_LISIBLE)
+        self._tour = _Tour(ecran, enregistreur, lieu, zoom)
         ecran.annoncer()
 
     def _revenir(self, tour: _Tour) -> None:
@@ -218,6 +225,8 @@ class Partage(QObject):
         session = tour.ecran.session
         session.fermer()
         self._tour = None
+        if tour.zoom < ZOOM_LISIBLE and theme.zoom == ZOOM_LISIBLE:
+            theme.regler(zoom=tour.zoom)
         fenetre = self._poste.reprendre_le_travail()
         lieux.retrouver(fenetre, replace(lieu, est_partage=False), session.session)
         self._suivre()

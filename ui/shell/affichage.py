@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.jetons import Apparence
+from ui.mouvement import REDUIT
 from ui.theme import ZOOMS, theme
 from ui.widgets.boutons import Bouton
 
@@ -19,10 +20,11 @@ _APPARENCES = (
 
 
 class BoutonAffichage(Bouton):
-    """Menu de taille et de thème ; `zoome` et `habille` portent le choix."""
+    """Menu de taille, de thème et de mouvement ; ses trois signaux portent le choix."""
 
     zoome = Signal(int)
     habille = Signal(str)
+    immobilise = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "discret", "text-aa", parent)
@@ -40,16 +42,23 @@ class BoutonAffichage(Bouton):
             action = self._ajouter(mot, groupe)
             action.triggered.connect(lambda _=False, code=code: self.habille.emit(code))
             self._themes[code] = action
+        self._menu.addSeparator()
+        self._immobile = self._menu.addAction("Réduire les mouvements")
+        self._immobile.setCheckable(True)
+        self._immobile.triggered.connect(
+            lambda coche: self.immobilise.emit(REDUIT if coche else SYSTEME)
+        )
         self.setMenu(self._menu)
         self.montrer(SYSTEME)
 
-    def montrer(self, apparence: str) -> None:
-        """Coche la taille et le thème courants."""
+    def montrer(self, apparence: str, *, est_immobile: bool = False) -> None:
+        """Coche la taille, le thème et le mouvement courants."""
+        self._immobile.setChecked(est_immobile)
         self._zooms[theme.zoom].setChecked(True)
         self._themes[apparence].setChecked(True)
         self.setText(composer(f"{theme.zoom} %"))
         self.setAccessibleName(composer(f"Affichage, texte à {theme.zoom} %"))
-        self.setToolTip("Taille du texte et thème")
+        self.setToolTip("Taille du texte, thème, mouvements")
 
     def _ajouter(self, mot: str, groupe: QActionGroup) -> QAction:
         action = self._menu.addAction(mot)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from ui.pages.documents.etat import EtatProduction, PapierProduit
+from ui.mouvement import mouvement
 from ui.qt import Alignement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
@@ -21,7 +22,7 @@ class CarteAttente(Carte):
         disposition = colonne(self, marges=(24, 18, 24, 18), espace=12)
         disposition.addWidget(self.phrase)
         progression = QProgressBar()
-        progression.setRange(0, 0)
+        progression.setRange(0, 1 if mouvement.est_reduit else 0)
         progression.setTextVisible(False)
         progression.setAccessibleName("Les papiers s’écrivent")
         disposition.addWidget(progression)
