@@ -109,3 +109,11 @@ def plan(ouvert: FenetrePoste) -> FenetrePoste:
     """Le même, sur le plan d’actions de Camille."""
     aller_au_plan(ouvert)
     return ouvert
+
+
+@pytest.fixture
+def essai(neuf: FenetrePoste) -> FenetrePoste:
+    """Le plan de Camille parmi les exemples, sans coffre : plus vite ouvert."""
+    neuf.essayer()
+    aller_au_plan(neuf)
+    return neuf
