@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
-from ui.pages.documents.etat import EtatProduction, PapierProduit
 from ui.mouvement import mouvement
+from ui.pages.documents.etat import EtatProduction, PapierProduit
 from ui.qt import Alignement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
