@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.usecases.agenda import mot_du_jour
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "þ": "th"}
@@ -72,7 +73,10 @@ def fautes(mot: str) -> frozenset[str]:
 
 
 def texte_cherchable(dossier: Dossier) -> str:
-    """Rend ce par quoi un dossier se cherche : noms, projet, métiers, financeurs, notes."""
+    """Rend ce par quoi un dossier se cherche : noms, projet, métiers, financeurs, notes, jours.
+
+    Les jours sont ceux des rendez-vous, pour l’agenda.
+    """
     volet, conseil = dossier.accompagnement, dossier.conseil
     morceaux = [
         dossier.numero,
@@ -84,6 +88,7 @@ def texte_cherchable(dossier: Dossier) -> str:
         *(financement.financeur for financement in volet.plan_financement.financements),
         *(action.libelle for _, action in volet.plan_action.actions()),
         *(note.texte for note in dossier.notes_privees),
+        *(mot_du_jour(entretien.le) for entretien in dossier.entretiens),
     ]
     return plier(" ".join(morceaux))
 

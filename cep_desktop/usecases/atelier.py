@@ -13,6 +13,7 @@ from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases import creer as creation
 from cep_desktop.usecases import depot
+from cep_desktop.usecases.agenda import RendezVous, rendez_vous_du_jour
 from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.commandes.revision import TRACES
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
@@ -76,6 +77,10 @@ class Atelier:
     def chercher(self, texte: str) -> tuple[FicheDossier, ...]:
         """Rend les dossiers qui contiennent ces mots."""
         return self.dossiers.chercher(texte)
+
+    def rendez_vous(self, *, le: date | None = None) -> tuple[RendezVous, ...]:
+        """Rend les rendez-vous de `le` (aujourd’hui par défaut), dans l’ordre des heures."""
+        return rendez_vous_du_jour(self.dossiers, le=le or self.aujourd_hui())
 
     def creer(self, demande: creation.NouveauDossier) -> Session:
         """Garde un dossier neuf et l’ouvre. Lève `ErreurMetier` si un champ est impossible."""

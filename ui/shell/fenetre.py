@@ -20,10 +20,10 @@ from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.cote_livres import CoteLivres
-from ui.shell.creation import NOUVEAU, Creation
+from ui.shell.creation import NOUVEAU, Creation, page_d_entree
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.essai import BandeauEssai
-from ui.shell.etat import CodePage, deriver
+from ui.shell.etat import deriver
 from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
@@ -88,6 +88,7 @@ class Fenetre(QWidget):
         self.visite = Visite(self)
         self._installer_la_garde()
         self.cote_accueil = CoteAccueil(self)
+        self.accueil.ouvert.connect(self.cote_accueil.reprendre)
         self.montrer_accueil()
 
     @property
@@ -106,14 +107,14 @@ class Fenetre(QWidget):
         """Vrai si une couche demande une réponse : les raccourcis se taisent."""
         return any(couche.isVisible() for couche in self.findChildren(Couche))
 
-    def ouvrir(self, identifiant: UUID) -> None:
-        """Ouvre un dossier gardé, ou dit pourquoi c’est impossible."""
+    def ouvrir(self, identifiant: UUID, page: str = "") -> None:
+        """Ouvre un dossier gardé à cette page, ou dit pourquoi c’est impossible."""
         try:
             session = self.atelier.ouvrir(identifiant)
         except ErreurMetier as refus:
             self.accueil.refus.dire(str(refus))
             return
-        self.montrer_session(session)
+        self.montrer_session(session, page=page)
 
     def aller(self, code: str) -> None:
         """Montre une page du dossier ouvert, ou de la maison, et donne le clavier à son titre."""
@@ -187,7 +188,6 @@ class Fenetre(QWidget):
         disposition.addLayout(droite, 1)
 
     def _brancher(self) -> None:
-        self.accueil.ouvert.connect(self.ouvrir)
         self.accueil.fichier.connect(self.fichiers.demander)
         self.rail.aller.connect(self.aller)
         self.rail.sortir.connect(self.revenir)
@@ -237,9 +237,12 @@ class Fenetre(QWidget):
         self.aller(ACCUEIL)
 
     def montrer_session(
-        self, session: Session, fichier: Path | None = None, *, depuis: int = 0
+        self, session: Session, fichier: Path | None = None, *, depuis: int = 0, page: str = ""
     ) -> None:
-        """Montre un dossier ouvert ; `depuis` est la révision où l’on y avait commencé."""
+        """Montre un dossier ouvert, à cette page ou à celle du volet en cours.
+
+        `depuis` est la révision où l’on y avait commencé.
+        """
         self._fermer_dossier()
         self.accueil.refus.dire("")
         self.ouvert = DossierOuvert(
@@ -255,7 +258,7 @@ class Fenetre(QWidget):
         self.ouvert.enregistreur.refuse.connect(self.incident.echouer)
         self.ouvert.enregistreur.annoncer()
         self._suivre(session.dossier)
-        self.aller(CodePage.PLAN_ACTION)
+        self.aller(page if self.ouvert.a_une_page(page) else page_d_entree(session.dossier))
 
     def _accueillir(self, page: Page) -> None:
         self._pile.addWidget(page)

@@ -12,6 +12,7 @@ from cep_desktop.storage.coffre.brouillons import BrouillonsDuCoffre
 from cep_desktop.storage.coffre.conservation import ConservationDuCoffre
 from cep_desktop.storage.coffre.interieur import Interieur
 from cep_desktop.storage.coffre.registre import RegistreDuCoffre
+from cep_desktop.storage.coffre.reperes import ReperesDuCoffre
 from cep_desktop.storage.coffre.sauvegarde import SauvegardesDuCoffre
 from cep_desktop.storage.coffre.serrure import COUT_NORMAL, Argon2id
 from cep_desktop.storage.coffre.serrures import SerruresDuCoffre
@@ -75,6 +76,11 @@ class CoffreOuvert:
     def brouillons(self) -> BrouillonsDuCoffre:
         """Le travail qui n’a pas pu être enregistré."""
         return BrouillonsDuCoffre(self.interieur)
+
+    @cached_property
+    def reperes(self) -> ReperesDuCoffre:
+        """Où l’on en était."""
+        return ReperesDuCoffre(self.interieur)
 
     @cached_property
     def sauvegardes(self) -> SauvegardesDuCoffre:

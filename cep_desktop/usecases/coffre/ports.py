@@ -12,6 +12,7 @@ from cep_desktop.usecases.coffre.brouillon import Brouillons
 from cep_desktop.usecases.coffre.conservation import DossierEchu, Effectif
 from cep_desktop.usecases.coffre.journal import LigneDeJournal
 from cep_desktop.usecases.ports import Dossiers
+from cep_desktop.usecases.reperes import GardeReperes
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,11 @@ class Coffre(Protocol):
     @property
     def brouillons(self) -> Brouillons:
         """Le travail qui n’a pas pu être enregistré."""
+        ...
+
+    @property
+    def reperes(self) -> GardeReperes:
+        """Où l’on en était."""
         ...
 
     @property

@@ -4,8 +4,10 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from ui.pages.accueil.aujourd_hui import Aujourdhui
 from ui.pages.accueil.delegue import COLONNES, DelegueDossiers, place_de_colonne
 from ui.pages.accueil.etat import EtatAccueil, Filtre, filtrer
+from ui.pages.accueil.invitation import Invitation
 from ui.pages.accueil.recherche import ChampRecherche
 from ui.pages.accueil.table import ROLE_LIGNE, TableDossiers
 from ui.qt import Alignement, Defilement, Rendu, Taille, Touche
@@ -102,6 +104,8 @@ class PageAccueil(Page):
         super().__init__("Mes dossiers", (self.ouvrir_fichier, self.creer))
         self._etat = EtatAccueil("", (), ())
         self.refus = Avis("refus")
+        self.invitation = Invitation()
+        self.jour = Aujourdhui()
         self.recherche = ChampRecherche()
         self.filtres: Choix | None = None
         self._place_filtres = QWidget()
@@ -116,6 +120,8 @@ class PageAccueil(Page):
         self.ecran_vide = EcranVide("Aucun dossier trouvé", "")
         colonne(self.vide).addWidget(self.ecran_vide)
         self.corps.addWidget(self.refus)
+        self.corps.addWidget(self.invitation)
+        self.corps.addWidget(self.jour)
         self.corps.addWidget(
             RangeeSouple(self._place_filtres, self.recherche, seuil=820, espace=16)
         )
