@@ -14,9 +14,6 @@ from ui.shell.etat import PAGES
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
 
-NOUVEAU = "nouveau_dossier"
-"""Code de la page de création, pour son aide."""
-
 
 class Creation(QObject):
     """Montre la page à la demande, et la retire quand elle a servi."""

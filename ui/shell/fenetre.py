@@ -20,7 +20,7 @@ from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.cote_livres import CoteLivres
-from ui.shell.creation import NOUVEAU, Creation, page_d_entree
+from ui.shell.creation import Creation, page_d_entree
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.essai import BandeauEssai
 from ui.shell.etat import deriver
@@ -99,8 +99,8 @@ class Fenetre(QWidget):
 
     @property
     def code_montre(self) -> str:
-        """Code de la page montrée, pour l’aide."""
-        return NOUVEAU if self.page is self.creation.page else self.rail.courante
+        """Code de la page montrée : le nom de la pièce de `ui/pages` où elle est écrite."""
+        return type(self.page).__module__.split(".")[-2]
 
     @property
     def est_couverte(self) -> bool:

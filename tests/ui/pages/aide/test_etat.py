@@ -1,19 +1,20 @@
 """Chaque page a son aide, en phrases courtes."""
 
+from pathlib import Path
+
 import pytest
 
+import ui.pages
 from cep_desktop.domain.typographie import composer
 from ui.pages.aide.etat import codes, lire
-from ui.shell.creation import NOUVEAU
 from ui.shell.etat import CodePage
-from ui.shell.rail import ACCUEIL, COFFRE
 
 MOTS_D_UNE_PHRASE = 26
 
 
 def test_chaque_page_a_la_sienne_et_aucune_ne_se_repete() -> None:
-    pages = {ACCUEIL, COFFRE, NOUVEAU, *(code.value for code in CodePage)}
-    assert pages <= set(codes())
+    pages = {page.parent.name for page in Path(ui.pages.__file__).parent.glob("*/page.py")}
+    assert pages | {code.value for code in CodePage} <= set(codes())
     aides = [lire(code) for code in codes()]
     assert len({aide.titre for aide in aides}) == len(aides)
     assert len({aide.a_quoi for aide in aides}) == len(aides)
