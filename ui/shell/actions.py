@@ -87,11 +87,12 @@ def _du_dossier(fenetre: "Fenetre") -> Iterator[Action]:
 
 def _de_la_page(fenetre: "Fenetre") -> Iterator[Action]:
     yield Action(
-        "page.commencer", "Commencer un nouvel élément", fenetre.commencer, Rubrique.PAGE,
+        "page.commencer", "Commencer un nouvel élément", partial(_commencer, fenetre),
+        Rubrique.PAGE,
         ("Ctrl+N",), se_cherche=False,
     )  # fmt: skip
     yield Action(
-        "page.agir", "Faire l’action principale", fenetre.agir, Rubrique.PAGE,
+        "page.agir", "Faire l’action principale", partial(_agir, fenetre), Rubrique.PAGE,
         ("Ctrl+Return",), se_cherche=False,
     )  # fmt: skip
     for geste in GESTES:
@@ -174,6 +175,14 @@ def _d_affichage() -> Iterator[Action]:
         "zoom.normal", "Remettre le texte à 100 %", remettre, rubrique, ("Ctrl+0",),
         "text-aa", "zoom normal", passe_les_couches=True,
     )  # fmt: skip
+
+
+def _commencer(fenetre: "Fenetre") -> None:
+    fenetre.page.commencer()
+
+
+def _agir(fenetre: "Fenetre") -> None:
+    fenetre.page.agir()
 
 
 def _creer(fenetre: "Fenetre") -> None:

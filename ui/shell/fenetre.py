@@ -209,14 +209,6 @@ class Fenetre(QWidget):
         if self.ouvert is not None:
             self.ouvert.session.retablir()
 
-    def commencer(self) -> None:
-        """Ctrl+N : commence un élément de la page montrée."""
-        self.page.commencer()
-
-    def agir(self) -> None:
-        """Ctrl+Entrée : fait l’action principale de la page montrée."""
-        self.page.agir()
-
     def _installer_la_garde(self) -> None:
         """Montre le coffre, ou dit que rien n’est gardé."""
         if self.garde.coffre is None:
