@@ -45,10 +45,11 @@ class Signataire(QWidget):
         disposition.addWidget(self.pave)
         disposition.addWidget(self.ecrit)
         disposition.addWidget(self.dit)
-        gestes = Flux(espace=0)
+        boite = QWidget()
+        gestes = Flux(boite, espace=0)
         for bouton in (self.mode, self.effacer, self.refus):
             gestes.addWidget(bouton)
-        disposition.addLayout(gestes)
+        disposition.addWidget(boite)
         disposition.addStretch(1)
         self.mode.clicked.connect(self._changer_de_mode)
         self.effacer.clicked.connect(self._effacer)
