@@ -79,7 +79,7 @@ def composer_poste() -> Poste:
 def _assembler(dossiers: Dossiers) -> Atelier:
     return Atelier(
         dossiers=dossiers,
-        gabarits=GabaritsEmbarques(),
+        gabarits=GabaritsEmbarques(organisme=locations.dossier_organisme()),
         exemples=ExemplesEmbarques(),
         vocabulaires=VocabulairesEmbarques(),
         horloge=HorlogeDuPoste(),

@@ -40,3 +40,8 @@ def donnees_embarquees() -> tuple[tuple[str, str], ...]:
 def dossier_utilisateur() -> Path:
     """Dossier où l’application garde ce qui appartient à la personne ; il peut ne pas exister."""
     return user_data_path("CEP Desktop", appauthor=False)
+
+
+def dossier_organisme() -> Path:
+    """Paquet de l’organisme : ses modèles Word et son logo ; il peut ne pas exister."""
+    return dossier_utilisateur() / "organisme"

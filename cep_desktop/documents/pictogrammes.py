@@ -1,6 +1,7 @@
 """Les petits signes des papiers : états, pastilles numérotées, cases à cocher."""
 
 from collections.abc import Callable
+from functools import cache
 
 from cep_desktop.documents.etat import Signe
 from cep_desktop.documents.images import BLANC, MARGE, Toile, couleur
@@ -15,6 +16,7 @@ _RAYON = COTE_ETAT / 2 - MARGE
 _TRAIT = 0.42
 
 
+@cache
 def etat(signe: Signe) -> bytes:
     """Dessine le pictogramme d’un état."""
     toile = Toile(COTE_ETAT, COTE_ETAT)
@@ -22,6 +24,7 @@ def etat(signe: Signe) -> bytes:
     return toile.png()
 
 
+@cache
 def pastille(numero: int) -> bytes:
     """Dessine le numéro d’une étape dans un disque."""
     toile = Toile(COTE_PASTILLE, COTE_PASTILLE)
@@ -32,6 +35,7 @@ def pastille(numero: int) -> bytes:
     return toile.png()
 
 
+@cache
 def case(*, est_cochee: bool) -> bytes:
     """Dessine une case à cocher, cochée ou vide."""
     toile = Toile(COTE_CASE, COTE_CASE)

@@ -31,14 +31,28 @@ def _lire(chemin: Path) -> bytes:
 
 
 class GabaritsEmbarques:
-    """Les papiers vierges livrés, ou ceux d’un dossier donné."""
+    """Les papiers vierges livrés, ou ceux d’un dossier donné.
 
-    def __init__(self, dossier: Path | None = None) -> None:
+    `organisme` est le paquet d’un organisme : ses modèles, dans « gabarits », passent avant les
+    nôtres, et son « logo.png » prend place dans l’en-tête de tous.
+    """
+
+    def __init__(self, dossier: Path | None = None, *, organisme: Path | None = None) -> None:
         self._dossier = dossier or locations.gabarits()
+        self._organisme = organisme
 
     def lire(self, nom: str) -> bytes:
         """Rend un papier vierge. Lève `RessourceAbsente`."""
-        return _lire(self._dossier / nom)
+        if self._organisme is None:
+            return _lire(self._dossier / nom)
+        sien = self._organisme / "gabarits" / nom
+        gabarit = _lire(sien if sien.is_file() else self._dossier / nom)
+        logo = self._organisme / "logo.png"
+        if nom.endswith(".docx") and logo.is_file():
+            from cep_desktop.documents.logo import poser_le_logo
+
+            return poser_le_logo(gabarit, _lire(logo))
+        return gabarit
 
 
 class VocabulairesEmbarques:
