@@ -1,5 +1,7 @@
 """Un coffre d’essai : dérivation rapide, heure réglable, trousseau en mémoire."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,19 @@ from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from tests.cas.dossier import EXEMPLES, exemple
 from tests.storage.coffre.coffres import AUTEUR, PHRASE, HorlogeReglable, des_coffres
+
+MEMOIRE = Path("/dev/shm")  # noqa: S108 - un disque en mémoire, un dossier au nom imprévisible
+PLACE = 64 * 1024 * 1024
+
+
+@pytest.fixture
+def en_memoire(tmp_path: Path) -> Iterator[Path]:
+    """Un dossier en mémoire si le poste en a : tuer un programme ne dépend pas du disque."""
+    if not MEMOIRE.is_dir() or shutil.disk_usage(MEMOIRE).free < PLACE:
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=MEMOIRE) as dossier:
+        yield Path(dossier)
 
 
 @pytest.fixture

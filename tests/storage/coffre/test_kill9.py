@@ -2,11 +2,8 @@
 
 import os
 import random
-import shutil
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,30 +18,17 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="demande un syst
 MORTS = int(os.environ.get("CEP_TEST_MORTS", "60"))
 """60 à chaque passage, 1 000 par « make endurance »."""
 
-MEMOIRE = Path("/dev/shm")  # noqa: S108 - un disque en mémoire, un dossier au nom imprévisible
-PLACE = 64 * 1024 * 1024
-
 CAMILLE = exemple("camille").id
 
 
-@pytest.fixture
-def racine(tmp_path: Path) -> Iterator[Path]:
-    """Un dossier en mémoire si le poste en a : tuer un programme ne dépend pas du disque."""
-    if not MEMOIRE.is_dir() or shutil.disk_usage(MEMOIRE).free < PLACE:
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=MEMOIRE) as dossier:
-        yield Path(dossier)
-
-
-def test_rien_d_annonce_ne_se_perd(racine: Path) -> None:
-    coffres = des_coffres(racine)
+def test_rien_d_annonce_ne_se_perd(en_memoire: Path) -> None:
+    coffres = des_coffres(en_memoire)
     neuf, _ = coffres.creer(PHRASE, auteur=AUTEUR)
     neuf.dossiers.ecrire(exemple("camille"), attendue=0, geste="dossier créé")
     neuf.fermer()
     alea = random.Random(2026)  # noqa: S311 - des instants, pas un secret
     perdues, annoncees = [], 1
-    with Pepiniere(racine) as pepiniere:
+    with Pepiniere(en_memoire) as pepiniere:
         for _ in range(MORTS):
             pepiniere.lancer()
             annoncees = max(annoncees, _laisser_ecrire(pepiniere, alea.uniform(0, 0.06)))

@@ -43,11 +43,11 @@ PERSONNE = 65_534
 """Le compte « nobody »."""
 
 
-def test_chaque_ecriture_qui_echoue_laisse_l_ancien_etat_ou_le_nouveau(tmp_path: Path) -> None:
-    coffre, _ = des_coffres(tmp_path).creer(PHRASE, auteur=AUTEUR)
+def test_chaque_ecriture_qui_echoue_laisse_l_ancien_etat_ou_le_nouveau(en_memoire: Path) -> None:
+    coffre, _ = des_coffres(en_memoire).creer(PHRASE, auteur=AUTEUR)
     coffre.fermer()
     fini = subprocess.run(
-        [sys.executable, "-m", "tests.storage.coffre.pannes", str(tmp_path)],
+        [sys.executable, "-m", "tests.storage.coffre.pannes", str(en_memoire)],
         capture_output=True,
         check=False,
         cwd=RACINE,

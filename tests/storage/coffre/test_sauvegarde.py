@@ -13,6 +13,7 @@ from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, TEMOIN
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from cep_desktop.storage.coffre.rotation import AGE_MAXIMAL
+from cep_desktop.storage.coffre.tables import VERSION
 from cep_desktop.storage.sql.transaction import ecriture
 from cep_desktop.usecases.coffre.erreurs import SauvegardeImpossible
 from tests.cas.dossier import exemple, un_dossier
@@ -31,7 +32,7 @@ def test_une_sauvegarde_est_un_seul_fichier_date_et_relu(coffre: CoffreOuvert) -
     with ZipFile(fichier) as zip_:
         assert sorted(zip_.namelist()) == sorted((ENTETE, TEMOIN, BASE, "manifeste.json"))
         manifeste = json.loads(zip_.read("manifeste.json"))
-    assert (manifeste["dossiers"], manifeste["schema_base"]) == (3, 1)
+    assert (manifeste["dossiers"], manifeste["schema_base"]) == (3, VERSION)
 
 
 def test_on_enregistre_pendant_une_sauvegarde(
