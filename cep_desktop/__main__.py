@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _est_un_dossier(arguments: Sequence[str]) -> bool:
-    return len(arguments) == 1 and arguments[0].endswith(".dossier.json")
+    return len(arguments) == 1 and arguments[0].endswith((".dossier.json", ".cep"))
 
 
 def autotester() -> int:

@@ -104,6 +104,16 @@ def _reunion_ouverte(fenetre: Fenetre) -> None:
     fenetre.page.regarder("U1")
 
 
+def _feuille_de_consentement(fenetre: Fenetre) -> None:
+    _ouvrir("Camille", "donnees")(fenetre)
+    fenetre.page.agir()
+
+
+def _accord_neuf(fenetre: Fenetre) -> None:
+    _ouvrir("Camille", "donnees")(fenetre)
+    fenetre.page.commencer()
+
+
 def _nouveau_dossier(fenetre: Fenetre) -> None:
     fenetre.accueil.creer.click()
     page = fenetre.creation.page
@@ -207,6 +217,9 @@ PRISES = (
     Prise("06-financement-volet", _financement_ouvert),
     Prise("06-financement-refus", _financement_refuse),
     Prise("07-documents-produits", _documents_produits),
+    Prise("42-donnees", _ouvrir("Camille", "donnees")),
+    Prise("42-donnees-envoi", _feuille_de_consentement),
+    Prise("42-donnees-accord", _accord_neuf),
 )
 HABITS = (
     ("", {}),

@@ -25,6 +25,7 @@ class DialoguesMuets:
     fichier: Path | None = None
     ecriture: Path | None = None
     texte: Path | None = None
+    envoi: Path | None = None
     sauvegarde: Path | None = None
     cle: Path | None = None
     archive: Path | None = None
@@ -45,6 +46,10 @@ class DialoguesMuets:
     def nommer_fichier(self, titre: str, nom: str) -> Path | None:
         self.demandes.append(f"{titre} : {nom}")
         return self.ecriture
+
+    def nommer_envoi(self, titre: str, nom: str) -> Path | None:
+        self.demandes.append(f"{titre} : {nom}")
+        return self.envoi
 
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         self.demandes.append(f"{titre} : {nom}")

@@ -20,6 +20,10 @@ class Dialogues(Protocol):
         """Demande où écrire un fichier de dossier ; `None` si la personne renonce."""
         ...
 
+    def nommer_envoi(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un dossier chiffré ; `None` si la personne renonce."""
+        ...
+
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un fichier de texte ; `None` si la personne renonce."""
         ...

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FILTRE = "Dossiers CEP (*.dossier.json)"
 SUFFIXE = ".dossier.json"
 FILTRE_SCAN = "Plans numérisés (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
+FILTRE_LECTURE = "Dossiers CEP (*.dossier.json *.cep)"
+FILTRE_ENVOI, SUFFIXE_ENVOI = "Dossiers chiffrés (*.cep)", ".cep"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
@@ -40,7 +42,7 @@ class DialoguesNatifs:
 
     def choisir_fichier(self, titre: str) -> Path | None:
         """Demande un fichier de dossier existant."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE)
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_LECTURE)
         return _chemin(choix)
 
     def nommer_fichier(self, titre: str, nom: str) -> Path | None:
@@ -49,6 +51,13 @@ class DialoguesNatifs:
         if not choix:
             return None
         return Path(choix if choix.endswith(SUFFIXE) else choix + SUFFIXE)
+
+    def nommer_envoi(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un dossier chiffré ; ajoute l’extension si elle manque."""
+        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_ENVOI)
+        if not choix:
+            return None
+        return Path(choix if choix.endswith(SUFFIXE_ENVOI) else choix + SUFFIXE_ENVOI)
 
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un fichier de texte."""

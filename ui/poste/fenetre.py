@@ -185,7 +185,8 @@ class FenetrePoste(QWidget):
             self._veiller(ecran, ecran.atelier)
 
     def _montrer_l_essai(self, atelier: Atelier) -> Fenetre:
-        fenetre = Fenetre(atelier, self._dialogues)
+        garde = Garde(proposer_phrase=self._poste.coffres.proposer_phrase)
+        fenetre = Fenetre(atelier, self._dialogues, garde)
         fenetre.coffre_voulu.connect(self._quitter_l_essai)
         self._travailler(fenetre)
         return fenetre

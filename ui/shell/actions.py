@@ -117,6 +117,12 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         est_partageable=False,
     )  # fmt: skip
     yield Action(
+        "aller.donnees", "Données et accords", partial(fenetre.aller, CodePage.DONNEES),
+        Rubrique.ALLER, (), "shield-check",
+        "consentement transmettre cep exporter copie rgpd sensible", dossier,
+        est_partageable=False,
+    )  # fmt: skip
+    yield Action(
         "aller.coffre", "Mon coffre", lambda: _sortir_vers(fenetre, COFFRE), Rubrique.ALLER, (),
         "vault", "sauvegarde phrase secrète sécurité conservation",
         lambda: "" if fenetre.cote_coffre else SANS_COFFRE,

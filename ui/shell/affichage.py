@@ -17,6 +17,7 @@ _APPARENCES = (
     (Apparence.SOMBRE.value, "Sombre"),
     (Apparence.CONTRASTE.value, "Contraste élevé"),
 )
+_IMMOBILE = "immobile"
 
 
 class BoutonAffichage(Bouton):
@@ -29,39 +30,40 @@ class BoutonAffichage(Bouton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "discret", "text-aa", parent)
         self._menu = QMenu(self)
-        self._zooms: dict[int, QAction] = {}
         groupe = QActionGroup(self)
         for zoom in ZOOMS:
-            action = self._ajouter(composer(f"Texte à {zoom} %"), groupe)
+            action = self._ajouter(composer(f"Texte à {zoom} %"), zoom, groupe)
             action.triggered.connect(lambda _=False, zoom=zoom: self.zoome.emit(zoom))
-            self._zooms[zoom] = action
         self._menu.addSeparator()
-        self._themes: dict[str, QAction] = {}
         groupe = QActionGroup(self)
         for code, mot in _APPARENCES:
-            action = self._ajouter(mot, groupe)
+            action = self._ajouter(mot, code, groupe)
             action.triggered.connect(lambda _=False, code=code: self.habille.emit(code))
-            self._themes[code] = action
         self._menu.addSeparator()
-        self._immobile = self._menu.addAction("Réduire les mouvements")
-        self._immobile.setCheckable(True)
-        self._immobile.triggered.connect(
-            lambda coche: self.immobilise.emit(REDUIT if coche else SYSTEME)
-        )
+        immobile = self._menu.addAction("Réduire les mouvements")
+        immobile.setData(_IMMOBILE)
+        immobile.setCheckable(True)
+        immobile.triggered.connect(lambda coche: self.immobilise.emit(REDUIT if coche else SYSTEME))
         self.setMenu(self._menu)
         self.montrer(SYSTEME)
 
     def montrer(self, apparence: str, *, est_immobile: bool = False) -> None:
-        """Coche la taille, le thème et le mouvement courants."""
-        self._immobile.setChecked(est_immobile)
-        self._zooms[theme.zoom].setChecked(True)
-        self._themes[apparence].setChecked(True)
+        """Coche la taille, le thème et le mouvement courants.
+
+        Les actions se relisent dans le menu : PySide peut avoir oublié celles qu’on aurait gardées.
+        """
+        for action in self._menu.actions():
+            if action.data() == _IMMOBILE:
+                action.setChecked(est_immobile)
+            elif action.data() in {theme.zoom, apparence}:
+                action.setChecked(True)
         self.setText(composer(f"{theme.zoom} %"))
         self.setAccessibleName(composer(f"Affichage, texte à {theme.zoom} %"))
         self.setToolTip("Taille du texte, thème, mouvements")
 
-    def _ajouter(self, mot: str, groupe: QActionGroup) -> QAction:
+    def _ajouter(self, mot: str, code: int | str, groupe: QActionGroup) -> QAction:
         action = self._menu.addAction(mot)
+        action.setData(code)
         action.setCheckable(True)
         groupe.addAction(action)
         return action

@@ -15,8 +15,10 @@ from ui.pages.accueil.page import PageAccueil
 from ui.pages.coffre.couche_phrase import CouchePhrase
 from ui.pages.coffre.etat import dire_la_derniere, est_a_jour
 from ui.pages.coffre.page import PageCoffre
+from ui.pages.conservation.page import PageConservation
+from ui.pages.journal.page import PageJournal
 from ui.shell.garde import Garde
-from ui.shell.rail import COFFRE
+from ui.shell.rail import COFFRE, CONSERVATION, JOURNAL
 from ui.shell.reprises import Reprises
 from ui.taches import lancer_a_la_suite
 from ui.widgets.avis import Avis, Picto
@@ -68,7 +70,11 @@ class CoteCoffre(QObject):
         )
         self.couche: CouchePhrase | None = None
         self.pages: dict[str, Page] = {}
-        self._recettes: dict[str, Callable[[], Page]] = {COFFRE: lambda: self.page}
+        self._recettes: dict[str, Callable[[], Page]] = {
+            COFFRE: lambda: self.page,
+            CONSERVATION: lambda: self._conservation(dialogues),
+            JOURNAL: lambda: PageJournal(atelier, coffre),
+        }
         self.page.phrase.connect(self.changer_phrase)
         self.page.sauvegarde_faite.connect(self.actualiser)
         self.alertes.dire(_dire_les_alertes(coffre, self._garde))
@@ -111,6 +117,11 @@ class CoteCoffre(QObject):
         couche.fermee.connect(self._fermer)
         couche.demandee.connect(self._changer)
         couche.ouvrir()
+
+    def _conservation(self, dialogues: Dialogues) -> Page:
+        page = PageConservation(self._atelier, self._coffre, dialogues)
+        page.triee.connect(self._fenetre.cote_accueil.actualiser)
+        return page
 
     def _est_ouvert(self, identifiant: UUID) -> bool:
         ouvert = self._fenetre.ouvert

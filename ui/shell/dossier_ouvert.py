@@ -10,6 +10,7 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
+from ui.pages.accords.page import PageDonnees
 from ui.pages.aiguillage.page import PageAiguillage
 from ui.pages.certifications.page import PageCertifications
 from ui.pages.competences.page import PageCompetences
@@ -25,7 +26,7 @@ from ui.pages.signature.page import PageSignature
 from ui.pages.situation.page import PageSituation
 from ui.pont import SessionQt
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
-from ui.shell.etat import CodePage
+from ui.shell.etat import HORS_PARCOURS, CodePage
 from ui.shell.garde import Garde
 from ui.shell.lecture_seule import geler
 from ui.taches import lancer_a_la_suite
@@ -74,6 +75,7 @@ class DossierOuvert(QObject):
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),
             CodePage.SIGNATURE: lambda: PageSignature(self.session, atelier, dialogues),
             CodePage.HISTORIQUE: lambda: PageHistorique(self.session, atelier),
+            CodePage.DONNEES: lambda: self._page_donnees(atelier, dialogues, garde),
         }
         self.pages: dict[str, Page] = {}
         self.enregistreur.change.connect(self.actualiser)
@@ -83,8 +85,7 @@ class DossierOuvert(QObject):
     @property
     def codes(self) -> tuple[str, ...]:
         """Les pages où l’on peut aller, dans l’ordre du parcours."""
-        a_cote = {CodePage.HISTORIQUE, CodePage.METIERS_PROCHES, CodePage.CERTIFICATIONS}
-        return tuple(code for code in self._recettes if code not in a_cote)
+        return tuple(code for code in self._recettes if code not in HORS_PARCOURS)
 
     @property
     def toutes(self) -> tuple[str, ...]:
@@ -110,6 +111,17 @@ class DossierOuvert(QObject):
         gardes = {EtatEnregistrement.ENREGISTRE, EtatEnregistrement.EN_MEMOIRE}
         if isinstance(historique, PageHistorique) and historique.isVisible() and etat in gardes:
             historique.actualiser()
+
+    def _page_donnees(self, atelier: Atelier, dialogues: Dialogues, garde: Garde) -> PageDonnees:
+        identifiant = self.session.dossier.id
+        return PageDonnees(
+            self.session,
+            atelier,
+            dialogues,
+            proposer=garde.proposer_phrase,
+            noter=lambda forme: garde.noter_export(identifiant, forme),
+            duree_mois=lambda: garde.duree_mois,
+        )
 
     def _retrouver_le_passe(self, atelier: Atelier, session: Session, auteur: str) -> None:
         """Relit, hors du fil de l’écran, ce qui s’annulait encore à la séance d’avant."""

@@ -27,6 +27,13 @@ class CodePage(StrEnum):
     HISTORIQUE = "historique"
     METIERS_PROCHES = "metiers_proches"
     CERTIFICATIONS = "certifications"
+    DONNEES = "donnees"
+
+
+HORS_PARCOURS = frozenset(
+    {CodePage.HISTORIQUE, CodePage.DONNEES, CodePage.METIERS_PROCHES, CodePage.CERTIFICATIONS}
+)
+"""Les pages d’un dossier qui ne sont pas une étape."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from ui.dialogs.dialogues import Dialogues
 from ui.shell.garde import Garde
+from ui.shell.reception import SUFFIXE, Receptions
 from ui.taches import lancer_a_la_suite
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Fichiers(QObject):
         self._fenetre = fenetre
         self._dialogues = dialogues
         self._garde = garde
+        self.receptions = Receptions(fenetre)
 
     def demander(self) -> None:
         """Demande un fichier de dossier, puis l’ouvre."""
@@ -29,9 +31,12 @@ class Fichiers(QObject):
             self.ouvrir(chemin)
 
     def ouvrir(self, chemin: Path) -> None:
-        """Lit un fichier hors du fil de l’écran, puis l’ouvre."""
+        """Lit un fichier hors du fil de l’écran, puis l’ouvre ; un `.cep` demande sa phrase."""
         fenetre = self._fenetre
         fenetre.accueil.refus.dire("")
+        if chemin.suffix == SUFFIXE:
+            self.receptions.recevoir(chemin)
+            return
         tache = lancer_a_la_suite(lambda _: fenetre.atelier.ouvrir_fichier(chemin), self)
         tache.fini.connect(lambda session: fenetre.montrer_session(session, chemin))
         tache.refuse.connect(fenetre.accueil.refus.dire)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from cep_desktop.usecases.coffre.ports import Coffre
 
@@ -21,6 +22,16 @@ class Garde:
     def est_durable(self) -> bool:
         """Vrai si les dossiers restent après la fermeture."""
         return self.coffre is not None
+
+    @property
+    def duree_mois(self) -> int | None:
+        """Mois de conservation réglés par l’organisme ; `None` s’il n’a pas choisi."""
+        return self.coffre.conservation.mois if self.coffre is not None else None
+
+    def noter_export(self, identifiant: UUID, forme: str) -> None:
+        """Note au journal qu’un dossier est sorti ; un essai n’a pas de journal."""
+        if self.coffre is not None:
+            self.coffre.acces.noter_export(identifiant, forme)
 
     @property
     def etat_de_lecture(self) -> str:

@@ -16,8 +16,11 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 
 LARGEUR, LARGEUR_COMPACTE = 264, 92
-ACCUEIL, COFFRE, HISTORIQUE = "accueil", "coffre", CodePage.HISTORIQUE
+ACCUEIL, COFFRE, CONSERVATION, JOURNAL = "accueil", "coffre", "conservation", "journal"
+HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
 LIVRES = "livres"
+DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, LIVRES)
+"""Les pages hors de tout dossier."""
 _RATTACHEES: dict[str, str] = {
     CodePage.METIERS_PROCHES: CodePage.COMPETENCES,
     CodePage.CERTIFICATIONS: CodePage.PROJET,
@@ -90,7 +93,7 @@ class Rail(QFrame):
     def designer(self, page: str) -> None:
         """Marque la page où l’on est."""
         self._page = page
-        if page not in {ACCUEIL, COFFRE, HISTORIQUE, LIVRES}:
+        if page not in {*DE_LA_MAISON, HISTORIQUE, DONNEES}:
             self._etape = _RATTACHEES.get(page, page)
         if page not in self.pages:
             self._reconstruire()
@@ -115,6 +118,8 @@ class Rail(QFrame):
             self._lien(ACCUEIL, "Mes dossiers", "Dossiers", "folders-fill")
             if self._a_un_coffre:
                 self._lien(COFFRE, "Mon coffre", "Coffre", "vault")
+                self._lien(CONSERVATION, "Conservation", "Durées", "hourglass-medium")
+                self._lien(JOURNAL, "Journal des accès", "Journal", "eye")
             self._lien(LIVRES, "Livres", "Livres", "book-open-text")
             self._contenu.addStretch(1)
             self._cocher()
@@ -122,6 +127,7 @@ class Rail(QFrame):
         self._identite(self._etat)
         self._parcours(self._etat)
         self._contenu.addStretch(1)
+        self._lien(DONNEES, "Données et accords", "Données", "shield-check")
         self._lien(HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise")
         if self._etat.rendez_vous and not self._est_compact:
             self._rendez_vous = self._carte_rendez_vous(self._etat)

@@ -56,7 +56,9 @@ class Couche(QWidget):
     def __init__(self, titre: str, phrase: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._origine = QApplication.focusWidget()
+        self._origine: QWidget | None = QApplication.focusWidget()
+        if self._origine is not None:
+            self._origine.destroyed.connect(self._oublier_l_origine)
         self.setAccessibleName(titre)
         self.panneau = Carte("dialogue", self)
         self._interieur = colonne(self.panneau, marges=(_COTES, 26, _COTES, 24), espace=14)
@@ -148,6 +150,9 @@ class Couche(QWidget):
         hauteur = min(voulue, self.height() - 2 * air)
         coin = ((self.width() - largeur) // 2, (self.height() - hauteur) // 2)
         self.panneau.setGeometry(QRect(*coin, largeur, hauteur))
+
+    def _oublier_l_origine(self) -> None:
+        self._origine = None
 
     def _suivre_le_theme(self) -> None:
         ajuster(self)

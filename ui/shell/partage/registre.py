@@ -44,6 +44,7 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
     CodePage.METIERS_PROCHES: PagePartageable(
         "Ce que vous savez", "Métiers", partager_les_competences
     ),
+    CodePage.DONNEES: "Les accords se notent sur l’écran de votre conseiller.",
     CodePage.HISTORIQUE: "Les versions gardées se regardent sur l’écran de votre conseiller.",
 }
 """Une vue, ou la phrase qui dit pourquoi la page ne se partage pas."""

@@ -1,0 +1,1 @@
+"""Preuves de la page des données et des accords."""

@@ -1,0 +1,1 @@
+"""La page des données de la personne : accords, envois, copie complète, sobriété."""

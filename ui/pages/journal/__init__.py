@@ -1,0 +1,1 @@
+"""La page du journal : qui a ouvert, changé, sorti ou effacé, et quand."""

@@ -1,0 +1,1 @@
+"""Un dossier reçu d’un autre opérateur : le lire, puis le créer ou en reprendre des parties."""
