@@ -34,6 +34,8 @@ from ui.theme import theme
 from ui.widgets.message_bref import MessageBref
 from ui.widgets.mise_en_page import colonne
 
+RESTE = "Du travail n’a pas pu être enregistré. Ouvrez le coffre pour le garder."
+
 
 class FenetrePoste(QWidget):
     """Une seule fenêtre : un écran d’entrée, ou le travail, jamais les deux."""
@@ -123,11 +125,7 @@ class FenetrePoste(QWidget):
                 "Fermer maintenant ?", "Du travail n’a pas pu être enregistré.", "Fermer"
             )
         reste = self._lieu is not None and self._lieu.session is not None
-        raison = self.portier.a_quitter or (
-            "Du travail n’a pas pu être enregistré. Ouvrez le coffre pour le garder."
-            if reste
-            else ""
-        )
+        raison = self.portier.a_quitter or (RESTE if reste else "")
         return not raison or self._dialogues.confirmer("Fermer maintenant ?", raison, "Fermer")
 
     def _montrer(self, ecran: Decor) -> None:
