@@ -20,6 +20,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.atelier import Atelier
+from tests.captures_partage import dessiner_l_ecran_partage
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import un_dossier
 from tests.cas.ecran import DialoguesMuets
@@ -267,6 +268,7 @@ def main(sortie: Path, seulement: str = "") -> None:
             fenetre.close()
             fenetre.deleteLater()
             QTest.qWait(0)
+    dessiner_l_ecran_partage(atelier, sortie, seulement)
     for apparence in Apparence:
         if seulement in "15-composants":
             theme.regler(apparence=apparence, zoom=100)
