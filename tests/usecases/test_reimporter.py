@@ -174,13 +174,11 @@ def test_un_nombre_demesure_est_dit_a_sa_place() -> None:
 
 
 def test_une_decision_avant_l_envoi_est_dite_en_francais() -> None:
-    cases = {"E5": "Accordé", "F5": 1860, "G5": date(2023, 1, 1)}
-    envoyee = CAMILLE.accompagnement.plan_financement.financements[0]
-    rapport = _examiner(renvoyer(CAMILLE, remplir(cases)))
-    if envoyee.envoye_le:
-        assert "décision est avant l’envoi" in rapport.problemes[0].remede
-    else:
-        assert rapport.ecarts
+    assert _demande(CAMILLE, "F2").envoye_le == date(2026, 11, 18)
+    cases = {"E6": "Accordé", "F6": 400, "G6": date(2026, 1, 1)}
+    (probleme,) = _examiner(renvoyer(CAMILLE, remplir(cases))).problemes
+    assert probleme.ligne == 6
+    assert "la décision est avant l’envoi" in probleme.remede
 
 
 def test_plus_que_demande_se_voit() -> None:

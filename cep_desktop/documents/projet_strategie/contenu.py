@@ -11,7 +11,7 @@ from cep_desktop.documents.plan_action.couverture import (
     composer_couverture,
 )
 from cep_desktop.documents.plan_action.noms import Noms
-from cep_desktop.documents.typographie import Phrase, accorder, en_clair, minuscule, ponctuer
+from cep_desktop.documents.typographie import Phrase, accorder, minuscule, ponctuer
 from cep_desktop.domain.competence import Aisance
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.dossier import Dossier
@@ -158,8 +158,3 @@ def _faisable(critere: Critere) -> LigneFaisable:
 def _secours(plan: str) -> str:
     dit = composer(plan)
     return f"Mon plan de secours{INSECABLE}: {minuscule(ponctuer(dit))}" if dit else ""
-
-
-def en_une_ligne(prochaine: Prochaine) -> str:
-    """La prochaine étape en clair, pour l’aperçu."""
-    return " ".join((prochaine.titre, *map(en_clair, prochaine.lignes)))
