@@ -75,6 +75,7 @@ schema: $(VENV)/execution  ## Réécrit le schéma publié du dossier portable
 shots: $(VENV)/test  ## Dessine chaque page dans captures/
 	@.ci/systeme fenetre $(BIN)/python
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.captures captures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.captures_poste captures
 
 build: $(VENV)/dev  ## Construit le paquet autonome dans dist/
 	@.ci/systeme construction $(BIN)/python

@@ -90,8 +90,18 @@ class BarreHaute(QFrame):
             widget.show()
         self.choisir.setVisible(etat is EtatEnregistrement.EN_CONFLIT)
         self.copie.setVisible(self._est_large)
+        self._faire_place()
 
     def resserrer(self, *, est_compact: bool) -> None:
         """Laisse « Enregistrer une copie » à la page Documents quand la place manque."""
         self._est_large = not est_compact
         self.copie.setVisible(self._est_large and not self._mot.isHidden())
+        self._faire_place()
+
+    def _faire_place(self) -> None:
+        """En barre étroite, un conflit à trancher prend la place de ce qu’une touche fait aussi."""
+        a_trancher = not self.choisir.isHidden()
+        self.choisir.setText("Choisir une version" if self._est_large else "Choisir")
+        self.choisir.setAccessibleName("Choisir une version")
+        for bouton in (self.chercher, self.aide):
+            bouton.setVisible(self._est_large or not a_trancher)
