@@ -22,12 +22,13 @@ def expurger(dossier: Dossier) -> DossierMontrable:
 
 
 def a_ete_vu(element: object) -> bool:
-    """Vrai si la personne a proposé, choisi, commenté ou validé cet élément."""
+    """Vrai si la personne a proposé, choisi, noté, commenté ou validé cet élément."""
     trace = getattr(element, "co_construction", None)
     if not isinstance(trace, CoConstruction) or trace.propose_par is not Auteur.CONSEILLER:
         return True
     est_choisi = trace.choisi_par in {Auteur.BENEFICIAIRE, Auteur.ENSEMBLE}
-    return est_choisi or trace.est_valide or trace.paroles is not None
+    est_note = getattr(element, "gout", None) is not None
+    return est_choisi or est_note or trace.est_valide or trace.paroles is not None
 
 
 def _montrer(valeur: Valeur, liste: Montrables, *, est_valide: bool) -> dict[str, object]:
