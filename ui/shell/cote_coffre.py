@@ -20,7 +20,7 @@ from ui.pages.journal.page import PageJournal
 from ui.shell.garde import Garde
 from ui.shell.rail import COFFRE, CONSERVATION, JOURNAL
 from ui.shell.reprises import Reprises
-from ui.taches import lancer_a_la_suite
+from ui.taches import lancer, lancer_a_la_suite
 from ui.widgets.avis import Avis, Picto
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import ligne
@@ -95,6 +95,7 @@ class CoteCoffre(QObject):
         for avis in (self.travail, self.alertes):
             accueil.corps.insertWidget(1, avis)
         accueil.corps.addWidget(self.ligne)
+        accueil.cherche.connect(self._chercher)
         self.reprises.refuse.connect(accueil.refus.dire)
         self.reprises.ouvre.connect(self._reprendre)
         self.actualiser()
@@ -122,6 +123,12 @@ class CoteCoffre(QObject):
         page = PageConservation(self._atelier, self._coffre, dialogues)
         page.triee.connect(self._fenetre.cote_accueil.actualiser)
         return page
+
+    def _chercher(self, recherche: str) -> None:
+        """Cherche dans les notes, et malgré les fautes, hors du fil de l’écran."""
+        accueil, atelier = self._fenetre.accueil, self._atelier
+        tache = lancer(lambda _: frozenset(f.id for f in atelier.chercher(recherche)), self)
+        tache.fini.connect(lambda trouves: accueil.completer(recherche, trouves))
 
     def _est_ouvert(self, identifiant: UUID) -> bool:
         ouvert = self._fenetre.ouvert

@@ -1,7 +1,7 @@
 """Ce que montre la liste des dossiers, calculé sans écran."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -112,14 +112,21 @@ def deriver(
 
 
 def filtrer(
-    lignes: Iterable[LigneDossier], filtre: Filtre, recherche: str
+    lignes: Iterable[LigneDossier],
+    filtre: Filtre,
+    recherche: str,
+    trouves: Collection[UUID] = (),
 ) -> tuple[LigneDossier, ...]:
-    """Garde les dossiers du filtre qui contiennent tous les mots cherchés, accents ignorés."""
+    """Garde les dossiers du filtre qui contiennent tous les mots cherchés, accents ignorés.
+
+    `trouves` : ceux que le coffre a trouvés de plus, par leurs notes, ou malgré une faute.
+    """
     mots = sans_accents(recherche).split()
     return tuple(
         ligne
         for ligne in lignes
-        if _garde(ligne, filtre) and all(mot in ligne.recherche for mot in mots)
+        if _garde(ligne, filtre)
+        and (ligne.id in trouves or all(mot in ligne.recherche for mot in mots))
     )
 
 

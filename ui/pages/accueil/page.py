@@ -1,5 +1,7 @@
 """La page d’accueil : retrouver un dossier et l’ouvrir."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
@@ -91,12 +93,13 @@ class _EnTete(QWidget):
 class PageAccueil(Page):
     """Les dossiers de l’atelier ; `ouvert` porte un identifiant.
 
-    `fichier` demande un fichier ; `nouveau`, un dossier neuf.
+    `fichier` demande un fichier ; `nouveau`, un dossier neuf ; `cherche`, des mots au coffre.
     """
 
     ouvert = Signal(object)
     fichier = Signal()
     nouveau = Signal()
+    cherche = Signal(str)
 
     def __init__(self) -> None:
         self.ouvrir_fichier = Bouton("Ouvrir un fichier", "contour", "folder-open")
@@ -107,6 +110,7 @@ class PageAccueil(Page):
         self.invitation = Invitation()
         self.jour = Aujourdhui()
         self.recherche = ChampRecherche()
+        self._trouves: frozenset[UUID] = frozenset()
         self.filtres: Choix | None = None
         self._place_filtres = QWidget()
         self._rangee_filtres = colonne(self._place_filtres)
@@ -128,7 +132,7 @@ class PageAccueil(Page):
         self.corps.addWidget(self.carte)
         self.corps.addWidget(self.vide)
         self.corps.addStretch(1)
-        self.recherche.textChanged.connect(lambda _: self._filtrer())
+        self.recherche.textChanged.connect(self._chercher)
         self.recherche.descendue.connect(self._entrer_dans_la_liste)
         self.liste.ouvert.connect(self.ouvert)
         self.ouvrir_fichier.clicked.connect(self.fichier)
@@ -166,9 +170,22 @@ class PageAccueil(Page):
         self.liste.scheduleDelayedItemsLayout()
         self.liste.updateGeometry()
 
+    def completer(self, recherche: str, trouves: frozenset[UUID]) -> None:
+        """Ajoute ce que le coffre a trouvé ; une réponse à d’anciens mots est laissée."""
+        if recherche == self.recherche.text():
+            self._trouves = trouves
+            self._filtrer()
+
+    def _chercher(self, recherche: str) -> None:
+        """Montre tout de suite ce que la liste sait, puis demande au coffre."""
+        self._trouves = frozenset()
+        self._filtrer()
+        if recherche.strip():
+            self.cherche.emit(recherche)
+
     def _filtrer(self) -> None:
         filtre = Filtre(self.filtres.code) if self.filtres else Filtre.TOUS
-        lignes = filtrer(self._etat.lignes, filtre, self.recherche.text())
+        lignes = filtrer(self._etat.lignes, filtre, self.recherche.text(), self._trouves)
         self.liste.table.montrer(lignes)
         self.liste.updateGeometry()
         self.carte.setVisible(bool(lignes))

@@ -118,7 +118,11 @@ class CoucheConflit(Couche):
         rangee.addWidget(self.plus_tard)
         rangee.addWidget(self.garder)
         self.pied.addWidget(paragraphe("L’autre version reste dans l’historique.", "second"))
-        self.pied.addWidget(RangeeSouple(self.les_deux, boite, seuil=620, espace=12))
+        a_gauche = QWidget()
+        rangee = ligne(a_gauche)
+        rangee.addWidget(self.les_deux)
+        rangee.addStretch(1)
+        self.pied.addWidget(RangeeSouple(a_gauche, boite, seuil=620, espace=12))
 
     def _nommer_le_choix(self) -> None:
         est_mienne = self.mienne.isChecked()
