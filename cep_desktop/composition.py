@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from cep_desktop import locations
+from cep_desktop.storage.catalogue import CatalogueDuPoste
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
 from cep_desktop.storage.regles import PaquetsDuPoste
@@ -85,6 +86,7 @@ def _assembler(dossiers: Dossiers) -> Atelier:
         horloge=HorlogeDuPoste(),
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
+        catalogue=CatalogueDuPoste(locations.dossier_utilisateur() / "catalogue-actions.json"),
         annuaires=composer_annuaire(),
         livres=composer_livres(),
     )

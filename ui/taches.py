@@ -109,6 +109,33 @@ class _Course(QRunnable):
         self._tache.executer()
 
 
+class DernierCalcul(QObject):
+    """Refait un calcul à chaque demande ; seule la réponse à la dernière arrive à l’écran."""
+
+    pret = Signal(object)
+    refuse = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._demande = 0
+
+    def demander(self, calcul: Callable[[], object]) -> None:
+        """Lance ce calcul hors du fil de l’écran, et oublie la réponse des précédents."""
+        self._demande += 1
+        numero = self._demande
+        tache = lancer(lambda _: calcul(), self)
+        tache.fini.connect(lambda resultat: self._rendre(numero, resultat))
+        tache.refuse.connect(lambda phrase: self._refuser(numero, phrase))
+
+    def _rendre(self, numero: int, resultat: object) -> None:
+        if numero == self._demande:
+            self.pret.emit(resultat)
+
+    def _refuser(self, numero: int, phrase: str) -> None:
+        if numero == self._demande:
+            self.refuse.emit(phrase)
+
+
 _EN_COURS: dict[Tache, _Course] = {}
 """Garde vivants une tâche et son passage tant que l’écran n’a pas reçu la fin."""
 

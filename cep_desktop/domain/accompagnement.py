@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from cep_desktop.domain.alerte import Alerte
+from cep_desktop.domain.bilan import Bilan, EvaluationService
 from cep_desktop.domain.calendrier import Calendrier
 from cep_desktop.domain.dispositif import DispositifMobilise
 from cep_desktop.domain.echange import Echange
@@ -17,6 +18,7 @@ from cep_desktop.domain.plan_financement import PlanFinancement
 from cep_desktop.domain.retour import RetourRepris
 from cep_desktop.domain.revision import Revision
 from cep_desktop.domain.valeur import Valeur
+from cep_desktop.domain.version_figee import VersionFigee
 
 
 class Accompagnement(Valeur):
@@ -35,6 +37,9 @@ class Accompagnement(Valeur):
     alertes: tuple[Alerte, ...] = ()
     revisions: tuple[Revision, ...] = ()
     retours: tuple[RetourRepris, ...] = ()
+    versions_figees: tuple[VersionFigee, ...] = ()
+    bilan: Bilan | None = None
+    evaluations: tuple[EvaluationService, ...] = ()
     clos_le: date | None = None
     cles_retirees: tuple[Cle, ...] = ()
 

@@ -1,6 +1,6 @@
 """Tout ce que la fenêtre et la ligne de commande peuvent faire, réuni une fois."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from cep_desktop.usecases import creer as creation
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.agenda import RendezVous, rendez_vous_du_jour
 from cep_desktop.usecases.annuaires import Annuaires
+from cep_desktop.usecases.catalogue import Catalogue, CatalogueEnMemoire
 from cep_desktop.usecases.commandes.revision import TRACES
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
@@ -57,6 +58,7 @@ class Atelier:
     reseau: ReseauEnVigueur
     annuaires: Annuaires
     livres: Bibliotheque
+    catalogue: Catalogue = field(default_factory=CatalogueEnMemoire)
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""

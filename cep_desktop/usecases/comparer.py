@@ -13,7 +13,7 @@ from cep_desktop.domain.valeur import Valeur
 from cep_desktop.usecases.dire import RIEN, dire, nommer, se_dit_d_un_trait
 from cep_desktop.usecases.mots_du_dossier import mots_du_dossier
 
-_TUS = frozenset({"id", "cles_retirees"})
+_TUS = frozenset({"id", "cles_retirees", "versions_figees"})
 """Champs qui ne disent rien à la personne."""
 
 

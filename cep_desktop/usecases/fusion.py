@@ -67,6 +67,9 @@ def fusionner(ici: Dossier, recu: Dossier, prises: Collection[PartieDossier]) ->
             contacts=_reunir(actuel.contacts, venu.accompagnement.contacts),
             echanges=_reunir(_echanges(ici, argent), _echanges(echanges, argent)),
             alertes=actuel.alertes,
+            retours=actuel.retours,
+            evaluations=actuel.evaluations,
+            versions_figees=actuel.versions_figees,
             cles_retirees=_ajouter(actuel.cles_retirees, neuf.cles_retirees),
         ),
     )

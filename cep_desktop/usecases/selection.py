@@ -26,6 +26,7 @@ PLACES: Mapping[str, PartieDossier] = {
     "accompagnement.dispositifs": PartieDossier.PLAN,
     "accompagnement.calendrier": PartieDossier.PLAN,
     "accompagnement.revisions": PartieDossier.PLAN,
+    "accompagnement.bilan": PartieDossier.PLAN,
     "accompagnement.clos_le": PartieDossier.PLAN,
     "accompagnement.cles_retirees": PartieDossier.PLAN,
     "accompagnement.plan_financement": PartieDossier.FINANCEMENT,
@@ -56,6 +57,8 @@ JAMAIS = frozenset(
         "gel",
         "accompagnement.alertes",
         "accompagnement.retours",
+        "accompagnement.evaluations",
+        "accompagnement.versions_figees",
     }
 )
 """Ce qui ne sort pas de l’organisme, quoi que l’on choisisse."""

@@ -24,6 +24,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "hunspell": ("cep_desktop.orthographe.dictionnaire",),  # docs/adr/0020
     "highspy": ("cep_desktop.rules.montage.resolution",),
     "holidays": ("cep_desktop.rules",),
+    "icalendar": ("cep_desktop.documents.agenda",),
     "jinja2": DOCUMENTS,
     "keyring": ("cep_desktop.storage.coffre.trousseau",),
     "lxml": (*DOCUMENTS, "cep_desktop.signing"),

@@ -30,6 +30,8 @@ class DialoguesMuets:
     cle: Path | None = None
     archive: Path | None = None
     scan: Path | None = None
+    agenda: Path | None = None
+    classeur: Path | None = None
     accord: bool = False
     a_une_imprimante: bool = True
     montrable: bool = True
@@ -62,6 +64,14 @@ class DialoguesMuets:
     def choisir_signe(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.fichier
+
+    def nommer_agenda(self, titre: str, nom: str) -> Path | None:
+        self.demandes.append(f"{titre} : {nom}")
+        return self.agenda
+
+    def choisir_classeur(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.classeur
 
     def choisir_sauvegarde(self, titre: str) -> Path | None:
         self.demandes.append(titre)

@@ -77,7 +77,10 @@ def _peut_partir_du_volet(
             return P.ECHANGES in parties and volet.echanges[rang].est_partageable
         case ["plan_financement", *_]:
             return P.FINANCEMENT in parties
-    return lieu[0] not in {"alertes", "retours"} and P.PLAN in parties
+    return (
+        lieu[0] not in {"alertes", "retours", "evaluations", "versions_figees"}
+        and P.PLAN in parties
+    )
 
 
 @settings(max_examples=60)

@@ -34,6 +34,13 @@ class Dialogues(Protocol):
 
     def choisir_signe(self, titre: str) -> Path | None:
         """Demande un fichier signé (Word, Excel, PDF) ; `None` si la personne renonce."""
+
+    def nommer_agenda(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un agenda ; `None` si la personne renonce."""
+        ...
+
+    def choisir_classeur(self, titre: str) -> Path | None:
+        """Demande un classeur de tableur ; `None` si la personne renonce."""
         ...
 
     def choisir_sauvegarde(self, titre: str) -> Path | None:

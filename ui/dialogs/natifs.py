@@ -18,6 +18,8 @@ SUFFIXE = ".dossier.json"
 FILTRE_SCAN = "Plans numérisés (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 FILTRE_LECTURE = "Dossiers CEP (*.dossier.json *.cep)"
 FILTRE_ENVOI, SUFFIXE_ENVOI = "Dossiers chiffrés (*.cep)", ".cep"
+FILTRE_AGENDA = "Agenda (*.ics)"
+FILTRE_CLASSEUR = "Classeur (*.xlsx *.xlsm *.ods)"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
@@ -62,6 +64,16 @@ class DialoguesNatifs:
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un fichier de texte."""
         choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_TEXTE)
+        return _chemin(choix)
+
+    def nommer_agenda(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un agenda."""
+        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_AGENDA)
+        return _chemin(choix)
+
+    def choisir_classeur(self, titre: str) -> Path | None:
+        """Demande un classeur de tableur."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CLASSEUR)
         return _chemin(choix)
 
     def choisir_sauvegarde(self, titre: str) -> Path | None:

@@ -11,22 +11,31 @@ from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.accords.page import PageDonnees
+from ui.pages.aides.page import PageAides
 from ui.pages.aiguillage.page import PageAiguillage
+from ui.pages.alerte.page import PageAlerte
+from ui.pages.bilan.page import PageBilan
+from ui.pages.calendrier.page import PageCalendrier
 from ui.pages.certifications.page import PageCertifications
 from ui.pages.competences.page import PageCompetences
 from ui.pages.demande.page import PageDemande
 from ui.pages.documents.page import PageDocuments
+from ui.pages.echanges.page import PageEchanges
 from ui.pages.financement.page import PageFinancement
 from ui.pages.historique.page import PageHistorique
 from ui.pages.informations.page import PageInformations
 from ui.pages.metiers_proches.page import PageMetiersProches
+from ui.pages.montage.page import PageMontage
 from ui.pages.plan_action.page import PagePlanAction
 from ui.pages.projet.page import PageProjet
+from ui.pages.retour.page import PageRetour
+from ui.pages.revision.page import PageRevision
 from ui.pages.signature.page import PageSignature
 from ui.pages.situation.page import PageSituation
+from ui.pages.tresorerie.page import PageTresorerie
 from ui.pont import SessionQt
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
-from ui.shell.etat import HORS_PARCOURS, CodePage
+from ui.shell.etat import PAGES, CodePage
 from ui.shell.garde import Garde
 from ui.shell.lecture_seule import geler
 from ui.taches import lancer_a_la_suite
@@ -71,9 +80,18 @@ class DossierOuvert(QObject):
             CodePage.METIERS_PROCHES: lambda: PageMetiersProches(self.session, atelier.livres),
             CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui, atelier.livres),
             CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
+            CodePage.CALENDRIER: lambda: PageCalendrier(self.session, atelier, dialogues),
             CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
+            CodePage.AIDES: lambda: PageAides(self.session, atelier),
+            CodePage.MONTAGE: lambda: PageMontage(self.session, atelier),
+            CodePage.TRESORERIE: lambda: PageTresorerie(self.session, atelier),
+            CodePage.ALERTE: lambda: PageAlerte(self.session, atelier, dialogues),
+            CodePage.ECHANGES: lambda: PageEchanges(self.session, atelier),
+            CodePage.RETOUR: lambda: PageRetour(self.session, atelier, dialogues),
             CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),
             CodePage.SIGNATURE: lambda: PageSignature(self.session, atelier, dialogues),
+            CodePage.REVISION: lambda: PageRevision(self.session, atelier),
+            CodePage.BILAN: lambda: PageBilan(self.session, atelier),
             CodePage.HISTORIQUE: lambda: PageHistorique(self.session, atelier),
             CodePage.DONNEES: lambda: self._page_donnees(atelier, dialogues, garde),
         }
@@ -85,7 +103,7 @@ class DossierOuvert(QObject):
     @property
     def codes(self) -> tuple[str, ...]:
         """Les pages où l’on peut aller, dans l’ordre du parcours."""
-        return tuple(code for code in self._recettes if code not in HORS_PARCOURS)
+        return tuple(page.code for page in PAGES)
 
     @property
     def toutes(self) -> tuple[str, ...]:

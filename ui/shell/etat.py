@@ -21,9 +21,18 @@ class CodePage(StrEnum):
     COMPETENCES = "competences"
     PROJET = "projet"
     PLAN_ACTION = "plan_action"
+    CALENDRIER = "calendrier"
     FINANCEMENT = "financement"
+    AIDES = "aides"
+    MONTAGE = "montage"
+    TRESORERIE = "tresorerie"
+    ALERTE = "alerte"
+    ECHANGES = "echanges"
+    RETOUR = "retour"
     DOCUMENTS = "documents"
     SIGNATURE = "signature"
+    REVISION = "revision"
+    BILAN = "bilan"
     HISTORIQUE = "historique"
     METIERS_PROCHES = "metiers_proches"
     CERTIFICATIONS = "certifications"
@@ -59,11 +68,28 @@ PAGES = (
     PageRail(
         CodePage.PLAN_ACTION, "Plan d’actions", "Actions", "checks-fill", Volet.ACCOMPAGNEMENT
     ),
+    PageRail(CodePage.CALENDRIER, "Calendrier", "Dates", "calendar-dots", Volet.ACCOMPAGNEMENT),
     PageRail(CodePage.FINANCEMENT, "Financement", "Argent", "coins", Volet.ACCOMPAGNEMENT),
+    PageRail(
+        CodePage.ECHANGES, "Financeurs et échanges", "Contacts", "phone", Volet.ACCOMPAGNEMENT
+    ),
     PageRail(CodePage.DOCUMENTS, "Documents", "Papiers", "files", Volet.ACCOMPAGNEMENT),
     PageRail(CodePage.SIGNATURE, "Relire et signer", "Signer", "pen-nib", Volet.ACCOMPAGNEMENT),
+    PageRail(CodePage.REVISION, "Révisions", "Révisions", "columns", Volet.ACCOMPAGNEMENT),
 )
 """Les pages d’un dossier, dans l’ordre du parcours."""
+
+MERES = {
+    CodePage.METIERS_PROCHES: CodePage.COMPETENCES,
+    CodePage.CERTIFICATIONS: CodePage.PROJET,
+    CodePage.AIDES: CodePage.FINANCEMENT,
+    CodePage.MONTAGE: CodePage.FINANCEMENT,
+    CodePage.TRESORERIE: CodePage.FINANCEMENT,
+    CodePage.ALERTE: CodePage.FINANCEMENT,
+    CodePage.RETOUR: CodePage.ECHANGES,
+    CodePage.BILAN: CodePage.PLAN_ACTION,
+}
+"""Les pages hors du rail, et celle où le rail dit que l’on est."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.cote_livres import CoteLivres
+from ui.shell.cote_suivi import CoteSuivi
 from ui.shell.creation import Creation, page_d_entree
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.essai import BandeauEssai
@@ -28,7 +29,7 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
-from ui.shell.rail import ACCUEIL, LIVRES, Rail
+from ui.shell.rail import ACCUEIL, LIVRES, SUIVI, Rail
 from ui.shell.recherche import Recherche
 from ui.shell.visite import Visite
 from ui.theme import theme, u
@@ -39,7 +40,7 @@ from ui.widgets.mise_en_page import ajuster, colonne, ligne
 from ui.widgets.page import Page
 
 TITRE = "CEP Desktop"
-_LARGEUR_RAIL_ENTIER, _HAUTEUR_RENDEZ_VOUS = 1180, 740
+_LARGEUR_RAIL_ENTIER, _HAUTEUR_RENDEZ_VOUS = 1180, 860
 
 
 class Fenetre(QWidget):
@@ -68,6 +69,7 @@ class Fenetre(QWidget):
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
         self.cote_livres = CoteLivres(atelier, dialogues, self._accueillir)
+        self.cote_suivi = CoteSuivi(self)
         self.rail = Rail()
         self.barre = BarreHaute()
         self.incident = Incident()
@@ -129,8 +131,10 @@ class Fenetre(QWidget):
     def _page(self, code: str) -> Page | None:
         if self.ouvert is not None:
             return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
-        if code in {ACCUEIL, LIVRES}:
-            return self.accueil if code == ACCUEIL else self.cote_livres.page
+        if code in {LIVRES, SUIVI}:
+            return self.cote_livres.page if code == LIVRES else self.cote_suivi.page
+        if code == ACCUEIL:
+            return self.accueil
         return self.cote_coffre.page_de(code) if self.cote_coffre is not None else None
 
     def revenir(self) -> None:
@@ -148,10 +152,7 @@ class Fenetre(QWidget):
         self.incident.signaler(phrase)
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
-        """Tab vient du clavier : l’anneau de focus devient visible.
-
-        Qt passe aussi par ici quand le widget qui avait le clavier disparaît.
-        """
+        """Tab vient du clavier : l’anneau devient visible (aussi quand un widget disparaît)."""
         focus: QWidget | None = self.focusWidget()
         if focus is not None and focus.isVisible():
             self.anneau.annoncer()

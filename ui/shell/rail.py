@@ -1,11 +1,12 @@
 """Le rail : où l’on est dans le parcours, et où l’on peut aller."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.qt import Alignement, Defilement, Focus
-from ui.shell.etat import CodePage, EtatRail, NiveauRail
+from ui.qt import Alignement, Defilement, Evenement, Focus
+from ui.shell.etat import MERES, CodePage, EtatRail, NiveauRail
 from ui.shell.rail_boutons import BoutonRail, LigneNiveau
+from ui.theme import u
 from ui.widgets.avatar import Avatar
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton, BoutonPicto
@@ -16,16 +17,26 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 
 LARGEUR, LARGEUR_COMPACTE = 264, 92
+_BAS = 740
+"""Hauteur de fenêtre sous laquelle le rail laisse la place à ses pages."""
+_RESERVE = 24
+"""Ce que Qt oublie quand un texte passe à la ligne dans une rangée."""
 ACCUEIL, COFFRE, CONSERVATION, JOURNAL = "accueil", "coffre", "conservation", "journal"
 HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
-LIVRES = "livres"
-DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, LIVRES)
+LIVRES, SUIVI = "livres", "suivi"
+DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, LIVRES, SUIVI)
 """Les pages hors de tout dossier."""
-_RATTACHEES: dict[str, str] = {
-    CodePage.METIERS_PROCHES: CodePage.COMPETENCES,
-    CodePage.CERTIFICATIONS: CodePage.PROJET,
-}
-"""Une page hors du rail, et celle du rail d’où l’on y va."""
+
+
+class _Interieur(QWidget):
+    """Ce qui défile dans le rail : jamais plus bas que ses textes passés à la ligne."""
+
+    def event(self, evenement: QEvent) -> bool:
+        fait = super().event(evenement)
+        if evenement.type() in {Evenement.LayoutRequest, Evenement.Resize}:
+            voulue = self.heightForWidth(self.width())
+            self.setMinimumHeight(voulue + u(_RESERVE) if voulue > 0 else 0)
+        return fait
 
 
 class Rail(QFrame):
@@ -41,7 +52,8 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName("Parcours")
-        self._est_compact = False
+        self._est_compact, self._est_haut, self._est_bas = False, True, False
+        self._depuis: QWidget | None = None
         self._etat: EtatRail | None = None
         self._page = self._etape = ""
         self._a_un_coffre = False
@@ -58,7 +70,7 @@ class Rail(QFrame):
         defile.setFocusPolicy(Focus.NoFocus)
         defile.setVerticalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
         defile.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
-        interieur = QWidget()
+        interieur = _Interieur()
         interieur.setObjectName("defile")
         defile.setWidget(interieur)
         self._contenu = colonne(interieur, espace=0)
@@ -94,7 +106,7 @@ class Rail(QFrame):
         """Marque la page où l’on est."""
         self._page = page
         if page not in {*DE_LA_MAISON, HISTORIQUE, DONNEES}:
-            self._etape = _RATTACHEES.get(page, page)
+            self._etape = _mere(page)
         if page not in self.pages:
             self._reconstruire()
         self._cocher()
@@ -105,17 +117,23 @@ class Rail(QFrame):
             self._est_compact = est_compact
             self._reconstruire()
         fixer(self, largeur=LARGEUR_COMPACTE if est_compact else LARGEUR)
+        self._est_haut = est_haut
+        self._est_bas = self.window().height() < u(_BAS)
+        if self._depuis is not None:
+            self._depuis.setVisible(not self._est_bas)
         if self._rendez_vous is not None:
-            self._rendez_vous.setVisible(est_haut and not est_compact)
+            self._rendez_vous.setVisible(est_haut)
 
     def _reconstruire(self) -> None:
         vider(self._contenu)
+        self._depuis = None
         self.pages = {}
         self._nom.setVisible(not self._est_compact)
         self._rendez_vous = None
         if self._etat is None:
             self._contenu.addSpacing(20)
             self._lien(ACCUEIL, "Mes dossiers", "Dossiers", "folders-fill")
+            self._lien(SUIVI, "À faire", "À faire", "checks-fill")
             if self._a_un_coffre:
                 self._lien(COFFRE, "Mon coffre", "Coffre", "vault")
                 self._lien(CONSERVATION, "Conservation", "Durées", "hourglass-medium")
@@ -133,6 +151,7 @@ class Rail(QFrame):
             self._rendez_vous = self._carte_rendez_vous(self._etat)
             self._contenu.addSpacing(8)
             self._contenu.addWidget(self._rendez_vous)
+            self._rendez_vous.setVisible(self._est_haut)
         self._cocher()
 
     def _lien(self, code: str, mot: str, mot_court: str, picto: str) -> None:
@@ -144,7 +163,7 @@ class Rail(QFrame):
         self._contenu.addWidget(bouton)
 
     def _cocher(self) -> None:
-        ici = _RATTACHEES.get(self._page, self._page)
+        ici = _mere(self._page)
         if ici in self.pages:
             self.pages[ici].setChecked(True)
 
@@ -162,7 +181,9 @@ class Rail(QFrame):
             rangee.addWidget(Avatar(etat.personne), 0, Alignement.AlignTop)
             mots = colonne(espace=2)
             mots.addWidget(paragraphe(etat.personne, "carte"))
-            mots.addWidget(paragraphe(etat.depuis, "legende"))
+            self._depuis = paragraphe(etat.depuis, "legende")
+            mots.addWidget(self._depuis)
+            self._depuis.setVisible(not self._est_bas)
             if etat.est_fictif:
                 marque = Etiquette(Marque("Exemple fictif", "soleil"))
                 mots.addWidget(marque, 0, Alignement.AlignLeft)
@@ -207,6 +228,11 @@ class Rail(QFrame):
         interieur.addLayout(titre)
         interieur.addWidget(paragraphe(etat.rendez_vous, "fort"))
         return boite
+
+
+def _mere(page: str) -> str:
+    """La page du rail d’où l’on va à celle-ci, ou elle-même."""
+    return next((mere for fille, mere in MERES.items() if fille == page), page)
 
 
 def _niveau_deplie(etat: EtatRail, page: str) -> NiveauRail | None:

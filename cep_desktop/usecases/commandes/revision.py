@@ -33,6 +33,7 @@ class RestaurerRevision:
             id=dossier.id,
             accompagnement=self.revision.accompagnement.avec(
                 revisions=actuel.revisions,
+                versions_figees=actuel.versions_figees,
                 cles_retirees=_retirees(actuel, self.revision.accompagnement),
             ),
         )
@@ -84,6 +85,7 @@ def avec_les_traces_de(choisi: Dossier, ecarte: Dossier) -> Dossier:
         gel=choisi.gel or ecarte.gel,
         accompagnement=volet.avec(
             revisions=_plus_longue(volet.revisions, ecarte.accompagnement.revisions),
+            versions_figees=_reunir(volet.versions_figees, ecarte.accompagnement.versions_figees),
             cles_retirees=_retirees(ecarte.accompagnement, volet),
         ),
     )

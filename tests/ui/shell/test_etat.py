@@ -26,9 +26,12 @@ def test_une_entree_directe_au_niveau_trois_n_a_rien_de_manquant() -> None:
     assert [niveau.mot for niveau in rail.niveaux] == ["Pas nécessaire", "Pas nécessaire", ""]
     assert [page.code for page in rail.niveaux[2].pages] == [
         "plan_action",
+        "calendrier",
         "financement",
+        "echanges",
         "documents",
         "signature",
+        "revision",
     ]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Montant
+from cep_desktop.usecases.commandes.formation import RetenirDevis
 from ui.pages.financement.ajout_depense import AjoutDepense
 from ui.pages.financement.carte_haute import CarteHaute
 from ui.pages.financement.colonnes import (
@@ -18,6 +19,7 @@ from ui.pages.financement.colonnes import (
 )
 from ui.pages.financement.etat import EtatFinancement, deriver
 from ui.pages.financement.gestes import Gestes
+from ui.pages.financement.phrase import comparer_les_devis, raconter
 from ui.pages.financement.volet import VoletFinancement
 from ui.pont import SessionQt
 from ui.theme import theme, u
@@ -25,9 +27,12 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.ecran_vide import EcranVide
-from ui.widgets.libelle import libelle
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.page import Page
+from ui.widgets.rangee_souple import RangeeSouple
+from ui.widgets.sous_pages import FINANCEMENT, SousPages
 from ui.widgets.tableau.vue import Tableau
 
 _LARGEUR_A_DEUX = 900
@@ -38,10 +43,15 @@ class PageFinancement(Page):
 
     def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
         self.nouveau = Bouton("Ajouter un financeur", "plein", "plus-bold")
-        super().__init__("Financement", (self.nouveau,))
+        self.vues = SousPages("financement", FINANCEMENT)
+        self.alerte = Bouton("Signaler à mon organisme", "contour", "warning-bold")
+        super().__init__("Financement", (self.vues, self.nouveau))
+        self._session = session
         self.etat: EtatFinancement = deriver(session.dossier)
         self.gestes = Gestes(session, aujourd_hui, self)
         self.haute = CarteHaute()
+        self.phrase = paragraphe("", "fort")
+        self.devis = ListeFiches("Devis à comparer", titre="Devis à comparer")
         self.avis = Avis("avis")
         self.refus = Avis("refus")
         self.financements = Tableau("Financements", FINANCEMENTS, hauteur=60)
@@ -63,6 +73,10 @@ class PageFinancement(Page):
         self.etat = deriver(dossier)
         self.intituler("Financement", self.etat.sous_titre)
         self.haute.montrer(self.etat)
+        self.phrase.montrer(raconter(dossier))
+        self.phrase.setVisible(bool(dossier.accompagnement.plan_financement.depenses))
+        self.alerte.setVisible(bool(self.etat.financements))
+        self.devis.montrer(comparer_les_devis(dossier))
         self.avis.dire(self.etat.avis)
         self.financements.montrer(tuple(map(rangee_financement, self.etat.financements)))
         self.depenses.montrer(tuple(map(rangee_depense, self.etat.depenses)))
@@ -114,6 +128,7 @@ class PageFinancement(Page):
 
     def _disposer(self) -> None:
         self.corps.addWidget(self.haute)
+        self.corps.addWidget(RangeeSouple(self.phrase, self.alerte, seuil=760, espace=10))
         self.corps.addWidget(self.avis)
         self.corps.addWidget(self.refus)
         rangee = ligne(espace=20)
@@ -135,6 +150,7 @@ class PageFinancement(Page):
         interieur.addWidget(self.depenses)
         interieur.addWidget(self.ajout)
         gauche.addWidget(depenses)
+        gauche.addWidget(self.devis)
         gauche.addStretch(1)
         rangee.addWidget(self._tableaux, 1)
         self.volet.hide()
@@ -143,6 +159,9 @@ class PageFinancement(Page):
 
     def _brancher(self) -> None:
         self.nouveau.clicked.connect(self.commencer)
+        self.vues.choisi.connect(self.aller)
+        self.alerte.clicked.connect(lambda: self.aller.emit("alerte"))
+        self.devis.geste.connect(self._retenir_devis)
         self.volet.ferme.connect(self._fermer_volet)
         self.volet.supprimee.connect(self._supprimer_financement)
         self.detail.clicked.connect(lambda: self.ouvrir(self.financements.courante))
@@ -177,6 +196,10 @@ class PageFinancement(Page):
 
     def _ajouter_depense(self, poste: str, libelle_: str, prix: Montant | None) -> None:
         self.ajout.repondre(self.gestes.ajouter_depense(poste, libelle_, prix))
+
+    def _retenir_devis(self, cle: str, _geste: str) -> None:
+        formation, _, devis = cle.partition("/")
+        self.refus.dire(self._session.executer(RetenirDevis(formation, devis)))
 
     def _designer(self, cle: str) -> None:
         self._activer()

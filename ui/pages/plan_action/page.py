@@ -37,7 +37,8 @@ class PagePlanAction(Page):
         self.echelle = Choix("Échelle", (("proche", "4 mois"), ("entiere", "Tout le parcours")))
         self.echelle.montrer("proche")
         self.nouvelle_etape = Bouton("Ajouter une étape", "contour", "plus-bold")
-        super().__init__("Plan d’actions", (self.echelle, self.nouvelle_etape))
+        self.bilan = Bouton("Bilan", "contour", "flag-banner-duotone")
+        super().__init__("Plan d’actions", (self.echelle, self.bilan, self.nouvelle_etape))
         self._aujourd_hui = aujourd_hui
         self._dossier = session.dossier
         self.etat = self._deriver()
@@ -146,6 +147,8 @@ class PagePlanAction(Page):
         for volet in (self.action, self.etape):
             volet.ferme.connect(self._fermer_volet)
         self.rubriques.aller.connect(self.aller)
+        self.rubriques.ici.connect(self.commencer)
+        self.bilan.clicked.connect(lambda: self.aller.emit("bilan"))
         gestes.dit.connect(self.dit)
         gestes.refuse.connect(self.refus.dire)
 

@@ -12,13 +12,23 @@ from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
 
-_PAGES = {CodeRubrique.DISPOSITIFS: "financement", CodeRubrique.FINANCEMENT: "financement"}
+_PAGES = {
+    CodeRubrique.FORMATION: "financement",
+    CodeRubrique.DISPOSITIFS: "aides",
+    CodeRubrique.FINANCEMENT: "financement",
+    CodeRubrique.CALENDRIER: "calendrier",
+}
+"""Où se complète une rubrique ; les étapes et les actions se complètent ici."""
 
 
 class BandeRubriques(QWidget):
-    """Six étiquettes, puis une phrase par rubrique à compléter."""
+    """Six étiquettes, puis une phrase et un chemin par rubrique à compléter.
+
+    `aller` nomme la page où la compléter ; `ici` dit que c’est dans le plan.
+    """
 
     aller = Signal(str)
+    ici = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +59,10 @@ class BandeRubriques(QWidget):
         rangee.addWidget(Picto("question-fill", "warn_fill", 18))
         rangee.addWidget(paragraphe(f"{rubrique.titre} : {rubrique.manque}", "second"), 1)
         page = _PAGES.get(rubrique.code)
-        if page:
-            bouton = Bouton("Compléter", "discret", "arrow-right-bold")
-            bouton.setAccessibleName(f"Compléter {rubrique.titre.lower()}")
-            bouton.clicked.connect(lambda: self.aller.emit(page))
-            rangee.addWidget(bouton)
+        bouton = Bouton("Compléter", "discret", "arrow-right-bold")
+        bouton.setAccessibleName(f"Compléter {rubrique.titre.lower()}")
+        bouton.clicked.connect(lambda: self.aller.emit(page) if page else self.ici.emit())
+        rangee.addWidget(bouton)
         return boite
 
 

@@ -45,6 +45,15 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
         "Ce que vous savez", "Métiers", partager_les_competences
     ),
     CodePage.DONNEES: "Les accords se notent sur l’écran de votre conseiller.",
+    CodePage.CALENDRIER: "Le calendrier entier se regarde sur l’écran de votre conseiller.",
+    CodePage.AIDES: "Les conditions des aides se regardent sur l’écran de votre conseiller.",
+    CodePage.MONTAGE: "La recherche d’un montage se fait sur l’écran de votre conseiller.",
+    CodePage.TRESORERIE: "Les mois se regardent sur l’écran de votre conseiller.",
+    CodePage.ALERTE: "L’alerte est un message interne à l’organisme.",
+    CodePage.ECHANGES: "Les échanges se regardent sur l’écran de votre conseiller.",
+    CodePage.RETOUR: "Le classeur reçu se relit sur l’écran de votre conseiller.",
+    CodePage.REVISION: "Ce qui change se prépare sur l’écran de votre conseiller.",
+    CodePage.BILAN: "Le bilan s’écrit sur l’écran de votre conseiller.",
     CodePage.HISTORIQUE: "Les versions gardées se regardent sur l’écran de votre conseiller.",
 }
 """Une vue, ou la phrase qui dit pourquoi la page ne se partage pas."""

@@ -1,0 +1,77 @@
+"""Préparer une version du plan : la précédente est gardée telle quelle, la suivante se dit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cep_desktop.domain.accompagnement import Accompagnement
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.revision import MotifRevision, Revision
+from cep_desktop.domain.texte import LIGNE_MAXIMALE
+from cep_desktop.domain.version_figee import VersionFigee
+
+
+def figer(volet: Accompagnement, *, le: date) -> Accompagnement:
+    """Garde le plan tel qu’il est sous le numéro de la version en cours, s’il ne l’est pas déjà."""
+    revision = volet.revision
+    if revision is None or any(v.version == revision.version for v in volet.versions_figees):
+        return volet
+    figee = VersionFigee(
+        id=f"Q{revision.version}",
+        version=revision.version,
+        figee_le=le,
+        plan_action=volet.plan_action,
+        formations=volet.formations,
+        dispositifs=volet.dispositifs,
+        plan_financement=volet.plan_financement,
+        calendrier=volet.calendrier,
+    )
+    return volet.avec(versions_figees=(*volet.versions_figees, figee))
+
+
+@dataclass(frozen=True, slots=True)
+class PreparerVersion:
+    """Ouvre la version suivante avec son motif ; celle qui est déjà en préparation se complète.
+
+    Une version signée ne change jamais : son contenu est gardé avant tout changement.
+    """
+
+    motif: MotifRevision
+    ce_qui_change: str
+    le: date
+    precision: str = ""
+
+    @property
+    def libelle(self) -> str:
+        """Ce que le geste fait."""
+        return "nouvelle version du plan préparée"
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier avec cette version en préparation."""
+        volet = dossier.accompagnement
+        derniere = volet.revision
+        if derniere is not None and derniere.signee_le is None:
+            completee = derniere.avec(
+                motif=self.motif,
+                ce_qui_change=_ajouter(derniere.ce_qui_change, self.ce_qui_change),
+                precision=_ajouter(derniere.precision, self.precision),
+            )
+            return dossier.avec(
+                accompagnement=volet.avec(revisions=(*volet.revisions[:-1], completee))
+            )
+        neuve = Revision(
+            version=derniere.version + 1 if derniere else 1,
+            preparee_le=max(self.le, derniere.preparee_le) if derniere else self.le,
+            motif=self.motif,
+            ce_qui_change=self.ce_qui_change,
+            precision=self.precision,
+        )
+        volet = figer(volet, le=self.le)
+        return dossier.avec(accompagnement=volet.avec(revisions=(*volet.revisions, neuve)))
+
+
+def _ajouter(ancien: str, neuf: str) -> str:
+    """Met les deux textes bout à bout ; une redite ou un texte trop long garde le plus récent."""
+    if not neuf or neuf in ancien:
+        return ancien
+    ensemble = f"{ancien.rstrip('.')}. {neuf}" if ancien else neuf
+    return ensemble if len(ensemble) <= LIGNE_MAXIMALE else neuf

@@ -1,0 +1,1 @@
+"""Les essais des pages du niveau 3."""

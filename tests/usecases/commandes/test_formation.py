@@ -1,0 +1,72 @@
+"""Les devis se comparent, l’un se retient ; un aménagement se demande et se répond."""
+
+from datetime import date
+
+import pytest
+
+from cep_desktop.domain.depense import Poste
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ElementIntrouvable
+from cep_desktop.domain.formation import ObjetAmenagement
+from cep_desktop.domain.montant import confirme, connu
+from cep_desktop.usecases.commandes.formation import (
+    AjouterDevis,
+    AjouterFormation,
+    DemanderAmenagement,
+    ModifierFormation,
+    NoterReponseAmenagement,
+    RetenirDevis,
+)
+from tests.cas.dossier import LE, exemple, un_dossier
+from tests.cas.plan import euros
+
+
+def _prix(dossier: Dossier) -> object:
+    depenses = dossier.accompagnement.plan_financement.depenses
+    return connu(next(d for d in depenses if d.poste is Poste.PEDAGOGIE).prix_unitaire)
+
+
+def test_retenir_un_devis_change_le_prix_et_la_preuve() -> None:
+    dossier = RetenirDevis("P1", "V2").appliquer(exemple("camille"))
+
+    devis = dossier.accompagnement.formations[0].devis
+    assert [d.est_retenu for d in devis] == [False, True]
+    assert _prix(dossier) == euros("7340")
+    depense = dossier.accompagnement.plan_financement.depenses[0]
+    assert depense.justificatif is not None
+    assert depense.justificatif.numero == "BL-0457"
+
+
+def test_les_frais_notes_a_part_sur_le_meme_devis_ne_comptent_pas_deux_fois() -> None:
+    camille = exemple("camille")
+    avant = camille.accompagnement.plan_financement.cout_total
+    apres = RetenirDevis("P1", "V1").appliquer(camille).accompagnement.plan_financement.cout_total
+    assert apres == avant
+
+
+def test_sans_depense_de_formation_le_devis_en_cree_une() -> None:
+    formation = {"intitule": "Titre pro", "organisme": {"nom": "Centre"}}
+    dossier = AjouterFormation(formation).appliquer(un_dossier())
+    devis = {"organisme": "Centre", "montant": confirme(euros("1200"))}
+    dossier = AjouterDevis("P1", devis).appliquer(dossier)
+    dossier = RetenirDevis("P1", "V1").appliquer(dossier)
+    assert _prix(dossier) == euros("1200")
+
+
+def test_un_amenagement_demande_recoit_sa_reponse_datee() -> None:
+    objets = (ObjetAmenagement.DUREE, ObjetAmenagement.COUT)
+    demande = DemanderAmenagement("P1", objets, "Raccourcir le stage", "Centre de Tours", LE)
+    dossier = demande.appliquer(exemple("camille"))
+    cle = dossier.accompagnement.formations[0].amenagements[-1].id
+    dossier = NoterReponseAmenagement(cle, "Deux semaines de moins", LE).appliquer(dossier)
+
+    trace = dossier.accompagnement.formations[0].amenagements[-1]
+    assert (trace.objets, trace.demande_le, trace.reponse_le) == (objets, LE, LE)
+    with pytest.raises(ElementIntrouvable):
+        NoterReponseAmenagement("G99", "Oui", LE).appliquer(dossier)
+
+
+def test_une_formation_se_corrige() -> None:
+    dossier = ModifierFormation("P1", {"lieu": "Blois"}).appliquer(exemple("camille"))
+    assert dossier.accompagnement.formations[0].lieu == "Blois"
+    assert date(2027, 4, 19) == dossier.accompagnement.formations[0].periode.du  # type: ignore[union-attr]  # datée dans l’exemple

@@ -1,0 +1,1 @@
+"""La page des aides possibles : un verdict par aide, critère par critère."""

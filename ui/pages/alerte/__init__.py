@@ -1,0 +1,1 @@
+"""La page de l’alerte interne de financement."""

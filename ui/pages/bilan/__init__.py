@@ -1,0 +1,1 @@
+"""La page du bilan et de la clôture."""

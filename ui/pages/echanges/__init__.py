@@ -1,0 +1,1 @@
+"""La page des financeurs et des échanges."""

@@ -1,0 +1,179 @@
+"""La page du montage proposé : on compare, on fixe, puis l’on décide."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.montant import Montant, connu
+from cep_desktop.rules.montage.choix import Choix, Ecarter, Fixer
+from cep_desktop.rules.montage.melange import Melange
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.montage import PrendreMontage
+from cep_desktop.usecases.monter import MontageDuDossier
+from ui.pages.montage.etat import FIXER, LIBERER, EtatMontage, PartDeBarre, deriver
+from ui.pont import SessionQt
+from ui.taches import DernierCalcul
+from ui.widgets.avis import Avis
+from ui.widgets.barre_empilee import BarreEmpilee, Part
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.deux_colonnes import DeuxColonnes, empiler
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.liste_fiches import ListeFiches
+from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.page_paresseuse import PageParesseuse
+from ui.widgets.source import LigneSource
+from ui.widgets.sous_pages import FINANCEMENT, SousPages
+from ui.widgets.trame import Trame
+
+_TITRE = "Le montage proposé"
+_ATTENTE = "Recherche du meilleur partage…"
+_TRAMES = {
+    "accorde": Trame.PLEIN,
+    "demande": Trame.RAYE,
+    "a_demander": Trame.POINTS,
+    "reste": Trame.RESTE,
+}
+
+
+class PageMontage(PageParesseuse):
+    """Cherche hors du fil de l’écran ; une épingle relance la recherche ; rien ne change avant."""
+
+    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
+        self.vues = SousPages("montage", FINANCEMENT)
+        self.prendre = Bouton("Prendre ce montage", "plein", "check-bold")
+        super().__init__(_TITRE, (self.vues, self.prendre))
+        self._session, self._atelier = session, atelier
+        self._calcul = DernierCalcul(self)
+        self._trouve: MontageDuDossier | None = None
+        self.epingles: dict[str, Montant | None] = {}
+        self.etat: EtatMontage | None = None
+        self.refus, self.avis = Avis("refus"), Avis("avis")
+        self.barre_avant, self.barre_apres = BarreEmpilee(), BarreEmpilee()
+        self.reste = libelle("", "montant_principal")
+        self.avant = libelle("", "second")
+        self.fourchette = paragraphe("", "second")
+        self.phrase = paragraphe("")
+        self.lignes = ListeFiches("Ce qui change, et pourquoi", titre="Ce qui change, et pourquoi")
+        self.autres = ListeFiches("Autres montages", titre="Autres montages", seuil=520)
+        self.bientot = ListeFiches("Pas encore, mais bientôt", titre="Pas encore, mais bientôt")
+        self._pese = Carte("discrete")
+        self._place_pese = colonne(self._pese, marges=(20, 12, 20, 12), espace=6)
+        self.source = LigneSource()
+        self._disposer()
+        self._brancher()
+        session.change.connect(self.suivre)
+        self.intituler(_TITRE, _ATTENTE)
+        self._est_en_retard = True
+
+    def rafraichir(self) -> None:
+        """Relance la recherche avec les choix de la personne."""
+        dossier, choix = self._session.dossier, self._choix()
+        self.intituler(_TITRE, _ATTENTE)
+        self.prendre.setEnabled(False)
+
+        self._calcul.demander(lambda: self._atelier.monter(dossier, choix=choix))
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : prend le montage."""
+        if self._trouve is not None and self.prendre.isEnabled():
+            self._prendre(self._trouve.montage.melange)
+
+    def _disposer(self) -> None:
+        haute = Carte()
+        interieur = colonne(haute, marges=(24, 18, 24, 16), espace=6)
+        interieur.addWidget(libelle("Aujourd’hui", "second"))
+        interieur.addWidget(self.barre_avant)
+        interieur.addWidget(libelle("Proposé", "fort"))
+        interieur.addWidget(self.barre_apres)
+        interieur.addWidget(self.phrase)
+        droite = Carte("soleil")
+        dedans = colonne(droite, marges=(20, 16, 20, 16), espace=4)
+        dedans.addWidget(libelle("Reste à payer", "surtitre"))
+        dedans.addWidget(self.reste)
+        dedans.addWidget(self.avant)
+        dedans.addWidget(self.fourchette)
+        self._resultat = QWidget()
+        corps = colonne(self._resultat, espace=16)
+        corps.addWidget(DeuxColonnes(haute, droite, largeur=330))
+        gauche = empiler(self.lignes, self._pese)
+        corps.addWidget(DeuxColonnes(gauche, empiler(self.autres, self.bientot), largeur=330))
+        corps.addWidget(self.source)
+        for widget in (self.refus, self.avis, self._resultat):
+            self.corps.addWidget(widget)
+        self.corps.addStretch(1)
+        self._resultat.hide()
+
+    def _brancher(self) -> None:
+        self.vues.choisi.connect(self.aller)
+        self._calcul.pret.connect(self._montrer)
+        self._calcul.refuse.connect(self._refuser)
+        self.prendre.clicked.connect(self.agir)
+        self.lignes.geste.connect(self._epingler)
+        self.autres.geste.connect(self._prendre_une_autre)
+
+    def _montrer(self, trouve: MontageDuDossier) -> None:
+        self._trouve = trouve
+        self.etat = etat = deriver(self._session.dossier, trouve, self.epingles)
+        self.refus.dire("")
+        self.avis.dire(" ".join((etat.avis, *etat.avertissements)).strip())
+        self.intituler(_TITRE, "Un autre partage des aides. Vous décidez, ligne par ligne.")
+        self._resultat.show()
+        self.phrase.montrer(etat.phrase)
+        self.reste.montrer(etat.reste)
+        self.avant.montrer(f"Aujourd’hui : {etat.reste_avant}")
+        self.fourchette.montrer(
+            f"Si tout est accepté : {etat.si_tout}. Seulement le déjà accordé : {etat.si_rien}."
+        )
+        self._barre(self.barre_avant, etat.barre_avant, "Aujourd’hui")
+        self._barre(self.barre_apres, etat.barre_apres, "Proposé")
+        self.lignes.montrer(etat.lignes)
+        self.autres.montrer(etat.alternatives)
+        self.bientot.montrer(etat.bientot)
+        vider(self._place_pese)
+        self._pese.setVisible(bool(etat.sensibilites))
+        self._place_pese.addWidget(libelle("Ce qui pèserait le plus", "carte"))
+        for phrase in etat.sensibilites:
+            self._place_pese.addWidget(paragraphe(phrase, "second"))
+        self.source.dire(etat.source)
+        self.prendre.setEnabled(etat.peut_prendre)
+        self.prendre.setAccessibleDescription(etat.avis)
+
+    def _barre(self, barre: BarreEmpilee, parts: Sequence[PartDeBarre], nom: str) -> None:
+        barre.setVisible(bool(parts))
+        phrase = ", ".join(f"{p.nom} {Montant(p.centimes)}" for p in parts)
+        dessinees = tuple(
+            Part(p.centimes, _TRAMES[p.aspect], f"f{min(p.rang, 5)}" if p.rang else "sun")
+            for p in parts
+        )
+        barre.montrer(dessinees, f"{nom}\u00a0: {phrase}")
+
+    def _refuser(self, phrase: str) -> None:
+        self.intituler(_TITRE, "")
+        self.refus.dire(phrase)
+
+    def _choix(self) -> tuple[Choix, ...]:
+        return tuple(
+            Ecarter(code) if montant is None else Fixer(code, montant)
+            for code, montant in self.epingles.items()
+        )
+
+    def _epingler(self, code: str, geste: str) -> None:
+        """Fixe une aide à son montant d’aujourd’hui, ou la laisse de nouveau libre."""
+        if geste == LIBERER:
+            self.epingles.pop(code, None)
+        elif geste == FIXER:
+            plan = self._session.dossier.accompagnement.plan_financement
+            demandes = (connu(f.demande) for f in plan.aides if f.dispositif == code)
+            self.epingles[code] = next(demandes, None)
+        self.rafraichir()
+
+    def _prendre_une_autre(self, rang: str, _geste: str) -> None:
+        if self._trouve is not None:
+            self._prendre(self._trouve.montage.alternatives[int(rang)].melange)
+
+    def _prendre(self, melange: Melange) -> None:
+        refus = self._session.executer(PrendreMontage(melange))
+        self.refus.dire(refus)
+        if not refus:
+            self.dit.emit("Montage pris")

@@ -1,0 +1,1 @@
+"""La page des révisions du plan."""

@@ -1,0 +1,176 @@
+"""La page des révisions : ce qui change, ce qu’on en fait ensemble, et deux versions comparées."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.date import ecart_de_debut
+from cep_desktop.usecases.commandes.evenement import ReviserApres
+from cep_desktop.usecases.evenement import ChoixDevenir, Evenement
+from cep_desktop.usecases.versions import MAINTENANT, comparer_versions
+from ui.ecarts import compter, raconter
+from ui.pages.revision.etat import EtatRevision, deriver
+from ui.pont import SessionQt
+from ui.widgets.avis import Avis
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.champ import ChampTexte
+from ui.widgets.champ_date import ChampDate
+from ui.widgets.choix import Choix, code_choisi
+from ui.widgets.deux_colonnes import DeuxColonnes, empiler
+from ui.widgets.differences import VueDifferences
+from ui.widgets.flux import Flux
+from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.liste_choix import ListeChoix
+from ui.widgets.liste_fiches import ListeFiches
+from ui.widgets.mise_en_page import colonne
+from ui.widgets.page_paresseuse import PageParesseuse
+
+_TITRE = "Révisions"
+
+
+class PageRevision(PageParesseuse):
+    """Rien n’est choisi d’avance ; tout s’applique en un seul geste, que l’on peut annuler."""
+
+    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
+        self.preparer = Bouton("", "plein", "path-bold")
+        super().__init__(_TITRE, (self.preparer,))
+        self._session, self._atelier = session, atelier
+        self._evenement: Evenement | None = None
+        self._choix: dict[str, ChoixDevenir] = {}
+        self._debut: date | None = None
+        self.etat: EtatRevision
+        self.refus, self.tient = Avis("refus"), Avis("avis")
+        self.evenements = Choix("Qu’est-ce qui change", ((e.value, e.libelle) for e in Evenement))
+        self.debut = ChampDate("Nouvelle date de début", aide="Pour ce que l’on déplace.")
+        self.precision = ChampTexte("Pourquoi, avec vos mots", aide="Rien n’est obligatoire.")
+        self.compte = libelle("", "second")
+        self.touches = ListeFiches("Ce que cela touche", titre="Ce que cela touche")
+        self.donne = ListeFiches("Ce que cela donne", titre="Ce que cela donne", seuil=2000)
+        self.signataires = paragraphe("", "second")
+        self.versions = ListeFiches("Versions du plan", titre="Versions du plan")
+        self.avant, self.apres = ListeChoix("Comparer"), ListeChoix("Avec")
+        self.nombre = libelle("", "second")
+        self.differences = VueDifferences()
+        self._disposer()
+        self._brancher()
+        session.change.connect(self.suivre)
+        self.rafraichir()
+
+    def rafraichir(self) -> None:
+        """Relit ce que l’évènement touche, et les versions."""
+        dossier, le = self._session.dossier, self._atelier.aujourd_hui()
+        jours = ecart_de_debut(dossier, self._debut, le=le) if self._debut else 0
+        self.etat = etat = deriver(
+            dossier, evenement=self._evenement, choix=self._choix, jours=jours, le=le
+        )
+        self.intituler(_TITRE, etat.sous_titre)
+        est_ouvert = self._evenement is not None
+        self._suite.setVisible(est_ouvert)
+        self.tient.dire("Votre plan tient toujours." if etat.tient else "")
+        self.compte.montrer(etat.compte)
+        self.touches.montrer(etat.touches)
+        self.donne.montrer(etat.donne)
+        self.signataires.montrer(etat.signataires)
+        self.preparer.setText(etat.principal)
+        self.preparer.setVisible(est_ouvert)
+        self.preparer.setEnabled(not etat.empechement)
+        self.preparer.setAccessibleDescription(etat.empechement)
+        self.preparer.setToolTip(etat.empechement)
+        self.versions.montrer(etat.versions)
+        self._proposer(etat)
+
+    def agir(self) -> None:
+        """Ctrl+Entrée : prépare la version."""
+        if self.preparer.isVisibleTo(self) and self.preparer.isEnabled():
+            self._preparer()
+
+    def _disposer(self) -> None:
+        question = Carte()
+        dedans = colonne(question, marges=(20, 14, 20, 14), espace=10)
+        dedans.addWidget(libelle("Quelque chose a changé", "section"))
+        dedans.addWidget(self.evenements)
+        self._suite = QWidget()
+        suite = colonne(self._suite, espace=12)
+        champs = Carte()
+        dedans_champs = colonne(champs, marges=(20, 12, 20, 14), espace=10)
+        dedans_champs.addWidget(self.debut)
+        dedans_champs.addWidget(self.precision)
+        suite.addWidget(self.tient)
+        droite = empiler(champs, self.donne, self.signataires)
+        suite.addWidget(DeuxColonnes(empiler(self.compte, self.touches), droite, largeur=320))
+        self._comparaison = Carte()
+        dedans = colonne(self._comparaison, marges=(20, 14, 20, 16), espace=10)
+        dedans.addWidget(libelle("Comparer deux versions", "section"))
+        listes = QWidget()
+        flux = Flux(listes, espace=10)
+        for liste in (self.avant, self.apres):
+            flux.addWidget(liste)
+        dedans.addWidget(listes)
+        dedans.addWidget(self.nombre)
+        dedans.addWidget(self.differences)
+        for widget in (self.refus, question, self._suite, self.versions, self._comparaison):
+            self.corps.addWidget(widget)
+        self.corps.addStretch(1)
+
+    def _brancher(self) -> None:
+        self.evenements.choisi.connect(self._ouvrir)
+        self.touches.geste.connect(self._choisir)
+        self.debut.saisi.connect(self._dater)
+        self.preparer.clicked.connect(self._preparer)
+        for liste in (self.avant, self.apres):
+            liste.choisi.connect(lambda _: self._comparer())
+
+    def _ouvrir(self, code: str) -> None:
+        self._evenement = code_choisi(Evenement, code)
+        self._choix = {}
+        self.rafraichir()
+
+    def _choisir(self, cle: str, choix: str) -> None:
+        self._choix[cle] = code_choisi(ChoixDevenir, choix)
+        self.rafraichir()
+
+    def _dater(self, jour: date | None) -> None:
+        self._debut = jour
+        self.rafraichir()
+
+    def _preparer(self) -> None:
+        if self._evenement is None:
+            return
+        dossier, le = self._session.dossier, self._atelier.aujourd_hui()
+        jours = ecart_de_debut(dossier, self._debut, le=le) if self._debut else 0
+        geste = ReviserApres(self._evenement, dict(self._choix), jours, le, self.precision.texte)
+        refus = self._session.executer(geste)
+        self.refus.dire(refus)
+        if refus:
+            return
+        self._evenement, self._choix, self._debut = None, {}, None
+        self.evenements.montrer("")
+        self.debut.montrer(None)
+        self.precision.montrer("")
+        self.rafraichir()
+        self.dit.emit("Nouvelle version préparée, à signer")
+
+    def _proposer(self, etat: EtatRevision) -> None:
+        """Compare d’abord la dernière version gardée au plan d’aujourd’hui."""
+        a_comparer = len(etat.comparables) > 1
+        self._comparaison.setVisible(a_comparer)
+        if not a_comparer:
+            return
+        neuves = self.avant.count() != len(etat.comparables)
+        for liste in (self.avant, self.apres):
+            liste.proposer(etat.comparables)
+        if neuves:
+            self.avant.montrer(etat.comparables[-2][0])
+            self.apres.montrer(str(MAINTENANT))
+        self._comparer()
+
+    def _comparer(self) -> None:
+        if not self.avant.code or not self.apres.code:
+            return
+        trouvees = comparer_versions(
+            self._session.dossier, int(self.avant.code), int(self.apres.code)
+        )
+        self.nombre.montrer(compter(trouvees))
+        self.differences.montrer(raconter(trouvees))
