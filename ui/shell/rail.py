@@ -183,7 +183,8 @@ class Rail(QFrame):
             mots.addWidget(paragraphe(etat.personne, "carte"))
             self._depuis = paragraphe(etat.depuis, "legende")
             mots.addWidget(self._depuis)
-            self._depuis.setVisible(not self._est_bas)
+            if self._est_bas:
+                self._depuis.hide()
             if etat.est_fictif:
                 marque = Etiquette(Marque("Exemple fictif", "soleil"))
                 mots.addWidget(marque, 0, Alignement.AlignLeft)
