@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.qt import Raison
-from ui.widgets.boutons import Bouton
+from ui.widgets.boutons import Bouton, BoutonPicto
 from ui.widgets.bulle_sensible import VeilleSensible
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne
@@ -13,11 +13,21 @@ from ui.widgets.saisie import LigneSaisie
 
 
 class AjoutLigne(QWidget):
-    """`ajoute` porte ce qui est écrit ; `repondre` vide le champ si le geste est fait."""
+    """`ajoute` porte ce qui est écrit ; `repondre` vide le champ si le geste est fait.
+
+    Étroit, son bouton n’a que le signe plus : le champ garde la place.
+    """
 
     ajoute = Signal(str)
 
-    def __init__(self, titre: str, *, exemple: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        titre: str,
+        *,
+        exemple: str = "",
+        est_etroit: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         disposition = colonne(self, espace=5)
         etiquette = libelle(titre, "libelle")
@@ -29,8 +39,13 @@ class AjoutLigne(QWidget):
         self.ligne.returnPressed.connect(self._ajouter)
         etiquette.setBuddy(self.ligne)
         rangee.addWidget(self.ligne, 1)
-        self.bouton = Bouton("Ajouter", "contour", "plus-bold")
-        self.bouton.setAccessibleName(composer(f"Ajouter : {titre}"))
+        nom = composer(f"Ajouter : {titre}")
+        self.bouton: Bouton | BoutonPicto
+        if est_etroit:
+            self.bouton = BoutonPicto(nom, "plus-bold")
+        else:
+            self.bouton = Bouton("Ajouter", "contour", "plus-bold")
+        self.bouton.setAccessibleName(nom)
         self.bouton.clicked.connect(self._ajouter)
         rangee.addWidget(self.bouton)
         disposition.addLayout(rangee)

@@ -3,13 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.pictogrammes import pictogramme
 from ui.qt import Evenement, Touche
-from ui.theme import u
+from ui.theme import police, u
 
 Genre = Literal["plein", "contour", "discret", "danger", "pilule", "segment", "message", "titre"]
 """Importance d’un bouton ; l’aspect est dans la feuille."""
@@ -23,6 +23,7 @@ _JETONS: dict[str, str] = {
     "titre": "ink",
 }
 _CARRE, _ECART = 20, 6
+_SEGMENT = 16
 
 
 class Bouton(QPushButton):
@@ -55,6 +56,15 @@ class Bouton(QPushButton):
             self.click()
             return
         super().keyPressEvent(evenement)
+
+    def sizeHint(self) -> QSize:
+        """Un segment garde la place de son mot en gras : choisi, il n’est pas coupé."""
+        voulue = super().sizeHint()
+        if self.property("genre") == "segment":
+            gras = QFontMetrics(police(_SEGMENT, 600)).horizontalAdvance(self.text())
+            dessine = self.fontMetrics().horizontalAdvance(self.text())
+            voulue.setWidth(voulue.width() + max(0, gras - dessine))
+        return voulue
 
     def _mesurer(self) -> None:
         taille = QSize(u(_CARRE + _ECART), u(_CARRE))

@@ -25,6 +25,11 @@ _MOTS = {
         "Une clinique ouvre à Amboise",
     ),
 }
+_AJOUTS = {
+    Regard.ATOUTS: "Un atout de plus",
+    Regard.FREINS: "Un frein de plus",
+    Regard.OPPORTUNITES: "Une opportunité de plus",
+}
 
 
 class _Lignes(QWidget):
@@ -92,7 +97,7 @@ class CarteRegards(Carte):
             self._lignes[regard] = _Lignes()
             self._lignes[regard].retiree.connect(self._retrait(regard))
             pile.addWidget(self._lignes[regard])
-        self.ajouts[regard] = ajout = AjoutLigne(f"Ajouter : {titre.lower()}", exemple=exemple)
+        self.ajouts[regard] = ajout = AjoutLigne(_AJOUTS[regard], exemple=exemple, est_etroit=True)
         ajout.ajoute.connect(lambda mots: self.ajoute.emit(regard, mots))
         pile.addWidget(ajout)
         pile.addStretch(1)

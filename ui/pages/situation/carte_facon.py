@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.autonomie import Autonomie, FaconAvancer, Maturite
 from cep_desktop.domain.dossier import Dossier
@@ -10,6 +11,7 @@ from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_trace import ChampTrace
 from ui.widgets.choix import Choix, code_choisi
 from ui.widgets.depliant import Depliant
+from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
 from ui.widgets.validation import BoutonValider
 
@@ -21,7 +23,7 @@ class CarteFacon(Depliant):
 
     def __init__(self, dossier: Dossier) -> None:
         self.validation = BoutonValider("notre façon d’avancer")
-        super().__init__("Comment nous avançons", self.validation)
+        super().__init__("Comment nous avançons")
         self.corps.addWidget(
             paragraphe("La personne se situe elle-même ; cela peut changer en chemin.", "second")
         )
@@ -38,6 +40,7 @@ class CarteFacon(Depliant):
             self.rythme,
             self.modalites,
             self.trace,
+            _a_gauche(self.validation),
         ):
             self.corps.addWidget(partie)
         self.autonomie.choisi.connect(
@@ -59,7 +62,7 @@ class CarteFacon(Depliant):
         self.modalites.montrer(facon.modalites)
         self.trace.montrer(facon.co_construction, le=le)
         self.validation.montrer(facon.co_construction.valide_ensemble_le)
-        self.validation.setVisible(bool(resume) and (self.est_ouvert or _est_validee(facon)))
+        self.validation.setVisible(bool(resume))
 
     def refuser(self, nom: str, phrase: str) -> None:
         """Montre, à côté du champ, pourquoi il n’est pas noté."""
@@ -67,5 +70,7 @@ class CarteFacon(Depliant):
         champs.get(nom, self.rythme).refuser(phrase)
 
 
-def _est_validee(facon: FaconAvancer) -> bool:
-    return facon.co_construction.est_valide
+def _a_gauche(bouton: QWidget) -> QWidget:
+    boite = QWidget()
+    Flux(boite).addWidget(bouton)
+    return boite

@@ -250,7 +250,9 @@ def _facon(facon: FaconAvancer) -> str:
     """« J’avance par moi-même · J’ai des idées à comparer », ou rien si rien n’est dit."""
     codes = (facon.autonomie, facon.maturite)
     dits = (*(code.libelle for code in codes if code), facon.rythme, facon.modalites)
-    return composer(" · ".join(filter(None, dits)))
+    valide = "Validé ensemble" if facon.co_construction.est_valide else ""
+    dit = " · ".join(filter(None, dits))
+    return composer(" · ".join(filter(None, (dit, valide if dit else ""))))
 
 
 def _suggestions(priorites: tuple[Priorite, ...]) -> tuple[tuple[str, str], ...]:

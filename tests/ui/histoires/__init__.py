@@ -1,0 +1,1 @@
+"""Des entretiens entiers, vécus à la souris ou au clavier seul."""
