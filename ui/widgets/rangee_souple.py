@@ -57,3 +57,4 @@ class RangeeSouple(QWidget):
             self.bascule.emit(est_large)
             for rang, part in enumerate(self._parts):
                 self._disposition.setStretch(rang, part if est_large else 0)
+            self.updateGeometry()
