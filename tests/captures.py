@@ -16,7 +16,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.competence import NatureExploration
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
@@ -147,36 +146,12 @@ def _regarder(vue: str) -> Callable[[Any], object]:
     return lambda page: page.regarder(vue)
 
 
-def _descendre_le_metier(page: Any) -> None:  # noqa: ANN401 - la page que l’on vient d’ouvrir
-    page.ouvrir("M1")
-    QTest.qWait(50)
-    page.montrer_en_haut(page.metier.explorations[NatureExploration.ENQUETE])
-
-
-def _descendre_aux_regards(page: Any) -> None:  # noqa: ANN401 - la page que l’on vient d’ouvrir
-    page.regarder("possible")
-    QTest.qWait(50)
-    page.montrer_en_haut(page.possible.regards)
-
-
-def _descendre_a_la_strategie(page: Any) -> None:  # noqa: ANN401 - la page que l’on vient d’ouvrir
-    page.regarder("chemins")
-    QTest.qWait(50)
-    page.montrer_en_haut(page.chemins.strategie)
-
-
 CONSEIL = (
     *(
         Prise(f"{numero}-{page}-{prenom.lower()}", _ouvrir(prenom, page))
         for numero, page in (("20", "situation"), ("03", "competences"), ("21", "projet"))
         for prenom in ("Camille", "Idriss", "Solène", "Vide")
     ),
-    Prise("20-situation-facon", _conseil("situation", lambda p: p.facon.tete.click())),
-    Prise("34-competences-comparaison", _conseil("competences", lambda p: p.comparateur.ouvrir())),
-    Prise("34-competences-vu-en-vrai", _conseil("competences", _descendre_le_metier)),
-    Prise("21-projet-piste", _conseil("projet", lambda p: p.pistes.detailler("O1"))),
-    Prise("22-possible-regards", _conseil("projet", _descendre_aux_regards)),
-    Prise("22-chemins-strategie", _conseil("projet", _descendre_a_la_strategie)),
     Prise("20-situation-contraintes", _conseil("situation", lambda p: p.contraintes.tete.click())),
     Prise("03-competences-competence", _conseil("competences", lambda p: p.ouvrir("K3"))),
     Prise("34-competences-metier", _conseil("competences", lambda p: p.ouvrir("M1"))),
