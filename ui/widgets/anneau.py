@@ -22,11 +22,13 @@ class AnneauFocus(QWidget):
     Une liste montre elle-même sa ligne courante : l’anneau ne l’entoure pas.
     """
 
+    # Python vide parfois l’objet avant que Qt cesse de lui envoyer des évènements.
+    _cible: QWidget | None = None
+
     def __init__(self, fenetre: QWidget) -> None:
         super().__init__(fenetre)
         self._zone = fenetre
         self.setAttribute(Attribut.WA_TransparentForMouseEvents)
-        self._cible: QWidget | None = None
         self._suivis: list[QWidget] = []
         self.hide()
         application = QApplication.instance()
