@@ -1,15 +1,23 @@
 """L’inventaire des compétences pour un métier : tenu, transférable, à acquérir, et les preuves."""
 
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cep_desktop.domain.competence import Aisance, Competence
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.pliage import plier
+from cep_desktop.usecases.depot import deposer
 
 if TYPE_CHECKING:
     from cep_desktop.referentiels.rapprochement import MetierAPortee, Profil
     from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+
+
+class InventaireImpossible(ErreurMetier):
+    """Le métier demandé n’est pas dans les livres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +50,57 @@ def profil_du_dossier(dossier: Dossier) -> "Profil":
     return Profil(tuple(metiers), tuple(acquises))
 
 
-def inventorier(
-    dossier: Dossier, metier_vise: str, bibliotheque: "Bibliotheque"
-) -> Inventaire | None:
-    """Rend l’inventaire pour un métier visé du dossier, ou `None` sans code connu des livres."""
-    vise = next((m for m in dossier.conseil.metiers if m.id == metier_vise), None)
-    if vise is None or vise.rome is None:
-        return None
-    rapproche = bibliotheque.comparer(vise.rome, profil_du_dossier(dossier))
+def inventorier(dossier: Dossier, code: str, bibliotheque: "Bibliotheque") -> Inventaire | None:
+    """Rend l’inventaire pour un métier, par son code ROME ; `None` s’il est inconnu des livres.
+
+    Ce que la personne garde pour elle n’y entre pas.
+    """
+    from cep_desktop.referentiels.genre import nommer
+
+    partage = dossier.partageable()
+    rapproche = bibliotheque.comparer(code, profil_du_dossier(partage))
     catalogue = bibliotheque.catalogue()
     if rapproche is None or catalogue is None:
         return None
-    return _ranger(vise.appellation, rapproche, dossier, catalogue.source)
+    vise = next((m for m in partage.conseil.metiers if m.rome == code), None)
+    accord = partage.beneficiaire.accord
+    appellation = vise.appellation if vise else nommer(rapproche.metier.libelle, accord)
+    return _ranger(appellation, rapproche, partage, catalogue.source)
+
+
+def ecrire_inventaire(
+    dossier: Dossier, code: str, bibliotheque: "Bibliotheque", sortie: Path, *, le: date
+) -> Path:
+    """Écrit l’inventaire en Word, sous un nom neutre. Lève `InventaireImpossible`."""
+    from cep_desktop.documents.inventaire.contenu import ContenuInventaire, Rubrique
+    from cep_desktop.documents.inventaire.ecriture import ecrire
+
+    inventaire = inventorier(dossier, code, bibliotheque)
+    if inventaire is None:
+        raise InventaireImpossible(
+            f"Le métier {code} n’est pas dans les livres installés.",
+            remede="Vérifiez le code ROME, ou installez le livre des métiers.",
+        )
+    rubriques = (
+        ("Je sais déjà le faire", "Ce qui le montre", inventaire.tenues, "Rien encore."),
+        ("Je le fais autrement", "D’où cela vient", inventaire.transferables, "Rien de proche."),
+        ("À apprendre", "Comment", inventaire.a_acquerir, "Rien : tout est déjà là."),
+    )
+    contenu = ContenuInventaire(
+        personne=dossier.beneficiaire.nom_complet,
+        metier=inventaire.metier,
+        code=inventaire.code,
+        source=inventaire.source,
+        structure=dossier.structure.nom,
+        le=le,
+        rubriques=tuple(
+            Rubrique(titre, preuve, tuple((x.libelle, x.preuve) for x in lignes), vide)
+            for titre, preuve, lignes, vide in rubriques
+        ),
+        est_fictif=dossier.est_fictif,
+    )
+    nom = f"CEP-{dossier.numero}-inventaire-{inventaire.code}.docx"
+    return deposer(sortie, {nom: ecrire(contenu)})[0]
 
 
 def _ranger(

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
+from cep_desktop.documents.accessibilite import controler_word
 from cep_desktop.domain.accueil import ThemeInformation
 from cep_desktop.domain.competence import Aisance, Competence, Experience
 from cep_desktop.domain.dossier import Dossier
@@ -14,9 +16,14 @@ from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre, RetenirE
 from cep_desktop.usecases.commandes.information import AjouterInformation
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.livres.cartes import cartes_du_metier
-from cep_desktop.usecases.livres.inventaire import inventorier, profil_du_dossier
+from cep_desktop.usecases.livres.inventaire import (
+    InventaireImpossible,
+    ecrire_inventaire,
+    inventorier,
+    profil_du_dossier,
+)
 from tests.cas.dossier import un_dossier
-from tests.cas.livres import une_bibliotheque
+from tests.cas.livres import LE, une_bibliotheque
 
 CARTE = """
 [[carte]]
@@ -66,7 +73,7 @@ def test_le_profil_part_de_ce_qui_est_acquis(soignante: Dossier) -> None:
 
 
 def test_l_inventaire_montre_les_preuves(soignante: Dossier, bibliotheque: Bibliotheque) -> None:
-    inventaire = inventorier(soignante, "M1", bibliotheque)
+    inventaire = inventorier(soignante, "J1304", bibliotheque)
     assert inventaire is not None
     assert [(ligne.libelle, ligne.preuve) for ligne in inventaire.tenues] == [
         ("Règles d'hygiène et d'asepsie", "Protocole écrit de 2025")
@@ -79,9 +86,31 @@ def test_l_inventaire_montre_les_preuves(soignante: Dossier, bibliotheque: Bibli
 def test_sans_livre_ou_sans_code_pas_d_inventaire(
     soignante: Dossier, bibliotheque: Bibliotheque, tmp_path: Path
 ) -> None:
-    assert inventorier(soignante, "M9", bibliotheque) is None
+    assert inventorier(soignante, "Z9999", bibliotheque) is None
     vide = Bibliotheque(LivresDuPoste(tmp_path / "vide"))
-    assert inventorier(soignante, "M1", vide) is None
+    assert inventorier(soignante, "J1304", vide) is None
+
+
+def test_l_inventaire_s_ecrit_et_se_relit(
+    soignante: Dossier, bibliotheque: Bibliotheque, tmp_path: Path
+) -> None:
+    papier = ecrire_inventaire(soignante, "J1304", bibliotheque, tmp_path, le=LE)
+    assert papier.name == "CEP-0142-inventaire-J1304.docx"
+    octets = papier.read_bytes()
+    assert controler_word(octets) == ()
+    document = Document(str(papier))
+    assert document.paragraphs[0].text.endswith("Auxiliaire de puériculture")
+    tenues, proches = document.tables
+    assert [c.text for c in tenues.rows[1].cells] == [
+        "Règles d’hygiène et d’asepsie",
+        "Protocole écrit de 2025",
+    ]
+    assert proches.rows[1].cells[1].text.startswith("Surveiller l’état de santé")
+    assert "version 4.70" in document.paragraphs[-1].text
+    encore = ecrire_inventaire(soignante, "J1304", bibliotheque, tmp_path, le=LE)
+    assert encore.read_bytes() == octets
+    with pytest.raises(InventaireImpossible, match="n’est pas dans les livres"):
+        ecrire_inventaire(soignante, "Z9999", bibliotheque, tmp_path, le=LE)
 
 
 def test_le_meme_metier_ne_s_ajoute_pas_deux_fois(soignante: Dossier) -> None:

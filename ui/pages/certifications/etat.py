@@ -12,7 +12,7 @@ from cep_desktop.referentiels.certification import (
 )
 
 NIVEAUX = (
-    ("", "Tous les niveaux"), ("3", "3, CAP"), ("4", "4, bac"), ("5", "5, bac + 2"),
+    ("", "Tous"), ("3", "3, CAP"), ("4", "4, bac"), ("5", "5, bac + 2"),
     ("6", "6, bac + 3"), ("7", "7, bac + 5"),
 )  # fmt: skip
 """Les niveaux du cadre national des certifications (D. 6113-19), et un repère."""
@@ -32,7 +32,7 @@ class LigneCertification:
 def metiers_a_choisir(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """Rend les métiers regardés qui ont un code, pour filtrer."""
     metiers = {m.rome: m.appellation for m in dossier.conseil.metiers if m.rome is not None}
-    return (("", "Tous les métiers"), *metiers.items())
+    return (("", "Tous"), *metiers.items())
 
 
 def deriver(fiches: tuple[FicheCertification, ...], *, le: date) -> tuple[LigneCertification, ...]:
