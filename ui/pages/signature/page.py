@@ -28,6 +28,7 @@ from ui.widgets.mise_en_page import colonne, ligne, vider
 from ui.widgets.page import Page
 from ui.widgets.rangee_souple import RangeeSouple
 
+_TEMOIN = RoleSignataire.TEMOIN
 _CLOSE = "Cette version est signée : elle ne change plus. Pour changer le plan, révisez-le."
 
 
@@ -161,6 +162,9 @@ class PageSignature(Page):
         for signataire in self.signataires:
             mode, nom, png = signataire.reponse
             reponses.append(Reponse(self._geste(signataire.role, nom, mode, maintenant), png))
+            if signataire.nom_du_temoin:
+                vu = self._geste(_TEMOIN, signataire.nom_du_temoin, mode, maintenant)
+                reponses.append(Reponse(vu, b""))
         dossier, gabarits, sceau = self._session.dossier, self._atelier.gabarits, self.cle.sceau
 
         def travail(suivi: Suivi) -> Enchainer:

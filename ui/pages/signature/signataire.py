@@ -33,6 +33,9 @@ class Signataire(QWidget):
         self.mode = Bouton(_AU_CLAVIER, "discret", "pencil-simple-line-bold")
         self.effacer = Bouton("Effacer", "discret", "eraser")
         self.refus = Bouton("Ne pas signer", "discret")
+        self.avec_temoin = Bouton("Avec un témoin", "discret", "users-bold")
+        self.temoin = ChampTexte("Nom du témoin", aide="Il a vu la personne signer.")
+        self.temoin.hide()
         self.dit = paragraphe("", "second")
         disposition = colonne(self, espace=10)
         tete = ligne(espace=12)
@@ -44,14 +47,16 @@ class Signataire(QWidget):
         disposition.addLayout(tete)
         disposition.addWidget(self.pave)
         disposition.addWidget(self.ecrit)
+        disposition.addWidget(self.temoin)
         disposition.addWidget(self.dit)
         boite = QWidget()
         gestes = Flux(boite, espace=0)
-        for bouton in (self.mode, self.effacer, self.refus):
+        for bouton in (self.mode, self.effacer, self.avec_temoin, self.refus):
             gestes.addWidget(bouton)
         disposition.addWidget(boite)
         disposition.addStretch(1)
         self.mode.clicked.connect(self._changer_de_mode)
+        self.avec_temoin.clicked.connect(self._ajouter_un_temoin)
         self.effacer.clicked.connect(self._effacer)
         self.refus.clicked.connect(lambda: self.refuse.emit(self.role))
         self.pave.change.connect(self._changer)
@@ -71,11 +76,17 @@ class Signataire(QWidget):
         return not self.pave.trace.est_vide
 
     @property
+    def nom_du_temoin(self) -> str:
+        """Qui a vu la personne signer ; vide s’il n’y a pas de témoin."""
+        return "" if self.temoin.isHidden() else self.temoin.texte
+
+    @property
     def reponse(self) -> tuple[ModeSignature, str, bytes]:
         """La façon de signer, le nom écrit, et le tracé en PNG (vide au clavier)."""
+        devant = ModeSignature.TEMOIN if self.nom_du_temoin else None
         if self.est_au_clavier:
-            return ModeSignature.CLAVIER, self.ecrit.texte.strip(), b""
-        return ModeSignature.TRACE, self.nom, ecrire_png(self.pave.trace)
+            return devant or ModeSignature.CLAVIER, self.ecrit.texte.strip(), b""
+        return devant or ModeSignature.TRACE, self.nom, ecrire_png(self.pave.trace)
 
     def montrer(self, place: Place) -> None:
         """Montre ce que le dossier sait déjà de cette place."""
@@ -84,8 +95,11 @@ class Signataire(QWidget):
         self.dit.setVisible(bool(place.dit))
         for widget in (self.mode, self.effacer, self.refus, self.pave):
             widget.setVisible(not est_pose)
+        peut = self.role is RoleSignataire.BENEFICIAIRE
+        self.avec_temoin.setVisible(peut and not est_pose)
         if est_pose:
             self.ecrit.hide()
+            self.temoin.hide()
         elif self.est_au_clavier:
             self.pave.hide()
         self.effacer.setEnabled(self.a_signe)
@@ -94,6 +108,7 @@ class Signataire(QWidget):
         """Efface le tracé et le nom : rien n’en reste après les fichiers."""
         self.pave.effacer()
         self.ecrit.ligne.clear()
+        self.temoin.ligne.clear()
 
     def _changer_de_mode(self) -> None:
         au_clavier = not self.est_au_clavier
@@ -102,6 +117,12 @@ class Signataire(QWidget):
         self.mode.setText(_A_LA_MAIN if au_clavier else _AU_CLAVIER)
         (self.ecrit.ligne if au_clavier else self.pave).setFocus()
         self._changer()
+
+    def _ajouter_un_temoin(self) -> None:
+        est_voulu = self.temoin.isHidden()
+        self.temoin.setVisible(est_voulu)
+        self.avec_temoin.setText("Sans témoin" if est_voulu else "Avec un témoin")
+        (self.temoin.ligne if est_voulu else self.avec_temoin).setFocus()
 
     def _effacer(self) -> None:
         self.oublier()

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -107,6 +108,31 @@ def test_tout_se_fait_au_clavier(
     qtbot.keyClick(fenetre, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _fini(qtbot, page)
     assert (tmp_path / "remis").is_dir()
+
+
+def test_la_personne_peut_signer_devant_un_temoin(
+    qtbot: QtBot, fenetre: Fenetre, page: PageSignature, tmp_path: Path
+) -> None:
+    _cocher(qtbot, page)
+    _tracer(page)
+    personne, conseiller = page.signataires
+    assert not conseiller.avec_temoin.isVisible()
+    qtbot.mouseClick(personne.avec_temoin, GAUCHE)
+    taper(personne.temoin.ligne, "Ali Haddad")
+    _ecrire(qtbot, page, 1, "Nadia Benali")
+    qtbot.mouseClick(page.creer, GAUCHE)
+    _fini(qtbot, page)
+    assert fenetre.ouvert is not None
+    signatures = fenetre.ouvert.session.dossier.signatures
+    assert [(s.role.value, s.nom, s.mode) for s in signatures[-3:]] == [
+        ("beneficiaire", "Idriss Haddad", ModeSignature.TEMOIN),
+        ("temoin", "Ali Haddad", ModeSignature.TEMOIN),
+        ("conseiller", "Nadia Benali", ModeSignature.CLAVIER),
+    ]
+    (plan,) = (tmp_path / "remis").glob("plan-action*.docx")
+    lu = " ".join(p.text for p in Document(str(plan)).element.body.iter() if p.text)
+    assert "Devant témoin" in lu
+    assert "Ali Haddad" in lu
 
 
 def test_un_refus_se_note_sans_drame_et_la_personne_peut_signer_ensuite(
