@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cep_desktop.cli.analyseur import Analyseur, lire_jour
 from cep_desktop.cli.reponse import Reponse
@@ -9,11 +10,9 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.locations import dossier_organisme
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.depot import charger, deposer
-from cep_desktop.usecases.gabarit_organisme import (
-    TAILLE_MAXIMALE,
-    RapportDeGabarit,
-    verifier_fichier,
-)
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.gabarit_organisme import RapportDeGabarit
 
 
 class GabaritRefuse(ErreurMetier):
@@ -63,6 +62,8 @@ def _inscrire_le_modele(verbe: Analyseur) -> None:
 def installer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     """Vérifie un modèle puis le range dans le paquet de l’organisme. Lève `ErreurMetier`."""
     phrase, reponse = verifier(atelier, demande)
+    from cep_desktop.usecases.gabarit_organisme import TAILLE_MAXIMALE
+
     octets = charger(demande.fichier, taille_maximale=TAILLE_MAXIMALE)
     nom = str(reponse["modele"])
     deposer(demande.organisme / "gabarits", {nom: octets})
@@ -80,6 +81,8 @@ def poser_un_logo(_atelier: Atelier, demande: argparse.Namespace) -> tuple[str, 
 
 def verifier(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     """Vérifie un modèle, et écrit l’exemple demandé. Lève `ErreurMetier`."""
+    from cep_desktop.usecases.gabarit_organisme import verifier_fichier
+
     exemples = [dossier for _, dossier in atelier.exemples.lister()]
     rapport = verifier_fichier(
         demande.fichier,
@@ -104,7 +107,7 @@ def verifier(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repons
     }
 
 
-def _raconter(rapport: RapportDeGabarit, exemple: Path | None) -> str:
+def _raconter(rapport: "RapportDeGabarit", exemple: Path | None) -> str:
     lignes = [
         f"Ce modèle peut remplacer {rapport.modele}.",
         f"Accessibilité\u00a0: {rapport.note} sur 100.",

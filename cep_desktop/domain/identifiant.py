@@ -183,6 +183,7 @@ Cle = Annotated[
 
 Sha256 = Annotated[
     str,
+    AfterValidator(sans_caractere_cache),
     AfterValidator(
         _format(r"[0-9a-f]{64}", "n’est pas une empreinte\u00a0: 64 chiffres hexadécimaux.")
     ),

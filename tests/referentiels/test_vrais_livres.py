@@ -22,15 +22,16 @@ MEMOIRE = 300
 """Mégaoctets au plus pour importer les deux éditions."""
 
 _IMPORT = """
-import resource, sys
+import sys
 from datetime import date
 from pathlib import Path
 from cep_desktop.storage.livres.poste import LivresDuPoste
+from tests.cas.memoire import pic
 poste = LivresDuPoste(Path(sys.argv[1]))
 for dossier in sys.argv[2:]:
     poste.importer(Path(dossier), le=date(2026, 11, 23), avancer=lambda _: None)
 poste.catalogue()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(pic() // 1024)
 """
 
 

@@ -232,10 +232,11 @@ def test_un_classeur_piege_est_refuse_vite_et_d_une_phrase(nom: str) -> None:
 
 
 _MESURER = """
-import sys, resource, time
+import sys, time
 from pathlib import Path
 from cep_desktop.documents.plan_financement.reception import relever
 from cep_desktop.domain.erreurs import ErreurMetier
+from tests.cas.memoire import pic
 if __name__ == "__main__":
     debut = time.monotonic()
     try:
@@ -243,8 +244,7 @@ if __name__ == "__main__":
     except ErreurMetier as refus:
         print(refus.phrase)
     print(time.monotonic() - debut)
-    qui = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    print(max(resource.getrusage(q).ru_maxrss for q in qui))
+    print(pic())
 """
 
 
