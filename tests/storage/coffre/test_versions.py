@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from cep_desktop.documents import dossier_portable
 from cep_desktop.storage.coffre import mise_a_niveau
 from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.fichiers import BASE
@@ -21,9 +22,11 @@ from tests.cas.dossier import exemple
 from tests.disques import disque
 from tests.storage.coffre.coffres import AUTEUR, COUT, PHRASE, HorlogeReglable, contenus, lacher
 
-SPECIMENS = sorted((RACINE / "tests" / "specimens" / "coffre").iterdir())
+DOSSIER = RACINE / "tests" / "specimens" / "coffre"
+SPECIMENS = sorted(chemin for chemin in DOSSIER.iterdir() if chemin.is_dir())
 ANCIENS = SPECIMENS[:-1]
-CAMILLE = exemple("camille")
+CAMILLE = dossier_portable.lire((DOSSIER / "camille.dossier.json").read_bytes())
+"""Ce que chaque spécimen garde, figé le même jour qu’eux : l’exemple livré, lui, change."""
 
 
 def _poser(specimen: Path, dossier: Path) -> Path:
