@@ -59,7 +59,7 @@ class Rail(QFrame):
         self._a_un_coffre = False
         self._rendez_vous: QWidget | None = None
         self.pages: dict[str, BoutonRail] = {}
-        disposition = colonne(self, marges=(0, 12, 0, 6), espace=0)
+        disposition = colonne(self, marges=(0, 8, 0, 4), espace=0)
         marque = ligne(marges=(18, 0, 12, 0), espace=6)
         marque.addWidget(Logo())
         self._nom = libelle("CEP Desktop", "section")
@@ -177,7 +177,8 @@ class Rail(QFrame):
         self.retour = retour
         retour.clicked.connect(self.sortir)
         if not self._est_compact:
-            rangee = ligne(marges=(20, 8, 12, 12), espace=12)
+            autour = (20, 0, 12, 2) if self._est_bas else (20, 8, 12, 12)
+            rangee = ligne(marges=autour, espace=12)
             rangee.addWidget(Avatar(etat.personne), 0, Alignement.AlignTop)
             mots = colonne(espace=2)
             mots.addWidget(paragraphe(etat.personne, "carte"))

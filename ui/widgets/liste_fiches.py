@@ -37,8 +37,8 @@ class ListeFiches(Carte):
         self.boutons: dict[tuple[str, str], Bouton] = {}
         disposition = colonne(self, marges=(20, 12, 16, 12), espace=8)
         self.titre = libelle(titre, "carte")
-        self.titre.setVisible(bool(titre))
         disposition.addWidget(self.titre)
+        self.titre.setVisible(bool(titre))
         self._place: QVBoxLayout = colonne(espace=8)
         disposition.addLayout(self._place)
         self.hide()
