@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONUNBUFFERED", None)
 
 # Un poste chargé tire lentement un dossier entier : ce n’est pas un défaut.
-LENT = (hypothesis.HealthCheck.too_slow,)
+LENT = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
 hypothesis.settings.register_profile("atelier", deadline=None, suppress_health_check=LENT)
 hypothesis.settings.register_profile(
     "ci", deadline=None, derandomize=True, suppress_health_check=LENT

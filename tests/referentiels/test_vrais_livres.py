@@ -86,20 +86,20 @@ def test_cent_requetes_de_tous_les_jours_trouvent_leur_metier(bibliotheque: Bibl
 
 
 @pytest.mark.parametrize(
-    ("mots", "code"),
+    ("mots", "codes"),
     [
         ("aide soignnte", "J1501"),
         ("AIDE-SOIGNANTE", "J1501"),
-        ("chaufeur de car", "N4109"),
+        ("chaufeur de car", "N4109|N4127"),
         ("secretaire medcale", "M1609"),
         ("boulangr", "D1102"),
         ("plombi", "F1603"),
     ],
 )
 def test_une_faute_ou_un_debut_de_mot_n_empeche_pas(
-    bibliotheque: Bibliotheque, mots: str, code: str
+    bibliotheque: Bibliotheque, mots: str, codes: str
 ) -> None:
-    assert bibliotheque.chercher_metiers(mots)[0].code == code
+    assert bibliotheque.chercher_metiers(mots)[0].code in codes.split("|")
 
 
 def test_les_mobilites_officielles_se_retrouvent(poste: LivresDuPoste, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_le_paquet_contient_tout_et_son_manifeste_en_repond(tmp_path: Path) -> N
     complet = un_dossier_complet()
     remise = _remettre(complet, tmp_path / "r", avant=la_veille(complet))
     natures = {papier.nature for papier in remise.papiers}
-    assert natures == set(NaturePapier) - {NaturePapier.ALERTE}
+    assert natures == set(NaturePapier) - {NaturePapier.ALERTE, NaturePapier.PREUVE}
     manifeste = json.loads((tmp_path / "r" / "manifeste.json").read_text(encoding="utf-8"))
     presents = {f.name for f in (tmp_path / "r").iterdir()} - {"manifeste.json"}
     assert presents == {fiche["nom"] for fiche in manifeste["fichiers"]}

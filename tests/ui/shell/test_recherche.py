@@ -40,7 +40,7 @@ def test_ctrl_k_trouve_une_page_et_y_mene_au_clavier(qtbot: QtBot, camille: Fene
 def test_les_fleches_choisissent_et_font_le_tour(qtbot: QtBot, camille: Fenetre) -> None:
     couche = _palette(qtbot, camille)
     taper(couche.champ, "finan")
-    assert _mots(couche) == ["Ajouter un financeur", "Financement"]
+    assert _mots(couche) == ["Ajouter un financeur", "Financement", "Financeurs et échanges"]
     for touche, attendu in (
         (Qt.Key.Key_Down, "Financement"),
         (Qt.Key.Key_Up, "Ajouter un financeur"),
