@@ -97,7 +97,7 @@ def test_un_second_dossier_disparu_est_dit_sans_rien_perdre(
     qtbot.mouseClick(page.sauvegarder, GAUCHE)
     qtbot.waitUntil(page.refus.isVisible)
     assert "le second dossier n’a pas répondu" in page.refus.phrase.text()
-    assert page.liste.count() == 2
+    qtbot.waitUntil(lambda: page.liste.count() == 2)
 
 
 def test_restaurer_remet_vraiment_la_sauvegarde(
