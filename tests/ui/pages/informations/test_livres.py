@@ -42,10 +42,10 @@ def _dossier(fenetre: Fenetre) -> Dossier:
 
 def test_les_cartes_cochees_entrent_au_dossier(qtbot: QtBot, fenetre: Fenetre) -> None:
     page = _ouvrir(fenetre)
-    qtbot.waitUntil(page.livre.metier.isVisible)
+    qtbot.waitUntil(page.livre.metier.isVisible, timeout=20_000)
     taper(page.livre.metier.ligne, "aide soignante")
     page.livre.metier.boutons[0].click()
-    qtbot.waitUntil(lambda: len(page.livre.cartes) == 3)
+    qtbot.waitUntil(lambda: len(page.livre.cartes) == 3, timeout=20_000)
     assert not page.livre.prendre.isEnabled()
     metier, _, tendance = page.livre.cartes
     metier.click()
