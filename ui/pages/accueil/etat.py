@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from uuid import UUID
 
 from cep_desktop.domain.parcours import Avancement
@@ -99,7 +100,8 @@ def deriver(
     fiches: Iterable[FicheDossier], vocabulaire: Callable[[str], Vocabulaire], *, le: date
 ) -> EtatAccueil:
     """Rend ce que la page montre ; `le` est la date du jour."""
-    lignes = tuple(_ligne(fiche, vocabulaire(fiche.vocabulaire), le) for fiche in fiches)
+    lire = cache(vocabulaire)
+    lignes = tuple(_ligne(fiche, lire(fiche.vocabulaire), le) for fiche in fiches)
     mot = "dossier" if len(lignes) < 2 else "dossiers"  # noqa: PLR2004 - accord au pluriel
     return EtatAccueil(
         sous_titre=composer(f"{ecrire_date_longue(le).capitalize()}, {len(lignes)} {mot}"),
