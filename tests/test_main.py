@@ -65,6 +65,18 @@ def test_la_ligne_de_commande_ne_charge_ni_qt_ni_word_ni_excel() -> None:
     assert reponse.stdout.strip() == "set()"
 
 
+def test_la_premiere_fenetre_ne_charge_ni_word_ni_excel_ni_signature() -> None:
+    question = (
+        "import sys; import ui.app\n"
+        "lourds = {'docx', 'docxtpl', 'openpyxl', 'xlsxwriter', 'PIL', 'lxml', 'cryptography'}\n"
+        "print(lourds & set(sys.modules))"
+    )
+    reponse = subprocess.run(
+        [sys.executable, "-c", question], capture_output=True, text=True, check=True
+    )
+    assert reponse.stdout.strip() == "set()"
+
+
 def test_l_autotest_ouvre_la_fenetre_et_produit_les_papiers() -> None:
     essai = subprocess.run(
         [sys.executable, "-m", "cep_desktop", "--autotest"],

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cep_desktop.documents.accessibilite import controler_classeur, controler_word
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import composer
@@ -181,6 +180,8 @@ def _est_bavard(papier: Papier, organisme: str) -> bool:
 
 
 def _est_inaccessible(papier: Papier) -> bool:
+    from cep_desktop.documents.accessibilite import controler_classeur, controler_word
+
     if papier.nom.endswith(".docx"):
         return bool(controler_word(papier.octets))
     return papier.nom.endswith(".xlsx") and bool(controler_classeur(papier.octets))

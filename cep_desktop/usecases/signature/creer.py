@@ -11,7 +11,8 @@ from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import Gabarits
 from cep_desktop.usecases.produire import composer_papiers
-from cep_desktop.usecases.signature.plan import Sceau, empreinte_du_plan, signer_le_plan
+from cep_desktop.usecases.signature.plan import empreinte_du_plan, signer_le_plan
+from cep_desktop.usecases.signature.sceau import Sceau
 
 PLAN_SIGNE = "plan signé"
 PREUVE = NaturePapier.PREUVE

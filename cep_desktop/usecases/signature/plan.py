@@ -4,7 +4,7 @@ Le tracé n’est gardé nulle part ailleurs : il vit le temps d’écrire les f
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
@@ -15,22 +15,14 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import FichierSigne
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
-from cep_desktop.signing.certificat.cle import Cle
 from cep_desktop.signing.declaration import Declaration, LigneSignee
 from cep_desktop.signing.ooxml.signer import signer
 from cep_desktop.usecases.ports import Gabarits
 from cep_desktop.usecases.produire import NaturePapier, Papier, composer_papiers
+from cep_desktop.usecases.signature.sceau import Sceau
 
 _A_L_ECRAN = {ModeSignature.TRACE, ModeSignature.CLAVIER, ModeSignature.TEMOIN}
 _ROLES = (RoleSignataire.BENEFICIAIRE, RoleSignataire.CONSEILLER)
-
-
-@dataclass(frozen=True, slots=True)
-class Sceau:
-    """La clé ouverte pour la séance, et de quoi prouver l’heure si l’on est en ligne."""
-
-    cle: Cle
-    horodater: Callable[[bytes], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from cep_desktop.usecases.commandes.signature import CloreVersion, PoserSignatur
 from cep_desktop.usecases.produire import NaturePapier
 from cep_desktop.usecases.signature.plan import (
     PlanSigne,
-    Sceau,
     empreinte_du_plan,
     signer_le_plan,
 )
+from cep_desktop.usecases.signature.sceau import Sceau
 from tests.cas.dossier import LE, exemple
 from tests.signing.cas import parties
 from tests.signing.lecteurs import xmlsec

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.signature.plan import Sceau
+from cep_desktop.usecases.signature.sceau import Sceau
 from ui.dialogs.dialogues import Dialogues
 from ui.taches import lancer
 from ui.widgets.avis import Avis

@@ -1,39 +1,19 @@
 """Ce que l’on range et convient à deux : priorités traînées, façon d’avancer."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.autonomie import Maturite
-from cep_desktop.usecases.atelier import Atelier
-from tests.cas.atelier import un_atelier
-from tests.cas.dossier import LE, exemple, un_dossier
+from tests.cas.dossier import LE
 from tests.cas.ecran import taper
-from ui.pages.situation.page import PageSituation
+from tests.ui.pages.situation.conftest import ouvrir_la_page
 from ui.shell.fenetre import Fenetre
 
 GAUCHE = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def atelier() -> Atelier:
-    """Camille, et un dossier où tout reste à écrire."""
-    vide = un_dossier(id=exemple("idriss").id, numero="0000")
-    return un_atelier([exemple("camille"), vide])
-
-
-def _page(qtbot: QtBot, fenetre: Fenetre, numero: str = "") -> PageSituation:
-    fiches = fenetre.atelier.fiches()
-    fenetre.ouvrir(next(f.id for f in fiches if (f.numero == "0000") is bool(numero)))
-    fenetre.aller("situation")
-    page = fenetre.page
-    assert isinstance(page, PageSituation)
-    qtbot.waitUntil(lambda: page._reperes.salaire_minimum is not None)
-    return page
-
-
 def test_une_priorite_se_traine_a_la_souris_et_s_annule(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     prise = page.priorites.tuiles[0]
     pas = page.priorites.tuiles[1].y() - prise.y()
     depart = QPoint(20, prise.height() // 2)
@@ -55,7 +35,7 @@ def test_une_priorite_se_traine_a_la_souris_et_s_annule(qtbot: QtBot, fenetre: F
 
 
 def test_la_facon_d_avancer_se_dit_et_se_valide(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     facon = page.facon
     assert "J’ai des idées à comparer" in facon.resume.text()
     qtbot.mouseClick(facon.tete, GAUCHE)

@@ -1,16 +1,14 @@
 """Votre situation se remplit à la souris et au clavier, et tout s’annule."""
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.projet import Priorite
 from cep_desktop.domain.situation import Fait, NeSaitPas, OrigineFait, Situation, Somme
-from cep_desktop.usecases.atelier import Atelier
-from tests.cas.atelier import un_atelier
-from tests.cas.dossier import LE, exemple, un_dossier
+from tests.cas.dossier import LE, exemple
 from tests.cas.ecran import taper
+from tests.ui.pages.situation.conftest import ouvrir_la_page
 from ui.pages.situation.ligne_fait import RangeeFait
 from ui.pages.situation.page import PageSituation
 from ui.shell.fenetre import Fenetre
@@ -18,23 +16,6 @@ from ui.shell.fenetre import Fenetre
 GAUCHE = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
 SALAIRE = CodeFait.SALAIRE_MENSUEL_BRUT
-
-
-@pytest.fixture
-def atelier() -> Atelier:
-    """Camille, et un dossier où tout reste à écrire."""
-    vide = un_dossier(id=exemple("idriss").id, numero="0000")
-    return un_atelier([exemple("camille"), vide])
-
-
-def _page(qtbot: QtBot, fenetre: Fenetre, numero: str = "") -> PageSituation:
-    fiches = fenetre.atelier.fiches()
-    fenetre.ouvrir(next(f.id for f in fiches if (f.numero == "0000") is bool(numero)))
-    fenetre.aller("situation")
-    page = fenetre.page
-    assert isinstance(page, PageSituation)
-    qtbot.waitUntil(lambda: page._reperes.salaire_minimum is not None)
-    return page
 
 
 def _situation(fenetre: Fenetre) -> Situation:
@@ -58,7 +39,7 @@ def _rangee(page: PageSituation, code: CodeFait) -> RangeeFait:
 
 
 def test_alt_fleches_rangent_et_le_clavier_suit_la_carte(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     page.priorites.tuiles[1].setFocus()
     qtbot.keyClick(fenetre.focusWidget(), Qt.Key.Key_Up, ALT)
     assert [p.libelle for p in _priorites(fenetre)][:2] == [
@@ -75,7 +56,7 @@ def test_alt_fleches_rangent_et_le_clavier_suit_la_carte(qtbot: QtBot, fenetre: 
 
 
 def test_les_boutons_rangent_aussi_et_s_arretent_au_bout(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     premiere = page.priorites.tuiles[0]
     assert not premiere.monter.isEnabled()
     assert premiere.descendre.accessibleName() == "Descendre\u00a0: Le contact avec les gens"
@@ -85,7 +66,7 @@ def test_les_boutons_rangent_aussi_et_s_arretent_au_bout(qtbot: QtBot, fenetre: 
 
 
 def test_entree_change_les_mots_et_suppr_retire(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     tuile = page.priorites.tuiles[3]
     tuile.setFocus()
     qtbot.keyClick(tuile, Qt.Key.Key_Return)
@@ -102,7 +83,7 @@ def test_entree_change_les_mots_et_suppr_retire(qtbot: QtBot, fenetre: Fenetre) 
 
 
 def test_echap_laisse_les_mots_comme_ils_sont(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     tuile = page.priorites.tuiles[0]
     qtbot.mouseClick(tuile.mots, GAUCHE)
     taper(tuile.saisie, "Rien")
@@ -112,7 +93,7 @@ def test_echap_laisse_les_mots_comme_ils_sont(qtbot: QtBot, fenetre: Fenetre) ->
 
 
 def test_un_dossier_neuf_choisit_ses_priorites_d_un_geste(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre, "vide")
+    page = ouvrir_la_page(qtbot, fenetre, "vide")
     assert page.priorites.tuiles == []
     assert not page.valider.isVisible()
     bouton = page.priorites._flux.itemAt(3).widget()
@@ -127,7 +108,7 @@ def test_un_dossier_neuf_choisit_ses_priorites_d_un_geste(qtbot: QtBot, fenetre:
 
 
 def test_je_ne_sais_pas_vaut_une_reponse_et_cree_une_action(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     rangee = _rangee(page, CodeFait.TEMPS_TRAVAIL)
     qtbot.mouseClick(rangee.fait.ne_sait_pas, GAUCHE)
     assert isinstance(_fait(fenetre, CodeFait.TEMPS_TRAVAIL).reponse, NeSaitPas)
@@ -142,7 +123,7 @@ def test_je_ne_sais_pas_vaut_une_reponse_et_cree_une_action(qtbot: QtBot, fenetr
 
 
 def test_toucher_de_nouveau_je_ne_sais_pas_rouvre_le_champ(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     rangee = _rangee(page, SALAIRE)
     assert not rangee.fait.champ.isVisible()
     avant = _situation(fenetre)
@@ -159,7 +140,7 @@ def test_toucher_de_nouveau_je_ne_sais_pas_rouvre_le_champ(qtbot: QtBot, fenetre
 
 
 def test_dire_d_ou_vient_une_reponse_ne_change_pas_sa_date(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     rangee = _rangee(page, CodeFait.NIVEAU_QUALIFICATION)
     avant = _fait(fenetre, CodeFait.NIVEAU_QUALIFICATION)
     qtbot.mouseClick(rangee.tete, GAUCHE)
@@ -178,7 +159,7 @@ def test_dire_d_ou_vient_une_reponse_ne_change_pas_sa_date(qtbot: QtBot, fenetre
 def test_une_reponse_impossible_est_expliquee_sans_rien_perdre(
     qtbot: QtBot, fenetre: Fenetre
 ) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     rangee = _rangee(page, CodeFait.TEMPS_TRAVAIL)
     ligne = rangee.fait.champ.commande
     avant = _situation(fenetre)
@@ -192,7 +173,7 @@ def test_une_reponse_impossible_est_expliquee_sans_rien_perdre(
 
 
 def test_un_seul_bloc_est_ouvert_et_se_valide(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     page.contraintes.tete.setFocus()
     qtbot.keyClick(page.contraintes.tete, Qt.Key.Key_Space)
     assert page.contraintes.est_ouvert
@@ -211,7 +192,7 @@ def test_un_seul_bloc_est_ouvert_et_se_valide(qtbot: QtBot, fenetre: Fenetre) ->
 
 
 def test_alt_v_valide_et_retire_ce_qui_compte(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     page.priorites.tuiles[0].setFocus()
     qtbot.keyClick(page.priorites.tuiles[0], Qt.Key.Key_V, ALT)
     assert fenetre.ouvert is not None
@@ -224,7 +205,7 @@ def test_alt_v_valide_et_retire_ce_qui_compte(qtbot: QtBot, fenetre: Fenetre) ->
 
 
 def test_une_contrainte_s_ajoute_et_se_vide_pour_se_retirer(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     qtbot.mouseClick(page.appuis.tete, GAUCHE)
     taper(page.appuis.ajout.ligne, "Ma voisine")
     qtbot.keyClick(page.appuis.ajout.ligne, Qt.Key.Key_Return)
@@ -238,7 +219,7 @@ def test_une_contrainte_s_ajoute_et_se_vide_pour_se_retirer(qtbot: QtBot, fenetr
 
 
 def test_un_mot_de_sante_pose_une_question(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     qtbot.mouseClick(page.contraintes.tete, GAUCHE)
     taper(page.contraintes.ajout.ligne, "J’ai mal au dos")
     qtbot.keyClick(page.contraintes.ajout.ligne, Qt.Key.Key_Return)
@@ -246,7 +227,7 @@ def test_un_mot_de_sante_pose_une_question(qtbot: QtBot, fenetre: Fenetre) -> No
 
 
 def test_une_autre_question_se_pose_et_se_remplit(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     qtbot.mouseClick(page.autres.tete, GAUCHE)
     page.ajout.liste.montrer(CodeFait.FIN_CONTRAT_LE.value)
     qtbot.mouseClick(page.ajout.bouton, GAUCHE)
@@ -259,7 +240,7 @@ def test_une_autre_question_se_pose_et_se_remplit(qtbot: QtBot, fenetre: Fenetre
 
 
 def test_les_mots_de_la_personne_se_notent_et_se_changent(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     zone = page.priorites.mots.champ.zone
     qtbot.mouseClick(page.priorites.mots.changer, GAUCHE)
     zone.selectAll()
@@ -275,6 +256,6 @@ def test_les_mots_de_la_personne_se_notent_et_se_changent(qtbot: QtBot, fenetre:
 
 
 def test_continuer_mene_aux_competences(qtbot: QtBot, fenetre: Fenetre) -> None:
-    page = _page(qtbot, fenetre)
+    page = ouvrir_la_page(qtbot, fenetre)
     qtbot.mouseClick(page.continuer, GAUCHE)
     assert fenetre.rail.courante == "competences"
