@@ -99,7 +99,8 @@ class Session:
     def executer(self, commande: Commande) -> Dossier:
         """Applique un geste ; sans effet, il ne laisse pas de trace.
 
-        Lève `ErreurMetier` si le geste est refusé : alors rien ne change.
+        Un geste qui clôt une version ne s’annule pas, ni rien de ce qui le précède. Lève
+        `ErreurMetier` si le geste est refusé : alors rien ne change.
         """
         try:
             nouveau = commande.appliquer(self._dossier)
@@ -109,6 +110,8 @@ class Session:
         if nouveau != self._dossier:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
+            if _signees(nouveau) != _signees(self._dossier):
+                self._passe.clear()
             self._futur.clear()
             self._gestes.append(commande.libelle)
             self._remplacer(nouveau)
@@ -165,6 +168,12 @@ class Session:
         self._dossier = dossier
         for observateur in tuple(self._observateurs):
             observateur(dossier)
+
+
+def _signees(dossier: Dossier) -> tuple[int, ...]:
+    """Rend les versions du plan que plus rien ne doit changer."""
+    revisions = dossier.accompagnement.revisions
+    return tuple(r.version for r in revisions if r.signee_le is not None)
 
 
 def _noter_les_retraits(avant: Dossier, apres: Dossier) -> Dossier:

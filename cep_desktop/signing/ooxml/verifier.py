@@ -1,6 +1,5 @@
 """Relire les signatures d’un fichier Office, la nôtre ou celle d’Office, et dire ce qui est sûr."""
 
-import hashlib
 from datetime import datetime
 
 from cryptography import x509
@@ -177,8 +176,3 @@ def _lire_heure(texte: str) -> datetime | None:
 def _lire_jeton(signature: Element) -> bytes | None:
     jetons = [lire_octets(e.text) for e in signature.iter(xd("EncapsulatedTimeStamp"))]
     return jetons[0] if jetons else None
-
-
-def resumer_fichier(octets: bytes) -> str:
-    """Rend l’empreinte SHA-256 d’un fichier, en hexadécimal."""
-    return hashlib.sha256(octets).hexdigest()

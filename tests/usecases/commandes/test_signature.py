@@ -7,6 +7,7 @@ import pytest
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import FichierSigne
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire
+from cep_desktop.usecases.commandes.accueil import DaterInformationCep
 from cep_desktop.usecases.commandes.signature import (
     CloreVersion,
     PoserSignature,
@@ -15,6 +16,7 @@ from cep_desktop.usecases.commandes.signature import (
     VersionSignee,
     qui_manque,
 )
+from cep_desktop.usecases.session import Session
 from tests.cas.dossier import LE, un_dossier
 
 PERSONNE, CONSEILLER = RoleSignataire.BENEFICIAIRE, RoleSignataire.CONSEILLER
@@ -82,3 +84,15 @@ def test_la_reserve_et_l_empreinte_lue_sont_gardees_avec_la_signature() -> None:
     (signature,) = geste.appliquer(un_dossier()).signatures
     assert (signature.lieu, signature.reserve) == ("Amboise", "Je veux revoir les dates.")
     assert signature.empreinte == "3E2F 0CB6"
+
+
+def test_une_version_close_ne_se_rouvre_pas_en_annulant() -> None:
+    session = Session(un_dossier())
+    for role in (PERSONNE, CONSEILLER):
+        session.executer(PoserSignature(role, "Camille Moreau", ModeSignature.TRACE, LE))
+    assert session.libelle_annuler == "signature du conseiller"
+    clos = session.executer(CloreVersion(LE, (FICHIER,)))
+    assert session.libelle_annuler is None
+    assert session.annuler() == clos
+    session.executer(DaterInformationCep(LE))
+    assert session.annuler() == clos
