@@ -1,5 +1,6 @@
 """Ce que tous les essais partagent : pas d’écran, pas de journal inattendu, pas de hasard."""
 
+import gc
 import logging
 import os
 import shutil
@@ -61,3 +62,9 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         pytest.skip("LibreOffice ou son pont Python (python3-uno) est absent")
     with libreoffice.ouvert(tmp_path_factory.mktemp("bureau")) as lecteur:
         yield lecteur
+
+
+def pytest_runtest_teardown() -> None:
+    """Une fois Qt lancé, Python ne ramasse plus seul : chaque essai rend ce qu’il laisse."""
+    if not gc.isenabled():
+        gc.collect(1)

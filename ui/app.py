@@ -16,6 +16,7 @@ from ui import incidents, taches
 from ui.dialogs.natifs import DialoguesNatifs
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.reglages import Reglages
+from ui.ramasse_miettes import RamasseMiettes
 from ui.relecture import lire_les_livres, relecture
 from ui.shell.fenetre import TITRE, Fenetre
 from ui.shell.habillage import appliquer
@@ -37,6 +38,8 @@ def preparer(arguments: Sequence[str]) -> QApplication:
     application.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _traduire(application)
+    if application.findChild(RamasseMiettes) is None:
+        RamasseMiettes(application)
     theme.regler(apparence=apparence_du_systeme())
     application.setWindowIcon(icone())
     return application

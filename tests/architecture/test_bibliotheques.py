@@ -45,6 +45,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "pyhanko_certvalidator": ("cep_desktop.signing",),
     "pyrage": ("cep_desktop.documents.dossier_chiffre.enveloppe",),
     "PySide6": ("ui", "cep_desktop.__main__"),
+    "shiboken6": ("ui.ecoute",),
     "pypdfium2": DOCUMENTS,
     "segno": DOCUMENTS,
     "sqlalchemy": COFFRE,

@@ -11,6 +11,7 @@ from tests.cas.atelier import un_atelier
 from tests.cas.ecran import DialoguesMuets
 from ui.app import preparer
 from ui.jetons import Apparence
+from ui.ramasse_miettes import ramasser
 from ui.shell.fenetre import Fenetre
 from ui.theme import theme
 
@@ -26,6 +27,7 @@ def habits(application: QApplication) -> None:
     """Chaque essai commence en clair, à 100 %, sans la fenêtre du précédent."""
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
     theme.regler(apparence=Apparence.CLAIR, zoom=100)
+    ramasser()
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from ui.ecoute import ecouter
+
 
 class PressePapiers(QObject):
     """Retient si ce qui est copié vient d’ici, même quand un gestionnaire l’a repris à son nom."""
@@ -10,7 +12,7 @@ class PressePapiers(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._est_d_ici = False
-        QGuiApplication.clipboard().dataChanged.connect(self._noter)
+        ecouter(QGuiApplication.clipboard().dataChanged, self._noter)
 
     def vider(self) -> None:
         """Vide ce qui a été copié d’ici ; laisse ce qui vient d’ailleurs."""

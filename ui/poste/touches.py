@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.ecoute import ecouter
 from ui.qt import ContexteTouche, Evenement, Modificateur, Touche
 
 RIDEAU, PARTAGE, SECOND = "F8", "F9", "Shift+F9"
@@ -33,7 +34,7 @@ class Touches(QObject):
             raccourci.activated.connect(signal)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self.ecouter)
+            ecouter(application.focusWindowChanged, self.ecouter)
 
     def ecouter(self, fenetre: QWindow | None) -> None:
         """Écoute une fenêtre native de plus."""

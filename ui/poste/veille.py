@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
+from ui.ecoute import ecouter
 from ui.poste.etat import EtatVeille, Inactivite
 from ui.qt import Evenement, Modificateur, Touche
 
@@ -43,7 +44,7 @@ class Veille(QObject):
         self._minuterie.timeout.connect(self.battre)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self.regarder)
+            ecouter(application.focusWindowChanged, self.regarder)
 
     def regler(self, minutes: int) -> None:
         """Change le temps d’inactivité qui verrouille."""

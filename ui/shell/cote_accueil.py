@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from cep_desktop.usecases.agenda import RendezVous
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.reperes import GardeReperes, Repere, Reperes, ReperesEnMemoire
+from ui.ecoute import ecouter
 from ui.pages.accueil.etat import deriver
 from ui.pages.accueil.etat_aujourd_hui import deriver as deriver_le_jour
 from ui.qt import Raison
@@ -45,7 +46,7 @@ class CoteAccueil(QObject):
         fenetre.regarde.connect(self._changer_de_page)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._suivre_le_clavier)
+            ecouter(application.focusChanged, self._suivre_le_clavier)
         fenetre.registre.ajouter(self._actions())
 
     def actualiser(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
+from ui.ecoute import ecouter
 from ui.qt import Attribut, Evenement, Rendu
 from ui.theme import couleur, u
 
@@ -33,7 +34,7 @@ class AnneauFocus(QWidget):
         self.hide()
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._suivre)
+            ecouter(application.focusChanged, self._suivre)
 
     def annoncer(self) -> None:
         """Dit que le prochain déplacement du focus vient du clavier."""
