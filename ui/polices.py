@@ -24,8 +24,14 @@ def charger_polices() -> tuple[str, ...]:
 
 def fabriquer_police(pixels: int, graisse: int = 400, *, tabulaire: bool = False) -> QFont:
     """Rend la police de l’application ; `tabulaire` aligne les chiffres en colonne."""
+    return QFont(_modele(max(1, pixels), graisse, tabulaire=tabulaire))
+
+
+@cache
+def _modele(pixels: int, graisse: int, *, tabulaire: bool) -> QFont:
+    """La police gardée, que l’on copie : une page en demande des milliers."""
     police = QFont(list(FAMILLES))
-    police.setPixelSize(max(1, pixels))
+    police.setPixelSize(pixels)
     police.setWeight(Graisse(graisse))
     police.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tabulaire:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from ui.pages.competences.comparateur import Comparateur
 from ui.pages.competences.etat import EtatCompetences, deriver
 from ui.pages.competences.gauche import CarteSavoirFaire
 from ui.pages.competences.gestes import Gestes
+from ui.pages.competences.liste import ListeCompetences
 from ui.pages.competences.volet_competence import VoletCompetence
 from ui.pages.competences.volet_experience import VoletExperience
 from ui.pages.competences.volet_metier import VoletMetier
@@ -29,6 +31,7 @@ from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.volet import LARGEUR, Volet
 
 _LARGEUR_A_DEUX = 900
+_SANS_LIMITE = {"largeur_min": 0, "largeur_max": 8_000}
 
 
 class PageCompetences(PageParesseuse):
@@ -46,9 +49,7 @@ class PageCompetences(PageParesseuse):
         self.gestes = Gestes(session, aujourd_hui, self)
         self.refus = Avis("refus")
         self.gauche = CarteSavoirFaire()
-        self.competence = VoletCompetence(session.dossier, session.executer, aujourd_hui)
-        self.experience = VoletExperience(session.executer, bibliotheque.proposer)
-        self.metier = VoletMetier(session.dossier)
+        self._volets: list[VoletCompetence | VoletExperience | VoletMetier] = []
         self.comparateur = Comparateur(lambda: session.dossier, self)
         accord = session.dossier.beneficiaire.accord
         self.ajout_metier = AjoutMetier(
@@ -57,13 +58,40 @@ class PageCompetences(PageParesseuse):
             exemple="Avec vos mots",
             nommer=lambda nom: nommer(nom, accord),
         )
-        self._volets: tuple[Volet, ...] = (self.competence, self.experience, self.metier)
         self.tuiles: dict[str, TuileMetier] = {}
         self._disposer()
         self._brancher()
         session.change.connect(self.suivre)
         theme.change.connect(self._ajuster)
         self.rafraichir()
+
+    @cached_property
+    def competence(self) -> VoletCompetence:
+        """Le détail d’une compétence, fabriqué à la première ouverture."""
+        session = self._session
+        volet = VoletCompetence(session.dossier, session.executer, self._aujourd_hui)
+        self._ranger(volet)
+        self._brancher_competence(volet)
+        volet.creee.connect(lambda: self._entrer(self.etat.competences[-1].cle))
+        return volet
+
+    @cached_property
+    def experience(self) -> VoletExperience:
+        """Le récit d’une expérience, fabriqué à la première ouverture."""
+        volet = VoletExperience(self._session.executer, self._bibliotheque.proposer)
+        self._ranger(volet)
+        volet.creee.connect(lambda: self.ouvrir(self.etat.experiences[-1].cle))
+        volet.supprimee.connect(lambda cle: self.refus.dire(self.gestes.supprimer_experience(cle)))
+        volet.a_tirer.connect(self._tirer)
+        return volet
+
+    @cached_property
+    def metier(self) -> VoletMetier:
+        """Le détail d’un métier, fabriqué à la première ouverture."""
+        volet = VoletMetier(self._session.dossier)
+        self._ranger(volet)
+        self._brancher_metier(volet)
+        return volet
 
     def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est."""
@@ -138,10 +166,8 @@ class PageCompetences(PageParesseuse):
         pile = colonne(self._cote)
         self._cale = QWidget()
         pile.addWidget(self._cale)
-        for volet in self._volets:
-            volet.hide()
-            pile.addWidget(volet)
         pile.addStretch(1)
+        self._pile_du_cote = pile
         self._rang.addWidget(self._cote)
         self.corps.addLayout(self._rang, 1)
 
@@ -150,15 +176,7 @@ class PageCompetences(PageParesseuse):
         self.nouvelle.clicked.connect(self.commencer)
         liste.ouverte.connect(self.ouvrir)
         liste.entree.connect(self._entrer)
-        for origine in (liste, self.competence):
-            origine.validee.connect(lambda cle: self.refus.dire(gestes.valider(cle)))
-            origine.supprimee.connect(lambda cle: self.refus.dire(gestes.supprimer_competence(cle)))
-        self.competence.creee.connect(lambda: self._entrer(self.etat.competences[-1].cle))
-        self.experience.creee.connect(lambda: self.ouvrir(self.etat.experiences[-1].cle))
-        self.experience.supprimee.connect(
-            lambda cle: self.refus.dire(gestes.supprimer_experience(cle))
-        )
-        self.experience.a_tirer.connect(self._tirer)
+        self._brancher_competence(liste)
         self.gauche.racontee.connect(self._raconter)
         self.gauche.ouverte.connect(self.ouvrir)
         besoins = self.gauche.besoins
@@ -170,14 +188,23 @@ class PageCompetences(PageParesseuse):
         self.ajout_metier.ajoute.connect(self._ajouter_metier)
         self.ajout_metier.trouve.connect(self._ajouter_du_livre)
         self.proches.clicked.connect(lambda: self.aller.emit("metiers_proches"))
-        self._brancher_metier()
         self.comparateur.ouvert.connect(lambda: self.montrer_en_haut(self.comparateur.carte))
-        for volet in self._volets:
-            volet.ferme.connect(lambda: self._montrer_volet(None))
         gestes.dit.connect(self.dit)
 
-    def _brancher_metier(self) -> None:
-        volet, gestes = self.metier, self.gestes
+    def _brancher_competence(self, origine: ListeCompetences | VoletCompetence) -> None:
+        gestes = self.gestes
+        origine.validee.connect(lambda cle: self.refus.dire(gestes.valider(cle)))
+        origine.supprimee.connect(lambda cle: self.refus.dire(gestes.supprimer_competence(cle)))
+
+    def _ranger(self, volet: VoletCompetence | VoletExperience | VoletMetier) -> None:
+        """Place un volet qui vient d’être fabriqué, caché."""
+        volet.hide()
+        self._volets.append(volet)
+        self._pile_du_cote.insertWidget(len(self._volets), volet)
+        volet.ferme.connect(lambda: self._montrer_volet(None))
+
+    def _brancher_metier(self, volet: VoletMetier) -> None:
+        gestes = self.gestes
         volet.change.connect(self._changer_metier)
         volet.explore.connect(lambda *vu: self.refus.dire(gestes.explorer(volet.cle, *vu)))
         volet.validation.clicked.connect(lambda: self.refus.dire(gestes.valider_metier(volet.cle)))
@@ -230,13 +257,10 @@ class PageCompetences(PageParesseuse):
 
     def _remontrer_volet(self) -> None:
         """Suit le dossier : le volet montre la valeur neuve, ou se ferme si elle a disparu."""
-        for volet, existe in (
-            (self.competence, self.gestes.competence(self.competence.cle)),
-            (self.experience, self.gestes.experience(self.experience.cle)),
-            (self.metier, self.metier.cle in self.tuiles),
-        ):
+        for volet in self._volets:
             if not volet.isHidden() and volet.cle:
-                if existe:
+                connus = (self.gestes.competence, self.gestes.experience, self.tuiles.get)
+                if any(connu(volet.cle) for connu in connus):
                     self.ouvrir(volet.cle)
                 else:
                     self._montrer_volet(None)
@@ -274,6 +298,3 @@ class PageCompetences(PageParesseuse):
             volet.placer(a_cote=False)
             fixer(volet, **({"largeur": LARGEUR} if est_large else _SANS_LIMITE))
         self.gauche.liste.disposer()
-
-
-_SANS_LIMITE = {"largeur_min": 0, "largeur_max": 8_000}

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -23,6 +25,7 @@ from ui.widgets.page_paresseuse import PageParesseuse
 PISTES, CHEMINS, POSSIBLE = "pistes", "chemins", "possible"
 _VUES = ((PISTES, "Pistes"), (CHEMINS, "Chemins"), (POSSIBLE, "Est-ce possible ?"))
 _TITRE = "Projet et stratégie"
+_Vue = TypeVar("_Vue", bound=QWidget)
 
 
 class PageProjet(PageParesseuse):
@@ -44,17 +47,8 @@ class PageProjet(PageParesseuse):
         self.gestes_chemins = GestesChemins(session, aujourd_hui, self)
         self.gestes_projet = GestesProjet(session, aujourd_hui, self)
         self.pistes = VuePistes(dossier, self.gestes_pistes)
-        self.chemins = VueChemins(
-            dossier.beneficiaire.prenom, dossier.referent.prenom, self.gestes_chemins
-        )
-        self.possible = VuePossible(dossier, self.gestes_projet, bibliotheque.proposer)
-        self._vues: dict[str, QWidget] = {
-            PISTES: self.pistes,
-            CHEMINS: self.chemins,
-            POSSIBLE: self.possible,
-        }
-        for vue in self._vues.values():
-            self.corps.addWidget(vue, 1)
+        self._vues: dict[str, QWidget] = {PISTES: self.pistes}
+        self.corps.addWidget(self.pistes, 1)
         self.vue.choisi.connect(self.regarder)
         self.suite.clicked.connect(lambda: self.regarder(CHEMINS))
         self.creation.clicked.connect(self._creer)
@@ -62,9 +56,22 @@ class PageProjet(PageParesseuse):
         for gestes in (self.gestes_pistes, self.gestes_chemins, self.gestes_projet):
             gestes.dit.connect(self.dit)
         self.pistes.approche.connect(self._approcher)
-        self.chemins.approche.connect(self._approcher)
         session.change.connect(self.suivre)
         self.rafraichir()
+
+    @cached_property
+    def chemins(self) -> VueChemins:
+        """La vue des chemins, fabriquée quand on la regarde."""
+        dossier = self._session.dossier
+        personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
+        vue = VueChemins(personne, conseiller, self.gestes_chemins)
+        vue.approche.connect(self._approcher)
+        return self._ajouter(CHEMINS, vue)
+
+    @cached_property
+    def possible(self) -> VuePossible:
+        """La vue de ce qui est possible, fabriquée quand on la regarde."""
+        return self._ajouter(POSSIBLE, VuePossible(self._session.dossier, self.gestes_projet, self._bibliotheque.proposer))
 
     def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est, dans la vue que l’on regarde."""
@@ -101,6 +108,12 @@ class PageProjet(PageParesseuse):
         """Ctrl+N : ajoute une piste."""
         self.regarder(PISTES)
         self.pistes.ajout.viser()
+
+    def _ajouter(self, code: str, vue: _Vue) -> _Vue:
+        vue.hide()
+        self._vues[code] = vue
+        self.corps.addWidget(vue, 1)
+        return vue
 
     def _habiller(self) -> None:
         """Montre la vue choisie, son titre et son action."""

@@ -1,0 +1,145 @@
+"""Mesure la première fenêtre avec 10 000 dossiers, contre le démarrage de novelWriter.
+
+Les deux se lancent tour à tour, dans des processus neufs, sans écran, jusqu’à la fenêtre peinte. La
+nôtre ouvre un vrai coffre et montre sa liste ; la leur s’ouvre vide, sans sa fenêtre de bienvenue,
+ce qui l’avantage. La clé du coffre se dérive au moindre coût : sa lenteur voulue n’est pas celle de
+l’écran.
+novelWriter s’installe dans un environnement provisoire ; s’il est absent, la mesure le dit.
+
+    python -m bench.fenetre [dossiers, 10 000 par défaut]
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.dossiers import semer
+from cep_desktop.storage.coffre.coffres import CoffresDuPoste
+from cep_desktop.storage.coffre.serrure import Argon2id
+from cep_desktop.storage.coffre.trousseau import TrousseauDuPoste
+
+DOSSIERS, TOURS, PLAFOND = 10_000, 7, 0.5
+PHRASE = "lune tracteur violet sardine parapluie comète bocal"
+COUT = Argon2id(passes=1, memoire_kio=8_192, fils=1)
+_NOTRE = "import sys; from bench.fenetre import ouvrir; ouvrir(sys.argv[1])"
+_LEUR = """
+import sys
+from PyQt5.QtWidgets import QApplication
+from novelwriter import CONFIG
+CONFIG.initConfig(sys.argv[1], sys.argv[1])
+from novelwriter.guimain import GuiMain
+app = QApplication(["novelWriter", "-style=Fusion"])
+CONFIG.loadConfig()
+CONFIG.initLocalisation(app)
+gui = GuiMain()
+gui.show()
+app.processEvents()
+import os
+os._exit(0)
+"""
+
+
+@dataclass(slots=True)
+class Lancements:
+    """Les durées d’un programme, en secondes : au mur, et de processeur."""
+
+    nom: str
+    au_mur: list[float] = field(default_factory=list)
+    au_processeur: list[float] = field(default_factory=list)
+
+    def lancer(self, *arguments: str) -> None:
+        """Lance une fois, et note."""
+        avant, debut = _processeur(), time.perf_counter()
+        milieu = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        subprocess.run(arguments, check=True, capture_output=True, env=milieu)
+        self.au_mur.append(time.perf_counter() - debut)
+        self.au_processeur.append(_processeur() - avant)
+
+    def __str__(self) -> str:
+        mur, processeur = map(statistics.median, (self.au_mur, self.au_processeur))
+        return f"{self.nom:44} {mur * 1000:8.0f} {processeur * 1000:8.0f}"
+
+
+def ouvrir(lieu: str) -> None:
+    """Ouvre le coffre de ce lieu, peint la fenêtre sur sa liste, et sort."""
+    from cep_desktop.composition import composer_poste
+    from ui.app import HAUTEUR, LARGEUR, preparer
+    from ui.dialogs.natifs import DialoguesNatifs
+    from ui.shell.fenetre import Fenetre
+    from ui.shell.garde import Garde
+
+    application = preparer(["mesure"])
+    coffre = _coffres(Path(lieu)).ouvrir(PHRASE, auteur="mesure")
+    atelier = composer_poste().ouvrir_atelier(coffre.dossiers)
+    fenetre = Fenetre(atelier, DialoguesNatifs(), Garde(coffre, "mesure"))
+    fenetre.resize(LARGEUR, HAUTEUR)
+    fenetre.show()
+    application.processEvents()
+    if not fenetre.accueil.liste.table.rowCount():
+        os._exit(1)
+    os._exit(0)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Crée le coffre, installe novelWriter, lance les deux tour à tour et compare."""
+    nombre = int(arguments[0]) if arguments else DOSSIERS
+    with tempfile.TemporaryDirectory() as dossier:
+        lieu = Path(dossier)
+        coffre, _ = _coffres(lieu).creer(PHRASE, auteur="mesure")
+        semer(coffre, nombre, entiers=False)
+        coffre.fermer()
+        notre = Lancements(f"CEP Desktop, {nombre} dossiers")
+        leur = Lancements("novelWriter, sans projet")
+        python = _installer(lieu / "novelwriter")
+        for _ in range(TOURS):
+            notre.lancer(sys.executable, "-c", _NOTRE, dossier)
+            if python is not None:
+                leur.lancer(str(python), "-c", _LEUR, str(lieu / "reglages"))
+        print(f"{'(millisecondes, médianes)':44} {'au mur':>8} {'processeur':>8}")
+        print(notre)
+        if python is None:
+            print("novelWriter est absent : le registre Python ne répond pas, rien à comparer.")
+            return
+        print(leur)
+        for mot, nous, eux in (
+            ("au mur", notre.au_mur, leur.au_mur),
+            ("au processeur", notre.au_processeur, leur.au_processeur),
+        ):
+            rapport = statistics.median(nous) / statistics.median(eux)
+            verdict = "tenu" if rapport <= PLAFOND else "dépassé"
+            print(f"rapport {mot} : {rapport:.2f} (au plus {PLAFOND}, {verdict})")
+
+
+def _coffres(lieu: Path) -> CoffresDuPoste:
+    return CoffresDuPoste(
+        lieu / "coffre", None, lambda: datetime.now(UTC), TrousseauDuPoste(), COUT
+    )
+
+
+def _processeur() -> float:
+    """Secondes de processeur prises par les programmes lancés et finis."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _installer(lieu: Path) -> Path | None:
+    """Installe novelWriter ; rend son Python, ou `None` s’il ne s’installe ou ne s’ouvre pas."""
+    venv.create(lieu, with_pip=True)
+    python = lieu / "bin" / "python"
+    pip = [str(python), "-m", "pip", "install", "--quiet", "novelWriter", "PyQt5"]
+    if subprocess.run(pip, check=False, capture_output=True).returncode:
+        return None
+    return python
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
