@@ -32,18 +32,18 @@ PHRASE = "lune tracteur violet sardine parapluie comète bocal"
 COUT = Argon2id(passes=1, memoire_kio=8_192, fils=1)
 _NOTRE = "import sys; from bench.fenetre import ouvrir; ouvrir(sys.argv[1])"
 _LEUR = """
-import sys
-from PyQt5.QtWidgets import QApplication
-from novelwriter import CONFIG
+import os, sys
+from novelwriter import CONFIG, SHARED, QApplication
 CONFIG.initConfig(sys.argv[1], sys.argv[1])
+from novelwriter.gui.theme import GuiTheme
 from novelwriter.guimain import GuiMain
 app = QApplication(["novelWriter", "-style=Fusion"])
 CONFIG.loadConfig()
 CONFIG.initLocalisation(app)
+SHARED.initTheme(GuiTheme())
 gui = GuiMain()
-gui.show()
-app.processEvents()
-import os
+gui.showNormal()
+gui.repaint()
 os._exit(0)
 """
 
@@ -71,6 +71,8 @@ class Lancements:
 
 def ouvrir(lieu: str) -> None:
     """Ouvre le coffre de ce lieu, peint la fenêtre sur sa liste, et sort."""
+    from PySide6.QtCore import QTimer
+
     from cep_desktop.composition import composer_poste
     from ui.app import HAUTEUR, LARGEUR, preparer
     from ui.dialogs.natifs import DialoguesNatifs
@@ -83,7 +85,8 @@ def ouvrir(lieu: str) -> None:
     fenetre = Fenetre(atelier, DialoguesNatifs(), Garde(coffre, "mesure"))
     fenetre.resize(LARGEUR, HAUTEUR)
     fenetre.show()
-    application.processEvents()
+    QTimer.singleShot(0, application.quit)
+    application.exec()
     if not fenetre.accueil.liste.table.rowCount():
         os._exit(1)
     os._exit(0)
@@ -135,7 +138,7 @@ def _installer(lieu: Path) -> Path | None:
     """Installe novelWriter ; rend son Python, ou `None` s’il ne s’installe ou ne s’ouvre pas."""
     venv.create(lieu, with_pip=True)
     python = lieu / "bin" / "python"
-    pip = [str(python), "-m", "pip", "install", "--quiet", "novelWriter", "PyQt5"]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "novelWriter"]
     if subprocess.run(pip, check=False, capture_output=True).returncode:
         return None
     return python

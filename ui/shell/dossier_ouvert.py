@@ -1,6 +1,5 @@
 """Un dossier ouvert : sa session, ses pages, son enregistrement."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,29 +9,7 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.accords.page import PageDonnees
-from ui.pages.aides.page import PageAides
-from ui.pages.aiguillage.page import PageAiguillage
-from ui.pages.alerte.page import PageAlerte
-from ui.pages.bilan.page import PageBilan
-from ui.pages.calendrier.page import PageCalendrier
-from ui.pages.certifications.page import PageCertifications
-from ui.pages.competences.page import PageCompetences
-from ui.pages.demande.page import PageDemande
-from ui.pages.documents.page import PageDocuments
-from ui.pages.echanges.page import PageEchanges
-from ui.pages.financement.page import PageFinancement
 from ui.pages.historique.page import PageHistorique
-from ui.pages.informations.page import PageInformations
-from ui.pages.metiers_proches.page import PageMetiersProches
-from ui.pages.montage.page import PageMontage
-from ui.pages.plan_action.page import PagePlanAction
-from ui.pages.projet.page import PageProjet
-from ui.pages.retour.page import PageRetour
-from ui.pages.revision.page import PageRevision
-from ui.pages.signature.page import PageSignature
-from ui.pages.situation.page import PageSituation
-from ui.pages.tresorerie.page import PageTresorerie
 from ui.pont import SessionQt
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.etat import PAGES, CodePage
@@ -67,34 +44,10 @@ class DossierOuvert(QObject):
         self.depuis = depuis or session.revision
         self.session = SessionQt(session, self, empechement=garde.empechement)
         self.enregistreur = Enregistreur(atelier, self.session, garde, fichier, self)
-        aujourd_hui = atelier.aujourd_hui
-        self._recettes: dict[str, Callable[[], Page]] = {
-            CodePage.DEMANDE: lambda: PageDemande(self.session, atelier),
-            CodePage.AIGUILLAGE: lambda: PageAiguillage(self.session, atelier),
-            CodePage.INFORMATIONS: lambda: PageInformations(self.session, atelier),
-            CodePage.SITUATION: lambda: PageSituation(self.session, atelier),
-            CodePage.COMPETENCES: lambda: PageCompetences(
-                self.session, aujourd_hui, atelier.livres
-            ),
-            CodePage.CERTIFICATIONS: lambda: PageCertifications(self.session, atelier),
-            CodePage.METIERS_PROCHES: lambda: PageMetiersProches(self.session, atelier.livres),
-            CodePage.PROJET: lambda: PageProjet(self.session, aujourd_hui, atelier.livres),
-            CodePage.PLAN_ACTION: lambda: PagePlanAction(self.session, aujourd_hui),
-            CodePage.CALENDRIER: lambda: PageCalendrier(self.session, atelier, dialogues),
-            CodePage.FINANCEMENT: lambda: PageFinancement(self.session, aujourd_hui),
-            CodePage.AIDES: lambda: PageAides(self.session, atelier),
-            CodePage.MONTAGE: lambda: PageMontage(self.session, atelier),
-            CodePage.TRESORERIE: lambda: PageTresorerie(self.session, atelier),
-            CodePage.ALERTE: lambda: PageAlerte(self.session, atelier, dialogues),
-            CodePage.ECHANGES: lambda: PageEchanges(self.session, atelier),
-            CodePage.RETOUR: lambda: PageRetour(self.session, atelier, dialogues),
-            CodePage.DOCUMENTS: lambda: PageDocuments(self.session, atelier, dialogues),
-            CodePage.SIGNATURE: lambda: PageSignature(self.session, atelier, dialogues),
-            CodePage.REVISION: lambda: PageRevision(self.session, atelier),
-            CodePage.BILAN: lambda: PageBilan(self.session, atelier),
-            CodePage.HISTORIQUE: lambda: PageHistorique(self.session, atelier),
-            CodePage.DONNEES: lambda: self._page_donnees(atelier, dialogues, garde),
-        }
+        # Les pages se chargent au premier dossier ouvert : la liste n’en a pas besoin.
+        from ui.shell.recettes import composer_recettes
+
+        self._recettes = composer_recettes(self.session, atelier, dialogues, garde)
         self.pages: dict[str, Page] = {}
         self.enregistreur.change.connect(self.actualiser)
         if garde.est_durable and not garde.empechement and session.libelle_annuler is None:
@@ -129,17 +82,6 @@ class DossierOuvert(QObject):
         gardes = {EtatEnregistrement.ENREGISTRE, EtatEnregistrement.EN_MEMOIRE}
         if isinstance(historique, PageHistorique) and historique.isVisible() and etat in gardes:
             historique.actualiser()
-
-    def _page_donnees(self, atelier: Atelier, dialogues: Dialogues, garde: Garde) -> PageDonnees:
-        identifiant = self.session.dossier.id
-        return PageDonnees(
-            self.session,
-            atelier,
-            dialogues,
-            proposer=garde.proposer_phrase,
-            noter=lambda forme: garde.noter_export(identifiant, forme),
-            duree_mois=lambda: garde.duree_mois,
-        )
 
     def _retrouver_le_passe(self, atelier: Atelier, session: Session, auteur: str) -> None:
         """Relit, hors du fil de l’écran, ce qui s’annulait encore à la séance d’avant."""

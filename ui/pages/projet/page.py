@@ -71,7 +71,10 @@ class PageProjet(PageParesseuse):
     @cached_property
     def possible(self) -> VuePossible:
         """La vue de ce qui est possible, fabriquée quand on la regarde."""
-        return self._ajouter(POSSIBLE, VuePossible(self._session.dossier, self.gestes_projet, self._bibliotheque.proposer))
+        return self._ajouter(
+            POSSIBLE,
+            VuePossible(self._session.dossier, self.gestes_projet, self._bibliotheque.proposer),
+        )
 
     def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est, dans la vue que l’on regarde."""
