@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from cep_desktop.domain.dossier import Dossier
@@ -62,12 +62,7 @@ def _reunir(miennes: Sequence[Commande], autres: Sequence[Commande], cote: Cote)
     return conflit.fusionner({d.place: cote for d in conflit.divergences})
 
 
-@settings(
-    max_examples=20,
-    phases=SANS_REDUIRE,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@settings(max_examples=20, phases=SANS_REDUIRE)
 @given(au_hasard(), au_hasard())
 def test_refaire_les_changements_mene_d_une_version_a_l_autre(
     avant: Dossier, apres: Dossier
@@ -76,12 +71,7 @@ def test_refaire_les_changements_mene_d_une_version_a_l_autre(
     assert changements(avant, avant) == ()
 
 
-@settings(
-    max_examples=10,
-    phases=SANS_REDUIRE,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@settings(max_examples=10, phases=SANS_REDUIRE)
 @given(au_hasard(), au_hasard())
 def test_une_version_inchangee_laisse_toute_la_place_a_l_autre(un: Dossier, deux: Dossier) -> None:
     for conflit in (confronter(un, un, deux), confronter(un, deux, un), confronter(un, deux, deux)):
@@ -196,7 +186,7 @@ def test_le_conflit_se_lit_rubrique_par_rubrique() -> None:
     assert len(financement.autres) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from([TITRE, OBJECTIF, FAITE, ECHEANCE, PRIX, NEUVE, VERS_E2]), max_size=4),
     st.lists(st.sampled_from([TITRE_AUTRE, FAITE, PRIX, NEUVE_AUTRE, DeplacerEtape(E2.id, 0)])),

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from cep_desktop.documents.dossier_portable import ecrire, ecrire_serre, lire
 from cep_desktop.domain.dossier import Dossier
@@ -11,7 +11,7 @@ from tests.cas.dossier import un_dossier, un_dossier_complet
 from tests.cas.hasard import dossiers
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(dossiers())
 def test_relire_ce_que_l_on_ecrit_rend_le_meme_dossier(dossier: Dossier) -> None:
     octets = ecrire(dossier)
@@ -19,7 +19,7 @@ def test_relire_ce_que_l_on_ecrit_rend_le_meme_dossier(dossier: Dossier) -> None
     assert ecrire(lire(octets)) == octets
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(dossiers())
 def test_ecrit_serre_le_contenu_est_le_meme(dossier: Dossier) -> None:
     serre = ecrire_serre(dossier)

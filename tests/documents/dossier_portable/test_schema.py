@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from cep_desktop.documents.dossier_portable import ecrire
 from cep_desktop.documents.dossier_portable.schema import schema
@@ -43,7 +43,7 @@ def test_un_dossier_minimal_et_un_dossier_rempli_le_respectent(
     verificateur.validate(json.loads(ecrire(dossier)))
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(dossiers())
 def test_tout_dossier_le_respecte(dossier: Dossier) -> None:
     jsonschema.Draft202012Validator(json.loads(schema())).validate(json.loads(ecrire(dossier)))
