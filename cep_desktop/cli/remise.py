@@ -48,17 +48,10 @@ def produire(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repons
 
 def remettre(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     """Fait le paquet de remise. Lève `ErreurMetier`."""
-    from cep_desktop.usecases.remise import remettre as faire
-
     dossier = atelier.lire_fichier(demande.fichier)
     avant = atelier.lire_fichier(demande.avant) if demande.avant else None
-    remise = faire(
-        dossier,
-        atelier.gabarits,
-        demande.sortie,
-        le=demande.le or atelier.aujourd_hui(),
-        avant=avant,
-        en_pdf=demande.pdf,
+    remise = atelier.remettre(
+        dossier, demande.sortie, le=demande.le, avant=avant, en_pdf=demande.pdf
     )
     noms = [f"  {papier.nom}" for papier in remise.papiers]
     return "\n".join([f"{remise.dossier}\u00a0:", *noms, *remise.avis]), {

@@ -10,11 +10,15 @@ from cep_desktop.domain.formation import ParcoursFormation
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.domain.projet import Projet
 from cep_desktop.domain.valeur import Valeur
 
 
 class VersionFigee(Valeur):
-    """Les six rubriques d’une version du plan, gardées pour être comparées à la suivante."""
+    """Les six rubriques d’une version du plan, gardées pour être comparées à la suivante.
+
+    `projet` manque dans une version gardée par une application plus ancienne.
+    """
 
     id: Cle
     version: int = Field(ge=1, le=999)
@@ -24,3 +28,4 @@ class VersionFigee(Valeur):
     dispositifs: tuple[DispositifMobilise, ...] = ()
     plan_financement: PlanFinancement = PlanFinancement()
     calendrier: Calendrier = Calendrier()
+    projet: Projet | None = None

@@ -21,6 +21,7 @@ from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.orienter import ReseauEnVigueur
+from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import (
     DossierGarde,
     Dossiers,
@@ -29,7 +30,7 @@ from cep_desktop.usecases.ports import (
     Horloge,
     Vocabulaires,
 )
-from cep_desktop.usecases.produire import Avancer, Production, produire
+from cep_desktop.usecases.produire import Avancer, Production, composer_papiers, produire
 from cep_desktop.usecases.session import AGarder, Session
 
 PAS_RENDUS = 20
@@ -42,7 +43,10 @@ if TYPE_CHECKING:
     from cep_desktop.rules.evaluation import Evaluation
     from cep_desktop.rules.montage.choix import Choix
     from cep_desktop.rules.tresorerie.mois import Tresorerie
+    from cep_desktop.usecases.controle_remise import BilanDeRemise
     from cep_desktop.usecases.monter import MontageDuDossier
+    from cep_desktop.usecases.produire import Papier
+    from cep_desktop.usecases.remise import Dire, Remise
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,59 @@ class Atelier:
         """Produit les papiers datés de `le` (aujourd’hui par défaut). Lève `ErreurMetier`."""
         jour = le or self.aujourd_hui()
         return produire(dossier, self.gabarits, sortie, le=jour, avancer=avancer)
+
+    def faire_l_avenant(self, dossier: Dossier, sortie: Path) -> Path:
+        """Dépose l’avenant de la version en cours et rend où il est.
+
+        Lève `ErreurMetier` s’il n’y en a pas.
+        """
+        (papier,) = composer_papiers(
+            dossier, self.gabarits, le=self.aujourd_hui(), natures=(NaturePapier.AVENANT,)
+        )
+        (fichier,) = depot.deposer(sortie, {papier.nom: papier.octets})
+        return fichier
+
+    def remettre(
+        self,
+        dossier: Dossier,
+        sortie: Path,
+        *,
+        le: date | None = None,
+        avant: Dossier | None = None,
+        en_pdf: bool = False,
+        dire: "Dire | None" = None,
+    ) -> "Remise":
+        """Dépose le paquet de remise, agenda compris. Lève `ErreurMetier`."""
+        from cep_desktop.usecases.remise import remettre
+
+        jour = le or self.aujourd_hui()
+        return remettre(
+            dossier,
+            self.gabarits,
+            sortie,
+            le=jour,
+            avant=avant,
+            joints=self._joints(dossier, jour),
+            en_pdf=en_pdf,
+            dire=dire,
+        )
+
+    def controler_la_remise(
+        self, dossier: Dossier, *, avec_pages: bool = False, dire: "Dire | None" = None
+    ) -> "BilanDeRemise":
+        """Contrôle le paquet de remise sans rien déposer. Lève `ErreurMetier`."""
+        from cep_desktop.usecases.controle_remise import controler
+
+        jour = self.aujourd_hui()
+        joints = self._joints(dossier, jour)
+        return controler(
+            dossier, self.gabarits, le=jour, joints=joints, avec_pages=avec_pages, dire=dire
+        )
+
+    def _joints(self, dossier: Dossier, le: date) -> "tuple[Papier, ...]":
+        from cep_desktop.usecases.dates_du_dossier import agenda_a_remettre
+
+        return agenda_a_remettre(dossier, self.regles, maintenant=self.maintenant(), le=le)
 
     def monter(
         self, dossier: Dossier, *, le: date | None = None, choix: "tuple[Choix, ...]" = ()

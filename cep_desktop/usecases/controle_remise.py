@@ -69,6 +69,7 @@ def controler(
     gabarits: Gabarits,
     *,
     le: date,
+    joints: Sequence[Papier] = (),
     avec_pages: bool = False,
     dire: Callable[[str], None] | None = None,
 ) -> BilanDeRemise:
@@ -76,7 +77,7 @@ def controler(
 
     `avec_pages` compte les pages par une conversion, si ce poste sait en faire.
     """
-    papiers = composer_remise(dossier, gabarits, le=le, dire=dire)
+    papiers = composer_remise(dossier, gabarits, le=le, joints=joints, dire=dire)
     pages = _compter(papiers, dire) if avec_pages else {}
     textes = {papier.nom: _texte(papier) for papier in papiers}
     return BilanDeRemise(

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cep_desktop.documents.agenda.contenu import composer_agenda
+from cep_desktop.documents.agenda.contenu import ContenuAgenda, composer_agenda
 from cep_desktop.documents.agenda.ecriture import ecrire
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.rules.agenda import RepereAgenda, rassembler
 from cep_desktop.rules.conflits import ConflitDeDates, chercher_conflits, conflits_neufs
 from cep_desktop.rules.delais import RetroPlanning
 from cep_desktop.usecases.commandes.date import DeplacerDate
 from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
+from cep_desktop.usecases.papiers import NaturePapier
+from cep_desktop.usecases.produire import Papier, nommer
 
 NOM_DU_FICHIER = "agenda.ics"
 """Un nom neutre : rien n’y désigne la personne."""
@@ -57,8 +60,31 @@ def exporter_agenda(
 
     Rien de privé n’en part : il se compose depuis le dossier partageable.
     """
-    partage = dossier.partageable()
-    reperes = lire_agenda(partage, regles, le=le).reperes
-    contenu = composer_agenda(partage, reperes, maintenant=maintenant)
+    contenu = _composer(dossier, regles, maintenant, le)
     deposer(chemin.parent, {chemin.name: ecrire(contenu)})
     return len(contenu.evenements)
+
+
+def agenda_a_remettre(
+    dossier: Dossier, regles: ReglesEnVigueur, *, maintenant: datetime, le: date
+) -> tuple[Papier, ...]:
+    """L’agenda à joindre au paquet de remise ; rien si le dossier n’a aucune date.
+
+    Si les règles du poste ne sont pas sûres, il n’a que les dates du dossier.
+    """
+    try:
+        contenu = _composer(dossier, regles, maintenant, le)
+    except ErreurMetier:
+        contenu = _composer(dossier, None, maintenant, le)
+    if not contenu.evenements:
+        return ()
+    nom = nommer(NaturePapier.AGENDA.value, ".ics", dossier)
+    return (Papier(NaturePapier.AGENDA, nom, ecrire(contenu)),)
+
+
+def _composer(
+    dossier: Dossier, regles: ReglesEnVigueur | None, maintenant: datetime, le: date
+) -> ContenuAgenda:
+    partage = dossier.partageable()
+    reperes = lire_agenda(partage, regles, le=le).reperes
+    return composer_agenda(partage, reperes, maintenant=maintenant)

@@ -10,7 +10,10 @@ from cep_desktop.usecases.ports import Gabarits
 
 
 class NaturePapier(Code):
-    """Un papier que l’application sait produire."""
+    """Un papier que l’application sait produire.
+
+    L’agenda se joint au paquet, avec les règles du poste : `ecrire` ne le compose pas.
+    """
 
     PLAN_ACTION = "plan_action", "Plan d’actions"
     PLAN_FINANCEMENT = "plan_financement", "Plan de financement"
@@ -26,6 +29,7 @@ class NaturePapier(Code):
     BILAN = "bilan", "Bilan du plan"
     AVENANT = "avenant", "Avenant"
     ALERTE = "alerte", "Note d’alerte interne"
+    AGENDA = "agenda", "Agenda à emporter"
 
 
 DE_BASE = (NaturePapier.PLAN_ACTION, NaturePapier.PLAN_FINANCEMENT)
@@ -58,7 +62,7 @@ def ecrire(nature: NaturePapier, demande: Demande) -> Fichiers:
 
 
 def possibles(dossier: Dossier, *, avant: Dossier | None = None) -> tuple[NaturePapier, ...]:
-    """Les papiers à remettre que ce dossier permet d’écrire, l’essentiel d’abord."""
+    """Les papiers à composer que ce dossier permet d’écrire, l’essentiel d’abord."""
     from cep_desktop.documents.courrier.financeur import a_qui_ecrire
 
     suivi, formations = dossier.accompagnement, dossier.accompagnement.formations
@@ -71,6 +75,7 @@ def possibles(dossier: Dossier, *, avant: Dossier | None = None) -> tuple[Nature
         NaturePapier.BILAN: suivi.clos_le is not None,
         NaturePapier.AVENANT: avant is not None,
         NaturePapier.ALERTE: False,
+        NaturePapier.AGENDA: False,
     }
     return tuple(nature for nature in NaturePapier if conditions.get(nature, True))
 

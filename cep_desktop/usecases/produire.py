@@ -11,6 +11,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.papiers import DE_BASE, INTERNES, Demande, NaturePapier, ecrire
 from cep_desktop.usecases.ports import Gabarits
+from cep_desktop.usecases.version_precedente import version_precedente
 
 __all__ = ["NaturePapier", "Papier", "Production", "composer_papiers", "manifester", "produire"]
 
@@ -56,10 +57,15 @@ def composer_papiers(
 ) -> tuple[Papier, ...]:
     """Compose des papiers en mémoire, sans rien de privé.
 
-    `le` est la date imprimée. Une note interne se compose depuis le dossier entier, les autres
-    depuis ce qui se partage. Lève `ErreurMetier` si un papier ne peut pas être entier.
+    `le` est la date imprimée ; sans `avant`, l’avenant part de la version gardée. Une note interne
+    se compose depuis le dossier entier, les autres depuis ce qui se partage.
+
+    Lève `ErreurMetier` si un papier ne peut pas être entier.
     """
     partage = dossier.partageable()
+    if NaturePapier.AVENANT in natures:
+        avant = avant or version_precedente(dossier)
+        avant = avant and avant.partageable()
     papiers = []
     for nature in natures:
         if avancer is not None:

@@ -17,6 +17,7 @@ from cep_desktop.usecases.produire import (
     manifester,
     nommer,
 )
+from cep_desktop.usecases.version_precedente import version_precedente
 
 Dire = Callable[[str], None]
 """Prévenu de ce qui se fait ; ce qu’il lève arrête tout avant que rien ne soit déposé."""
@@ -38,9 +39,14 @@ def composer_remise(
     *,
     le: date,
     avant: Dossier | None = None,
+    joints: Sequence[Papier] = (),
     dire: Dire | None = None,
 ) -> tuple[Papier, ...]:
-    """Tous les fichiers du paquet, PDF exclus, en mémoire. Lève `ErreurMetier`."""
+    """Tous les fichiers du paquet, PDF exclus, en mémoire. Lève `ErreurMetier`.
+
+    `avant` est lu dans le dossier s’il n’est pas donné ; `joints` partent avec les papiers.
+    """
+    avant = avant or version_precedente(dossier)
     natures = possibles(dossier, avant=avant)
     papiers = composer_papiers(
         dossier,
@@ -50,7 +56,7 @@ def composer_remise(
         avant=avant,
         avancer=(lambda nature: dire(f"{nature.libelle}\u00a0: écriture…")) if dire else None,
     )
-    return (*papiers, *_financements(dossier.partageable(), le))
+    return (*papiers, *_financements(dossier.partageable(), le), *joints)
 
 
 def remettre(
@@ -60,6 +66,7 @@ def remettre(
     *,
     le: date,
     avant: Dossier | None = None,
+    joints: Sequence[Papier] = (),
     en_pdf: bool = False,
     dire: Dire | None = None,
 ) -> Remise:
@@ -67,7 +74,7 @@ def remettre(
 
     Sans convertisseur, le paquet est remis sans PDF, et `avis` le dit.
     """
-    papiers = composer_remise(dossier, gabarits, le=le, avant=avant, dire=dire)
+    papiers = composer_remise(dossier, gabarits, le=le, avant=avant, joints=joints, dire=dire)
     avis: tuple[str, ...] = ()
     if en_pdf:
         if dire:

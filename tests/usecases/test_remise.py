@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 from cep_desktop.documents.plan_financement.contenu import composer
@@ -20,7 +21,8 @@ from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.usecases import remise as cas
 from cep_desktop.usecases.lot import Travail, produire_le_lot
 from cep_desktop.usecases.papiers import NaturePapier
-from tests.cas.dossier import EXEMPLES, LE, exemple, un_dossier_complet
+from tests.cas.atelier import un_atelier
+from tests.cas.dossier import EXEMPLES, LE, exemple, un_dossier, un_dossier_complet
 from tests.cli.commande import appeler
 from tests.cli.commande import ecrire as ecrire_dossier
 from tests.documents.papiers.cas import la_veille
@@ -34,7 +36,11 @@ def test_le_paquet_contient_tout_et_son_manifeste_en_repond(tmp_path: Path) -> N
     complet = un_dossier_complet()
     remise = _remettre(complet, tmp_path / "r", avant=la_veille(complet))
     natures = {papier.nature for papier in remise.papiers}
-    assert natures == set(NaturePapier) - {NaturePapier.ALERTE, NaturePapier.PREUVE}
+    assert natures == set(NaturePapier) - {
+        NaturePapier.ALERTE,
+        NaturePapier.PREUVE,
+        NaturePapier.AGENDA,
+    }
     manifeste = json.loads((tmp_path / "r" / "manifeste.json").read_text(encoding="utf-8"))
     presents = {f.name for f in (tmp_path / "r").iterdir()} - {"manifeste.json"}
     assert presents == {fiche["nom"] for fiche in manifeste["fichiers"]}
@@ -155,3 +161,20 @@ def test_le_verbe_remettre_fait_le_paquet(
     fichier = ecrire_dossier(exemple("idriss"), tmp_path / "i.dossier.json")
     assert appeler("remettre", fichier, "--sortie", tmp_path / "p", "--le", "2026-11-23") == 0
     assert "fiche-falc-0158-v1.docx" in capsys.readouterr().out
+
+
+def test_l_agenda_part_avec_le_paquet_et_se_relit(tmp_path: Path) -> None:
+    remise = un_atelier().remettre(exemple("camille"), tmp_path)
+    (agenda,) = [p for p in remise.papiers if p.nature is NaturePapier.AGENDA]
+    lu = Calendar.from_ical((tmp_path / agenda.nom).read_bytes())
+    evenements = lu.walk("VEVENT")
+    assert evenements
+    assert all(str(e["uid"]).endswith("@cep-desktop.invalid") for e in evenements)
+    fiches = json.loads(remise.manifeste)["fichiers"]
+    (fiche,) = [f for f in fiches if f["nom"] == agenda.nom]
+    assert fiche["sha256"] == hashlib.sha256(agenda.octets).hexdigest()
+
+
+def test_un_dossier_sans_date_part_sans_agenda(tmp_path: Path) -> None:
+    remise = un_atelier().remettre(un_dossier(), tmp_path)
+    assert not [p for p in remise.papiers if p.nom.endswith(".ics")]

@@ -58,7 +58,7 @@ def composer_recettes(
         CodePage.RETOUR: lambda: PageRetour(session, atelier, dialogues),
         CodePage.DOCUMENTS: lambda: PageDocuments(session, atelier, dialogues),
         CodePage.SIGNATURE: lambda: PageSignature(session, atelier, dialogues),
-        CodePage.REVISION: lambda: PageRevision(session, atelier),
+        CodePage.REVISION: lambda: PageRevision(session, atelier, dialogues),
         CodePage.BILAN: lambda: PageBilan(session, atelier),
         CodePage.HISTORIQUE: lambda: PageHistorique(session, atelier),
         CodePage.DONNEES: lambda: _page_donnees(session, atelier, dialogues, garde),

@@ -115,7 +115,7 @@ def composer_avenant(avant: Dossier, apres: Dossier, *, le: date) -> ContenuAven
         code=CodeCarre(plan_apres.code),
         titre_preuve=f"Avenant n°{INSECABLE}{numero}, {plan_apres.signature.titre_preuve.lower()}",
         empreinte_avant=f"Empreinte de la version{INSECABLE}{hier.version}{INSECABLE}: "
-        f"{plan_avant.empreinte_longue}",
+        f"{plan_avant.signature.empreinte_signee or plan_avant.empreinte_longue}",
         empreinte_apres=f"Empreinte de la version{INSECABLE}{revision.version}{INSECABLE}: "
         f"{plan_apres.empreinte_longue}",
     )

@@ -10,8 +10,9 @@ from cep_desktop.domain.texte import LIGNE_MAXIMALE
 from cep_desktop.domain.version_figee import VersionFigee
 
 
-def figer(volet: Accompagnement, *, le: date) -> Accompagnement:
-    """Garde le plan tel qu’il est sous le numéro de la version en cours, s’il ne l’est pas déjà."""
+def figer(dossier: Dossier, *, le: date) -> Accompagnement:
+    """Garde le plan et le projet de la version en cours, s’ils ne le sont pas déjà."""
+    volet = dossier.accompagnement
     revision = volet.revision
     if revision is None or any(v.version == revision.version for v in volet.versions_figees):
         return volet
@@ -24,6 +25,7 @@ def figer(volet: Accompagnement, *, le: date) -> Accompagnement:
         dispositifs=volet.dispositifs,
         plan_financement=volet.plan_financement,
         calendrier=volet.calendrier,
+        projet=dossier.conseil.projet,
     )
     return volet.avec(versions_figees=(*volet.versions_figees, figee))
 
@@ -65,7 +67,7 @@ class PreparerVersion:
             ce_qui_change=self.ce_qui_change,
             precision=self.precision,
         )
-        volet = figer(volet, le=self.le)
+        volet = figer(dossier, le=self.le)
         return dossier.avec(accompagnement=volet.avec(revisions=(*volet.revisions, neuve)))
 
 

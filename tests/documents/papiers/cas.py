@@ -49,7 +49,8 @@ DOSSIERS = {
     "complet": lambda _: signe(un_dossier_complet()),
     "vide": lambda _: un_dossier(),
 }
-WORD = tuple(n for n in NaturePapier if n is not NaturePapier.PLAN_FINANCEMENT)
+HORS_WORD = frozenset({NaturePapier.PLAN_FINANCEMENT, NaturePapier.AGENDA})
+WORD = tuple(n for n in NaturePapier if n not in HORS_WORD)
 
 
 @cache

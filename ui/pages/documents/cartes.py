@@ -63,7 +63,7 @@ class CarteRemise(Carte):
         textes.addWidget(
             paragraphe(
                 "Tous les papiers, leur PDF si ce poste sait en faire, un classeur par "
-                "organisme, et la liste de ce qui part.",
+                "organisme, l’agenda à emporter, et la liste de ce qui part.",
                 "second",
             )
         )

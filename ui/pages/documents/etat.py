@@ -10,6 +10,7 @@ from cep_desktop.usecases.controle_remise import BilanDeRemise
 from cep_desktop.usecases.papiers import NaturePapier, possibles
 from cep_desktop.usecases.produire import Production
 from cep_desktop.usecases.remise import Remise
+from cep_desktop.usecases.version_precedente import version_precedente
 
 _KILO = 1_024
 _PRESENTATIONS = {
@@ -106,8 +107,7 @@ def deriver(dossier: Dossier, rubriques: Sequence[Rubrique]) -> EtatDocuments:
         ),
         possibles=tuple(
             PapierPossible(nature, nature.libelle)
-            for nature in possibles(dossier)
-            if nature is not NaturePapier.AVENANT
+            for nature in possibles(dossier, avant=version_precedente(dossier))
         ),
     )
 

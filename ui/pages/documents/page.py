@@ -12,10 +12,10 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.rules.completude import completude
 from cep_desktop.usecases.apercevoir import Apercu, apercevoir
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.controle_remise import BilanDeRemise, controler
+from cep_desktop.usecases.controle_remise import BilanDeRemise
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.produire import Production
-from cep_desktop.usecases.remise import Remise, remettre
+from cep_desktop.usecases.remise import Remise
 from cep_desktop.usecases.retour_papier import NoterSignePapier, ScanReconnu, reconnaitre_fichier
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.documents.apercu import FenetreApercu
@@ -157,11 +157,8 @@ class PageDocuments(Page):
 
     def _controler(self) -> None:
         dossier, atelier = self._session.dossier, self._atelier
-        le = atelier.aujourd_hui()
         self._lancer(
-            lambda suivi: controler(
-                dossier, atelier.gabarits, le=le, avec_pages=True, dire=suivi.dire
-            ),
+            lambda suivi: atelier.controler_la_remise(dossier, avec_pages=True, dire=suivi.dire),
             self._montrer_le_bilan,
             "Les papiers se contrôlent…",
         )
@@ -175,11 +172,8 @@ class PageDocuments(Page):
         if sortie is None:
             return
         dossier, atelier = self._session.dossier, self._atelier
-        le = atelier.aujourd_hui()
         self._lancer(
-            lambda suivi: remettre(
-                dossier, atelier.gabarits, sortie, le=le, en_pdf=True, dire=suivi.dire
-            ),
+            lambda suivi: atelier.remettre(dossier, sortie, en_pdf=True, dire=suivi.dire),
             self._finir_la_remise,
             "Le paquet se prépare…",
         )

@@ -9,7 +9,9 @@ from cep_desktop.usecases.commandes.date import ecart_de_debut
 from cep_desktop.usecases.commandes.evenement import ReviserApres
 from cep_desktop.usecases.evenement import ChoixDevenir, Evenement
 from cep_desktop.usecases.versions import MAINTENANT, comparer_versions
+from ui.dialogs.dialogues import Dialogues
 from ui.ecarts import compter, raconter
+from ui.pages.revision.carte_avenant import CarteAvenant
 from ui.pages.revision.etat import EtatRevision, deriver
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
@@ -33,7 +35,7 @@ _TITRE = "Révisions"
 class PageRevision(PageParesseuse):
     """Rien n’est choisi d’avance ; tout s’applique en un seul geste, que l’on peut annuler."""
 
-    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
         self.preparer = Bouton("", "plein", "path-bold")
         super().__init__(_TITRE, (self.preparer,))
         self._session, self._atelier = session, atelier
@@ -49,6 +51,7 @@ class PageRevision(PageParesseuse):
         self.touches = ListeFiches("Ce que cela touche", titre="Ce que cela touche")
         self.donne = ListeFiches("Ce que cela donne", titre="Ce que cela donne", seuil=2000)
         self.signataires = paragraphe("", "second")
+        self.avenant = CarteAvenant(session, atelier, dialogues)
         self.versions = ListeFiches("Versions du plan", titre="Versions du plan")
         self.avant, self.apres = ListeChoix("Comparer"), ListeChoix("Avec")
         self.nombre = libelle("", "second")
@@ -78,6 +81,7 @@ class PageRevision(PageParesseuse):
         self.preparer.setEnabled(not etat.empechement)
         self.preparer.setAccessibleDescription(etat.empechement)
         self.preparer.setToolTip(etat.empechement)
+        self.avenant.rafraichir()
         self.versions.montrer(etat.versions)
         self._proposer(etat)
 
@@ -110,7 +114,8 @@ class PageRevision(PageParesseuse):
         dedans.addWidget(listes)
         dedans.addWidget(self.nombre)
         dedans.addWidget(self.differences)
-        for widget in (self.refus, question, self._suite, self.versions, self._comparaison):
+        parties = (question, self._suite, self.avenant, self.versions, self._comparaison)
+        for widget in (self.refus, *parties):
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
 

@@ -55,7 +55,7 @@ def test_le_controle_dit_ce_qui_part_et_ce_qui_reste(qtbot: QtBot, page: PageDoc
     qtbot.mouseClick(page.remise.controler, GAUCHE)
     qtbot.waitUntil(lambda: "Ce qui reste ici" in _textes(page.remise), timeout=DELAI)
     textes = _textes(page.remise)
-    assert "Aucune note privée dans les 14\u00a0documents" in textes
+    assert "Aucune note privée dans les 15\u00a0documents" in textes
     assert any("fiche-falc-0142-v2.docx, 1\u00a0page" in texte for texte in textes)
     assert page.remise.remettre.isEnabled()
 
@@ -65,7 +65,7 @@ def test_le_paquet_se_fait_en_une_action(qtbot: QtBot, page: PageDocuments, tmp_
     qtbot.mouseClick(page.remise.remettre, GAUCHE)
     qtbot.waitUntil(page._resultat.isVisible, timeout=DELAI)
     deposes = {fichier.suffix for fichier in (tmp_path / "remis").iterdir()}
-    assert deposes == {".docx", ".xlsx", ".csv", ".pdf", ".json"}
+    assert deposes == {".docx", ".xlsx", ".csv", ".pdf", ".json", ".ics"}
     assert not page.refus.isVisible()
 
 
