@@ -23,6 +23,7 @@ class ReglesEnVigueur:
     def __init__(self, source: SourceRegles, *, delai_relecture: int = DELAI_DE_RELECTURE) -> None:
         self._en_vigueur = EnVigueur(source, _charger)
         self.delai_relecture = delai_relecture
+        self._derniere: tuple[Dossier, date, Regles, Evaluation] | None = None
 
     @property
     def regles(self) -> "Regles":
@@ -43,10 +44,15 @@ class ReglesEnVigueur:
         return self._en_vigueur.ajouter(paquet)
 
     def evaluer(self, dossier: Dossier, *, le: date) -> "Evaluation":
-        """Rend ce que répond chaque dispositif ce jour-là."""
+        """Rend ce que répond chaque dispositif ce jour-là ; la dernière réponse est gardée."""
         from cep_desktop.rules import moteur
 
-        return moteur.evaluer(dossier, self.regles, le=le, delai_relecture=self.delai_relecture)
+        regles, gardee = self.regles, self._derniere
+        if gardee and gardee[0] is dossier and gardee[1] == le and gardee[2] is regles:
+            return gardee[3]
+        evaluation = moteur.evaluer(dossier, regles, le=le, delai_relecture=self.delai_relecture)
+        self._derniere = (dossier, le, regles, evaluation)
+        return evaluation
 
     def planifier(self, dossier: Dossier, *, le: date) -> "RetroPlanning":
         """Rend toutes les dates à ne pas laisser passer, vues de ce jour-là."""

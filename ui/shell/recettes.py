@@ -49,7 +49,7 @@ def composer_recettes(
         CodePage.PROJET: lambda: PageProjet(session, aujourd_hui, atelier.livres),
         CodePage.PLAN_ACTION: lambda: PagePlanAction(session, aujourd_hui),
         CodePage.CALENDRIER: lambda: PageCalendrier(session, atelier, dialogues),
-        CodePage.FINANCEMENT: lambda: PageFinancement(session, aujourd_hui),
+        CodePage.FINANCEMENT: lambda: PageFinancement(session, aujourd_hui, atelier.evaluer),
         CodePage.AIDES: lambda: PageAides(session, atelier),
         CodePage.MONTAGE: lambda: PageMontage(session, atelier),
         CodePage.TRESORERIE: lambda: PageTresorerie(session, atelier),

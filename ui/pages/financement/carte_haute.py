@@ -43,6 +43,8 @@ class CarteHaute(Carte):
         self._reste_titre = paragraphe("", "surtitre")
         legende = QWidget()
         self._legende = Flux(legende, espace=12, centre=False)
+        self._entrees: tuple[_Entree, ...] = ()
+        self._formes: tuple[tuple[AspectPart, int], ...] = ()
         gauche = QWidget()
         disposition = colonne(gauche, marges=(24, 20, 24, 18), espace=16)
         nombres = QWidget()
@@ -76,9 +78,15 @@ class CarteHaute(Carte):
         parts = tuple(_part(part) for part in etat.parts)
         self.barre.montrer(parts, etat.phrase)
         self.barre.setVisible(bool(parts))
-        vider(self._legende)
-        for montree, part in zip(etat.parts, parts, strict=True):
-            self._legende.addWidget(_entree(montree, part))
+        formes = tuple((p.aspect, p.couleur) for p in etat.parts)
+        if formes != self._formes:
+            self._formes = formes
+            vider(self._legende)
+            self._entrees = tuple(_Entree(*paire) for paire in zip(etat.parts, parts, strict=True))
+            for entree in self._entrees:
+                self._legende.addWidget(entree)
+        for entree, montree in zip(self._entrees, etat.parts, strict=True):
+            entree.montrer(montree)
 
     def _bloc_reste(self) -> QFrame:
         bloc = QFrame()
@@ -115,22 +123,31 @@ def _nombre(titre: str, montant: Libelle) -> QWidget:
     return boite
 
 
-def _entree(montree: PartMontree, part: Part) -> QWidget:
-    boite = QWidget()
-    rangee = ligne(boite, espace=8)
-    rangee.addWidget(Pastille(part), 0, Alignement.AlignTop)
-    mots = colonne(espace=1)
-    mots.addWidget(paragraphe(montree.nom, "fort"))
-    mots.addWidget(libelle(montree.montant))
-    etat = ligne(espace=6)
-    if montree.aspect in _ETATS:
-        picto, jeton, ton = _ETATS[montree.aspect]
-        etat.addWidget(Picto(picto, jeton, 17))
-        etat.addWidget(libelle(montree.mot, "legende", ton=ton), 1)
-    else:
-        etat.addWidget(libelle(montree.mot, "legende"), 1)
-    mots.addLayout(etat)
-    mots.addStretch(1)
-    rangee.addLayout(mots, 1)
-    fixer(boite, largeur=_LARGEUR_LEGENDE)
-    return boite
+class _Entree(QWidget):
+    """Une entrée de la légende ; seul son texte change d’une touche à l’autre."""
+
+    def __init__(self, montree: PartMontree, part: Part) -> None:
+        super().__init__()
+        rangee = ligne(self, espace=8)
+        rangee.addWidget(Pastille(part), 0, Alignement.AlignTop)
+        mots = colonne(espace=1)
+        self._nom = paragraphe("", "fort")
+        self._montant = libelle("")
+        mots.addWidget(self._nom)
+        mots.addWidget(self._montant)
+        etat = ligne(espace=6)
+        picto, jeton, ton = _ETATS.get(montree.aspect, ("", "", ""))
+        if picto:
+            etat.addWidget(Picto(picto, jeton, 17))
+        self._mot = libelle("", "legende", ton=ton)
+        etat.addWidget(self._mot, 1)
+        mots.addLayout(etat)
+        mots.addStretch(1)
+        rangee.addLayout(mots, 1)
+        fixer(self, largeur=_LARGEUR_LEGENDE)
+
+    def montrer(self, montree: PartMontree) -> None:
+        """Écrit qui, combien, et ce que l’on peut compter dessus."""
+        self._nom.montrer(montree.nom)
+        self._montant.montrer(montree.montant)
+        self._mot.montrer(montree.mot)

@@ -6,6 +6,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from cep_desktop.domain.depense import Poste
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.financement import (
     Demarche,
     Financement,
@@ -45,6 +47,15 @@ class Gestes(QObject):
     def modifier_financement(self, cle: str, nom: str, valeur: object) -> str:
         """Change ce qu’une case ou un champ d’une demande contient."""
         return self._session.executer(self._commande(cle, nom, valeur))
+
+    def essayer_financement(self, cle: str, nom: str, valeur: object) -> Dossier:
+        """Rend le dossier tel que cette case le laisserait ; rien ne change, rien ne s’annule."""
+        return self._essayer(self._commande(cle, nom, valeur))
+
+    def essayer_depense(self, cle: str, nom: str, valeur: object) -> Dossier:
+        """Rend le dossier tel que cette case de dépense le laisserait."""
+        champ = _chiffrer(valeur) if nom == "prix_unitaire" else valeur
+        return self._essayer(ModifierDepense(cle, {nom: champ}))
 
     def ajouter_financement(
         self, financeur: str, nature: str, aide: str, demande: Montant | None
@@ -100,6 +111,13 @@ class Gestes(QObject):
     def _est_a_preparer(self, cle: str) -> bool:
         demande = self.financement(cle)
         return demande is not None and demande.demarche is Demarche.A_PREPARER
+
+    def _essayer(self, commande: Commande) -> Dossier:
+        """Un geste que le domaine refuserait laisse le dossier tel qu’il est."""
+        try:
+            return commande.appliquer(self._session.dossier)
+        except (ErreurMetier, ValueError):
+            return self._session.dossier
 
     def _faire(self, commande: Commande, phrase: str) -> str:
         refus = self._session.executer(commande)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Montant
+from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases.commandes.formation import RetenirDevis
 from ui.pages.financement.ajout_depense import AjoutDepense
 from ui.pages.financement.carte_haute import CarteHaute
@@ -20,8 +21,10 @@ from ui.pages.financement.colonnes import (
 from ui.pages.financement.etat import EtatFinancement, deriver
 from ui.pages.financement.gestes import Gestes
 from ui.pages.financement.phrase import comparer_les_devis, raconter
+from ui.pages.financement.verdicts import verdicts_du_plan
 from ui.pages.financement.volet import VoletFinancement
 from ui.pont import SessionQt
+from ui.taches import DernierCalcul
 from ui.theme import theme, u
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
@@ -30,18 +33,24 @@ from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne, ligne
-from ui.widgets.page import Page
+from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
 from ui.widgets.tableau.vue import Tableau
 
 _LARGEUR_A_DEUX = 900
+_VERDICTS = "Conditions des aides du plan"
 
 
-class PageFinancement(Page):
+class PageFinancement(PageParesseuse):
     """Deux tableaux que l’on remplit, et leurs totaux au-dessus."""
 
-    def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        session: SessionQt,
+        aujourd_hui: Callable[[], date],
+        evaluer: Callable[[Dossier], Evaluation],
+    ) -> None:
         self.nouveau = Bouton("Ajouter un financeur", "plein", "plus-bold")
         self.vues = SousPages("financement", FINANCEMENT)
         self.alerte = Bouton("Signaler à mon organisme", "contour", "warning-bold")
@@ -51,6 +60,10 @@ class PageFinancement(Page):
         self.gestes = Gestes(session, aujourd_hui, self)
         self.haute = CarteHaute()
         self.phrase = paragraphe("", "fort")
+        self._evaluer = evaluer
+        self._les_regles_sont_lues = False
+        self._calcul = DernierCalcul(self)
+        self.verdicts = ListeFiches(_VERDICTS, titre=_VERDICTS)
         self.devis = ListeFiches("Devis à comparer", titre="Devis à comparer")
         self.avis = Avis("avis")
         self.refus = Avis("refus")
@@ -64,23 +77,18 @@ class PageFinancement(Page):
         self.retrait_depense = Bouton("Supprimer la dépense", "danger", "trash")
         self._disposer()
         self._brancher()
-        session.change.connect(self.montrer)
+        session.change.connect(self.suivre)
         theme.change.connect(self._ajuster)
-        self.montrer(session.dossier)
+        self.rafraichir()
 
-    def montrer(self, dossier: Dossier) -> None:
+    def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est."""
-        self.etat = deriver(dossier)
-        self.intituler("Financement", self.etat.sous_titre)
-        self.haute.montrer(self.etat)
-        self.phrase.montrer(raconter(dossier))
-        self.phrase.setVisible(bool(dossier.accompagnement.plan_financement.depenses))
+        dossier = self._session.dossier
+        self.compter(dossier)
         self.alerte.setVisible(bool(self.etat.financements))
         self.devis.montrer(comparer_les_devis(dossier))
-        self.avis.dire(self.etat.avis)
         self.financements.montrer(tuple(map(rangee_financement, self.etat.financements)))
         self.depenses.montrer(tuple(map(rangee_depense, self.etat.depenses)))
-        self.total.montrer(f"Total : {self.etat.total_depenses}")
         a_des_aides, a_des_depenses = bool(self.etat.financements), bool(self.etat.depenses)
         self.financements.setVisible(a_des_aides)
         self._sans_aide.setVisible(not a_des_aides)
@@ -91,6 +99,20 @@ class PageFinancement(Page):
         self.total.setVisible(a_des_depenses)
         self._activer()
         self._remontrer_volet()
+
+    def compter(self, dossier: Dossier) -> None:
+        """Affiche les totaux, la barre, la phrase et les verdicts d’un dossier, même à l’essai."""
+        self.etat = deriver(dossier)
+        self.intituler("Financement", self.etat.sous_titre)
+        self.haute.montrer(self.etat)
+        self.phrase.montrer(raconter(dossier))
+        self.phrase.setVisible(bool(self.etat.depenses))
+        self.avis.dire(self.etat.avis)
+        self.total.montrer(f"Total : {self.etat.total_depenses}")
+        if self._les_regles_sont_lues:
+            self._juger(self._evaluer(dossier))
+        else:
+            self._calcul.demander(lambda: self._evaluer(dossier))
 
     def commencer(self) -> None:
         """Ctrl+N : ajoute un financeur."""
@@ -150,6 +172,7 @@ class PageFinancement(Page):
         interieur.addWidget(self.depenses)
         interieur.addWidget(self.ajout)
         gauche.addWidget(depenses)
+        gauche.addWidget(self.verdicts)
         gauche.addWidget(self.devis)
         gauche.addStretch(1)
         rangee.addWidget(self._tableaux, 1)
@@ -178,9 +201,31 @@ class PageFinancement(Page):
         self.depenses.supprimee.connect(self._supprimer_depense)
         self.depenses.designee.connect(lambda _: self._activer())
         self.ajout.ajoutee.connect(self._ajouter_depense)
+        self.financements.frappe.connect(
+            lambda *saisi: self.compter(self.gestes.essayer_financement(*saisi))
+        )
+        self.depenses.frappe.connect(
+            lambda *saisi: self.compter(self.gestes.essayer_depense(*saisi))
+        )
         for tableau in (self.financements, self.depenses):
             tableau.refuse.connect(self.refus.dire)
+            tableau.lache.connect(self._finir_l_essai)
+        self.verdicts.geste.connect(lambda *_: self.aller.emit("aides"))
+        self._calcul.pret.connect(self._recevoir_les_verdicts)
+        self._calcul.refuse.connect(self.refus.dire)
         self.gestes.dit.connect(self.dit)
+
+    def _finir_l_essai(self) -> None:
+        """Une case refermée sans rien garder rend les totaux d’avant."""
+        if self.etat != deriver(self._session.dossier):
+            self.compter(self._session.dossier)
+
+    def _recevoir_les_verdicts(self, evaluation: Evaluation) -> None:
+        self._les_regles_sont_lues = True
+        self._juger(evaluation)
+
+    def _juger(self, evaluation: Evaluation) -> None:
+        self.verdicts.montrer(verdicts_du_plan(self._session.dossier, evaluation))
 
     def _modifier_financement(self, cle: str, nom: str, valeur: object) -> None:
         self.refus.dire(self.gestes.modifier_financement(cle, nom, valeur))

@@ -24,13 +24,13 @@ from ui.widgets.carte import Carte
 from ui.widgets.choix import Choix
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.mise_en_page import colonne, fixer, ligne
-from ui.widgets.page import Page
+from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.volet import Volet
 
 _LARGEUR_A_DEUX, _HAUTEUR_LISTE = 900, 300
 
 
-class PagePlanAction(Page):
+class PagePlanAction(PageParesseuse):
     """Montre le plan ; chaque geste passe par la session."""
 
     def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
@@ -40,7 +40,7 @@ class PagePlanAction(Page):
         self.bilan = Bouton("Bilan", "contour", "flag-banner-duotone")
         super().__init__("Plan d’actions", (self.echelle, self.bilan, self.nouvelle_etape))
         self._aujourd_hui = aujourd_hui
-        self._dossier = session.dossier
+        self._session, self._dossier = session, session.dossier
         self.etat = self._deriver()
         self.gestes = Gestes(session, aujourd_hui, self)
         self.voir = Bouton("Voir l’action", "contour")
@@ -55,9 +55,13 @@ class PagePlanAction(Page):
         self.vide_etape = Bouton("Ajouter une étape", "plein", "plus-bold")
         self._disposer()
         self._brancher()
-        session.change.connect(self.montrer)
+        session.change.connect(self.suivre)
         theme.change.connect(self._ajuster)
         self.montrer(session.dossier)
+
+    def rafraichir(self) -> None:
+        """Affiche le dossier de la session ; cachée, la page attend d’être montrée."""
+        self.montrer(self._session.dossier)
 
     def montrer(self, dossier: Dossier) -> None:
         """Affiche le dossier tel qu’il est."""

@@ -1,5 +1,7 @@
 """Peindre une case, l’ouvrir pour la corriger, la lire quand on la quitte."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -37,9 +39,13 @@ _QUITTE = {Touche.Key_Return, Touche.Key_Enter, Touche.Key_Tab, Touche.Key_Backt
 
 
 class DelegueTableau(QStyledItemDelegate):
-    """`saisi` porte la clé, le nom de la colonne et la valeur lue ; `refuse`, une phrase."""
+    """`saisi` porte la clé, le nom de la colonne et la valeur lue ; `refuse`, une phrase.
+
+    `frappe` porte la même chose à chaque touche, tant que ce qui est écrit se lit.
+    """
 
     saisi = Signal(str, str, object)
+    frappe = Signal(str, str, object)
     refuse = Signal(str)
 
     def __init__(self, vue: QTableView, modele: ModeleTableau) -> None:
@@ -57,6 +63,8 @@ class DelegueTableau(QStyledItemDelegate):
         if colonne.est_un_nombre:
             ligne.setAlignment(Alignement.AlignRight | Alignement.AlignVCenter)
             ligne.setFont(police(16, tabulaire=True))
+            cle = self._modele.cle(index)
+            ligne.textEdited.connect(lambda texte: self._essayer(cle, colonne, texte))
         return ligne
 
     def setEditorData(self, editeur: QWidget, index: _Index) -> None:
@@ -166,6 +174,12 @@ class DelegueTableau(QStyledItemDelegate):
             cote.value | _MOTS,
             case.dessous,
         )
+
+    def _essayer(self, cle: str, colonne: Colonne, texte: str) -> None:
+        if colonne.lire is None:
+            return
+        with suppress(ErreurMetier):
+            self.frappe.emit(cle, colonne.nom, colonne.lire(texte.strip()))
 
     def _liste(self, parent: QWidget, colonne: Colonne) -> ListeChoix:
         liste = ListeChoix(colonne.titre, colonne.reponses, parent)

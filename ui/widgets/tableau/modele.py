@@ -20,17 +20,27 @@ class ModeleTableau(QAbstractTableModel):
         self.colonnes = colonnes
         self._rangees: tuple[Rangee, ...] = ()
 
-    def montrer(self, rangees: tuple[Rangee, ...]) -> None:
-        """Change les rangées ; les mêmes clés gardent la sélection."""
-        meme_forme = [r.cle for r in self._rangees] == [r.cle for r in rangees]
-        if not meme_forme:
+    def montrer(self, rangees: tuple[Rangee, ...]) -> tuple[int, ...]:
+        """Change les rangées et rend le rang de celles qui diffèrent.
+
+        Les mêmes clés gardent la sélection : seules les rangées changées se repeignent.
+        """
+        avant, self._rangees = self._rangees, rangees
+        if [r.cle for r in avant] != [r.cle for r in rangees]:
+            self._rangees = avant
             self.beginResetModel()
-        self._rangees = rangees
-        if not meme_forme:
+            self._rangees = rangees
             self.endResetModel()
-        elif rangees:
-            fin = self.index(len(rangees) - 1, len(self.colonnes) - 1)
-            self.dataChanged.emit(self.index(0, 0), fin)
+            return tuple(range(len(rangees)))
+        changees = tuple(
+            rang
+            for rang, (ancienne, neuve) in enumerate(zip(avant, rangees, strict=True))
+            if ancienne != neuve
+        )
+        for rang in changees:
+            fin = self.index(rang, len(self.colonnes) - 1)
+            self.dataChanged.emit(self.index(rang, 0), fin)
+        return changees
 
     def cle(self, index: _Index) -> str:
         """Clé de la rangée d’un index, vide s’il n’y en a pas."""

@@ -17,9 +17,15 @@ _DECLENCHEURS = QAbstractItemView.EditTrigger
 
 
 class Tableau(QTableView):
-    """Se remplit comme une feuille de calcul ; c’est la page qui défile, pas lui."""
+    """Se remplit comme une feuille de calcul ; c’est la page qui défile, pas lui.
+
+    `saisi` porte ce que l’on garde ; `frappe`, ce qu’une case ouverte vaut à chaque touche ;
+    `lache` part quand on la referme.
+    """
 
     saisi = Signal(str, str, object)
+    frappe = Signal(str, str, object)
+    lache = Signal()
     refuse = Signal(str)
     supprimee = Signal(str)
     designee = Signal(str)
@@ -38,6 +44,8 @@ class Tableau(QTableView):
         self.setModel(self.modele)
         self._delegue = DelegueTableau(self, self.modele)
         self._delegue.saisi.connect(self.saisi)
+        self._delegue.frappe.connect(self.frappe)
+        self._delegue.closeEditor.connect(lambda *_: self.lache.emit())
         self._delegue.refuse.connect(self.refuse)
         self.setItemDelegate(self._delegue)
         self.setAccessibleName(nom)
@@ -66,11 +74,19 @@ class Tableau(QTableView):
     def montrer(self, rangees: tuple[Rangee, ...]) -> None:
         """Change les rangées, en gardant la case courante."""
         cle, colonne = self.courante, max(0, self.currentIndex().column())
-        self.modele.montrer(rangees)
+        nombre = self.modele.rowCount()
+        changees = self.modele.montrer(rangees)
         rang = self.modele.rang(cle)
         if rang >= 0 and self.currentIndex().row() != rang:
             self.setCurrentIndex(self.modele.index(rang, colonne))
-        self._grandir()
+        if nombre != len(rangees):
+            self._grandir()
+            return
+        hauteurs = [self.rowHeight(rang) for rang in changees]
+        for rang in changees:
+            self.resizeRowToContents(rang)
+        if hauteurs != [self.rowHeight(rang) for rang in changees]:
+            self.updateGeometry()
 
     @property
     def courante(self) -> str:

@@ -17,6 +17,7 @@ from cep_desktop.domain.financement import (
 )
 from cep_desktop.domain.montant import INCONNU, connu
 from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
 from tests.cas.dossier import LE, un_dossier
 from tests.cas.ecran import taper
@@ -248,8 +249,8 @@ def test_le_volet_change_une_demande_et_suit_l_annulation(
     assert not volet.isVisible()
 
 
-def test_un_plan_vide_dit_par_quoi_commencer(qtbot: QtBot) -> None:
-    page = PageFinancement(SessionQt(Session(un_dossier())), lambda: LE)
+def test_un_plan_vide_dit_par_quoi_commencer(qtbot: QtBot, atelier: Atelier) -> None:
+    page = PageFinancement(SessionQt(Session(un_dossier())), lambda: LE, atelier.evaluer)
     qtbot.addWidget(page)
     page.resize(1102, 700)
     page.show()
