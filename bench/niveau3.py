@@ -121,7 +121,7 @@ def frapper(touches: int) -> Iterator[Frappes]:
     fenetre.montrer_session(Session(grossir(exemple)))
     for code in (CodePage.PLAN_ACTION, CodePage.AIDES, CodePage.FINANCEMENT):
         fenetre.aller(code)
-        application.processEvents()
+        QTest.qWait(0)
     page = fenetre.page
     if not isinstance(page, PageFinancement):
         raise TypeError(type(page).__name__)
@@ -130,12 +130,12 @@ def frapper(touches: int) -> Iterator[Frappes]:
 
     def touche(quoi: Qt.Key) -> None:
         QTest.keyClick(application.focusWidget() or tableau, quoi)
-        application.processEvents()
+        QTest.qWait(0)
 
     chiffres, validations = [], []
     for rang in range(touches // 4):
         tableau.setCurrentIndex(tableau.modele.index(rang % LIGNES, 1))
-        application.processEvents()
+        QTest.qWait(0)
         touche(Qt.Key.Key_Return)
         chiffre = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
         chiffres += [_durer(lambda quoi=quoi: touche(quoi)) for quoi in chiffre]
@@ -147,10 +147,10 @@ def frapper(touches: int) -> Iterator[Frappes]:
 
 
 def _annuler(geste: Callable[[], object]) -> None:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtTest import QTest
 
     geste()
-    QApplication.processEvents()
+    QTest.qWait(0)
 
 
 def _durer(geste: Callable[[], object]) -> float:
