@@ -5,12 +5,14 @@ from PySide6.QtCore import QObject, Signal
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.session import Commande, Session
+from cep_desktop.usecases.signature.sceau import Sceau
 
 
 class SessionQt(QObject):
     """Une session que les pages regardent ; `change` porte le dossier tel qu’il est devenu.
 
-    `empechement` dit pourquoi rien ne se change ; vide, tout se change.
+    `empechement` dit pourquoi rien ne se change ; vide, tout se change. `sceau` est la clé de
+    l’organisme, tant qu’elle est ouverte ; elle se referme avec le dossier.
     """
 
     change = Signal(object)
@@ -21,6 +23,7 @@ class SessionQt(QObject):
         super().__init__(parent)
         self.session = session
         self.empechement = empechement
+        self.sceau: Sceau | None = None
         self._desabonner = session.abonner(self._prevenir)
 
     @property
@@ -47,7 +50,8 @@ class SessionQt(QObject):
         self.session.retablir()
 
     def fermer(self) -> None:
-        """Cesse de regarder la session."""
+        """Cesse de regarder la session, et oublie la clé."""
+        self.sceau = None
         self._desabonner()
 
     def _prevenir(self, dossier: Dossier) -> None:

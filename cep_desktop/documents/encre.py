@@ -12,7 +12,8 @@ LARGEUR, HAUTEUR = 56.0, 14.0
 """Place d’une signature, en millimètres."""
 _MARGE, _PIED, _CORPS, _GRAND = 1.0, 4.6, 7.0, 20.0
 _POINTS_PAR_MM = 72 / 25.4
-_FOURNISSEUR = "{00000000-0000-0000-0000-000000000000}"
+FOURNISSEUR = "{00000000-0000-0000-0000-000000000000}"
+"""Le fournisseur de signatures d’Office lui-même."""
 _ENCRE = "#1B2C6B"
 
 _LIGNE = Markup(
@@ -98,7 +99,7 @@ def poser_ligne(encre: Encre, rid: str, rang: int) -> Markup:
         rang=rang,
         rid=rid,
         guid=encre.guid,
-        fournisseur=_FOURNISSEUR,
+        fournisseur=FOURNISSEUR,
         nom=encre.nom,
         titre=encre.titre,
         description=encre.description,

@@ -18,8 +18,8 @@ from cryptography import x509
 from cep_desktop.signing.confiance import contexte
 from cep_desktop.signing.erreurs import HorodatageRefuse
 
-ATTENTE_S = 10
-"""Temps laissé à l’autorité pour répondre."""
+ATTENTE_S = 4
+"""Temps laissé à l’autorité pour répondre : on signe à deux, on n’attend pas une machine."""
 JETON_AU_PLUS = 100_000
 """Octets lus d’une réponse ; un jeton avec sa chaîne en fait moins de dix mille."""
 

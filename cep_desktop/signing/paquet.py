@@ -68,16 +68,6 @@ class Paquet:
         suite = archive.changer(self._entrees, entrees)
         return type(self)({entree.nom: entree for entree in suite})
 
-    def sans(self, noms: frozenset[str]) -> Self:
-        """Rend ce paquet sans ces parties, ni leurs types propres."""
-        arbre = lire_xml(self._deplier(TYPES_DE_CONTENU), TYPES_DE_CONTENU)
-        for propre in list(arbre.iterfind(f"{{{TYPES}}}Override")):
-            if propre.get("PartName", "") in noms:
-                arbre.remove(propre)
-        gardees = {nom: e for nom, e in self._entrees.items() if f"/{nom}" not in noms}
-        gardees[TYPES_DE_CONTENU] = archive.Entree.comprimer(TYPES_DE_CONTENU, ecrire_xml(arbre))
-        return type(self)(gardees)
-
     def octets(self) -> bytes:
         """Rend le fichier ; ce qui n’a pas changé garde ses octets comprimés."""
         return archive.ecrire(self._entrees.values())

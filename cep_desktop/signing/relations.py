@@ -106,15 +106,6 @@ def ajouter(octets: bytes | None, nom: str, *, type_: str, cible: str) -> bytes:
     return ecrire_xml(racine)
 
 
-def retirer(octets: bytes, nom: str, type_: str) -> bytes:
-    """Rend des relations sans celles de ce type."""
-    racine = lire_xml(octets, nom)
-    for element in list(racine.iterfind(_RELATION)):
-        if element.get("Type") == type_:
-            racine.remove(element)
-    return ecrire_xml(racine)
-
-
 def delimiter(paquet: Paquet) -> Perimetre:
     """Rend tout ce que les relations atteignent depuis la racine, liens externes compris."""
     parties: dict[str, None] = {}

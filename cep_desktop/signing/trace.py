@@ -113,20 +113,3 @@ def _bezier(courbe: tuple[Point, Point, Point, Point], t: float, axe: int) -> fl
     a, b, c, d = (point[axe] for point in courbe)
     u = 1 - t
     return u**3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t**3 * d
-
-
-def ecrire_svg(trace: Trace) -> str:
-    """Rend le dessin en SVG, net à toute taille."""
-    chemins = []
-    for trait in trace.traits:
-        (x, y), suite = trait[0], courbes(trait) if len(trait) > 1 else []
-        pas = "".join(
-            f"C{b[0]:.2f} {b[1]:.2f} {c[0]:.2f} {c[1]:.2f} {d[0]:.2f} {d[1]:.2f}"
-            for _, b, c, d in suite
-        )
-        chemins.append(f"M{x:.2f} {y:.2f}{pas or 'h0'}")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {trace.largeur:g} '
-        f'{trace.hauteur:g}"><path d="{"".join(chemins)}" fill="none" stroke="{ENCRE}" '
-        f'stroke-width="{EPAISSEUR}" stroke-linecap="round" stroke-linejoin="round"/></svg>'
-    )

@@ -16,9 +16,14 @@ from cep_desktop.signing.ooxml import verifier as ooxml
 
 @dataclass(frozen=True, slots=True)
 class Annuaire:
-    """Ceux que l’organisme connaît : ses racines, et les clés vérifiées de vive voix."""
+    """Ceux que l’organisme connaît : ses racines, et les clés vérifiées de vive voix.
+
+    `racines_heure` ne vaut que pour l’heure : une autorité d’horodatage ne fait pas connaître un
+    signataire.
+    """
 
     racines: tuple[x509.Certificate, ...] = ()
+    racines_heure: tuple[x509.Certificate, ...] = ()
     connues: Collection[str] = field(default=frozenset())
     refusees: Collection[str] = field(default=frozenset())
 
@@ -72,7 +77,8 @@ def _lire(constat: Constat, annuaire: Annuaire, le: datetime) -> SignatureLue:
     heure = None
     if constat.jeton is not None:
         try:
-            heure = lire_jeton(constat.jeton, resumer(constat.valeur_datee), annuaire.racines)
+            racines = (*annuaire.racines, *annuaire.racines_heure)
+            heure = lire_jeton(constat.jeton, resumer(constat.valeur_datee), racines)
         except HorodatageRefuse as refus:
             constat = replace(constat, faiblesses=(*constat.faiblesses, refus.phrase))
     quand = heure.le if heure else constat.faits.declaree_le or le

@@ -11,47 +11,61 @@ from cep_desktop.signing.confiance import Confiance
 from cep_desktop.signing.verification import Annuaire
 from cep_desktop.usecases.depot import deposer
 
-_RACINES, _CLES = "racines", "cles.json"
+_RACINES, _RACINES_HEURE, _CLES, _HEURE = "racines", "racines-heure", "cles.json", "heure.json"
+_ADRESSE = "autorite"
 _EXTENSIONS = {".pem", ".crt", ".cer"}
 
 
 class AnnuaireDuPoste:
-    """Un dossier : certificats des organismes dans `racines/`, clés notées dans `cles.json`."""
+    """Un dossier : certificats des organismes dans `racines/`, clés notées dans `cles.json`.
+
+    Les autorités d’horodatage sont à part : `racines-heure/`, et leur adresse dans `heure.json`.
+    """
 
     def __init__(self, dossier: Path) -> None:
         self._dossier = dossier
 
     def lire(self) -> Annuaire:
         """Rend l’annuaire ; un fichier illisible n’apporte aucune confiance."""
-        notees = self._notees()
+        notees = self._lire_textes(_CLES)
         return Annuaire(
-            racines=tuple(self._racines()),
+            racines=tuple(self._certificats(_RACINES)),
+            racines_heure=tuple(self._certificats(_RACINES_HEURE)),
             connues=frozenset(c for c, v in notees.items() if v == Confiance.SUR.value),
             refusees=frozenset(c for c, v in notees.items() if v == Confiance.REFUSE.value),
         )
 
     def noter(self, empreinte: str, confiance: Confiance) -> None:
         """Note ce que l’on sait d’une clé. Lève `DepotImpossible`."""
-        notees = {**self._notees(), empreinte: confiance.value}
+        notees = {**self._lire_textes(_CLES), empreinte: confiance.value}
         deposer(self._dossier, {_CLES: json.dumps(notees, indent=2, sort_keys=True).encode()})
+
+    def autorite(self) -> str:
+        """Rend l’adresse gardée ; un fichier illisible n’en donne pas."""
+        return self._lire_textes(_HEURE).get(_ADRESSE, "")
+
+    def noter_autorite(self, adresse: str) -> None:
+        """Garde l’adresse de l’autorité. Lève `DepotImpossible`."""
+        contenu = json.dumps({_ADRESSE: adresse}, indent=2)
+        deposer(self._dossier, {_HEURE: contenu.encode()})
 
     def lexique(self) -> Sequence[str]:
         """Rend les mots livrés."""
         fichier = ressources() / "lexiques" / "mots.txt"
         return fichier.read_text(encoding="utf-8").split()
 
-    def _notees(self) -> dict[str, str]:
+    def _lire_textes(self, nom: str) -> dict[str, str]:
         try:
-            contenu = json.loads((self._dossier / _CLES).read_text(encoding="utf-8"))
+            contenu = json.loads((self._dossier / nom).read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(contenu, dict):
             return {}
         return {cle: valeur for cle, valeur in contenu.items() if isinstance(valeur, str)}
 
-    def _racines(self) -> list[x509.Certificate]:
+    def _certificats(self, dossier: str) -> list[x509.Certificate]:
         lues = []
-        for fichier in sorted((self._dossier / _RACINES).glob("*")):
+        for fichier in sorted((self._dossier / dossier).glob("*")):
             if fichier.suffix.lower() not in _EXTENSIONS:
                 continue
             try:

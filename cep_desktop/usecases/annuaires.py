@@ -19,6 +19,14 @@ class Annuaires(Protocol):
         """Note qu’une clé est sûre, ou refusée. Lève `DepotImpossible`."""
         ...
 
+    def autorite(self) -> str:
+        """Rend l’adresse de l’autorité qui prouve l’heure ; vide si l’organisme n’en a pas."""
+        ...
+
+    def noter_autorite(self, adresse: str) -> None:
+        """Garde l’adresse de l’autorité qui prouve l’heure. Lève `DepotImpossible`."""
+        ...
+
     def lexique(self) -> Sequence[str]:
         """Rend les mots où lire les six d’une clé."""
         ...

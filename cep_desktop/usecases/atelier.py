@@ -1,6 +1,6 @@
 """Tout ce que la fenêtre et la ligne de commande peuvent faire, réuni une fois."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from cep_desktop.usecases.monter import MontageDuDossier
     from cep_desktop.usecases.produire import Papier
     from cep_desktop.usecases.remise import Dire, Remise
+    from cep_desktop.usecases.signature.sceau import Sceau
+    from cep_desktop.usecases.signature.sceller_pdf import SceauDesPdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +207,14 @@ class Atelier:
         avant: Dossier | None = None,
         en_pdf: bool = False,
         dire: "Dire | None" = None,
+        sceau: "Sceau | None" = None,
     ) -> "Remise":
-        """Dépose le paquet de remise, agenda compris. Lève `ErreurMetier`."""
+        """Dépose le paquet de remise, agenda compris, ses PDF scellés. Lève `ErreurMetier`."""
         from cep_desktop.usecases.remise import remettre
 
         jour = le or self.aujourd_hui()
-        return remettre(
+        des_pdf = None if sceau is None else self._sceau_des_pdf(dossier, sceau)
+        remise = remettre(
             dossier,
             self.gabarits,
             sortie,
@@ -219,7 +223,14 @@ class Atelier:
             joints=self._joints(dossier, jour),
             en_pdf=en_pdf,
             dire=dire,
+            sceller=des_pdf and des_pdf.sceller,
         )
+        return remise if des_pdf is None else replace(remise, avis=(*remise.avis, *des_pdf.avis))
+
+    def _sceau_des_pdf(self, dossier: Dossier, sceau: "Sceau") -> "SceauDesPdf":
+        from cep_desktop.usecases.signature.sceller_pdf import SceauDesPdf
+
+        return SceauDesPdf(dossier, sceau, self.annuaires, le=self.maintenant())
 
     def controler_la_remise(
         self, dossier: Dossier, *, avec_pages: bool = False, dire: "Dire | None" = None

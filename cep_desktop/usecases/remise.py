@@ -1,7 +1,7 @@
 """Le paquet de remise : en une action, tout ce que la personne et les organismes emportent."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from cep_desktop.usecases.version_precedente import version_precedente
 
 Dire = Callable[[str], None]
 """Prévenu de ce qui se fait ; ce qu’il lève arrête tout avant que rien ne soit déposé."""
+
+Sceller = Callable[[bytes], bytes]
+"""Rend un PDF scellé par la clé de l’organisme. Lève `SignatureImpossible`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,12 @@ def remettre(
     joints: Sequence[Papier] = (),
     en_pdf: bool = False,
     dire: Dire | None = None,
+    sceller: Sceller | None = None,
 ) -> Remise:
     """Dépose le paquet entier dans `sortie`, ou rien. Lève `ErreurMetier`.
 
-    Sans convertisseur, le paquet est remis sans PDF, et `avis` le dit.
+    Sans convertisseur, le paquet est remis sans PDF, et `avis` le dit. `sceller` pose le sceau de
+    l’organisme sur chaque PDF.
     """
     papiers = composer_remise(dossier, gabarits, le=le, avant=avant, joints=joints, dire=dire)
     avis: tuple[str, ...] = ()
@@ -80,8 +85,12 @@ def remettre(
         if dire:
             dire("PDF\u00a0: conversion…")
         pdf, avis = _convertir(papiers, dire)
+        if sceller is not None:
+            pdf = tuple(replace(papier, octets=sceller(papier.octets)) for papier in pdf)
         papiers = (*papiers, *pdf)
-    manifeste = manifester(dossier, papiers, le, suite={"accords": list(_accords(dossier, le))})
+    manifeste = manifester(
+        dossier, papiers, le, suite={"accords": accords_en_vigueur(dossier, le=le)}
+    )
     fichiers = {papier.nom: papier.octets for papier in papiers}
     deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})
     return Remise(sortie, papiers, manifeste, avis)
@@ -122,13 +131,15 @@ def _est_le_classeur_entier(nom: str) -> bool:
     return nom.endswith(".xlsx") and "-financeur-" not in nom
 
 
-def _accords(dossier: Dossier, le: date) -> Iterator[Mapping[str, object]]:
-    """Les accords en vigueur : la preuve de ce que la personne accepte de partager."""
-    for accord in dossier.consentements:
-        if accord.vaut_le(le):
-            yield {
-                "objet": accord.objet.value,
-                "libelle": accord.objet.libelle,
-                "destinataires": list(accord.destinataires),
-                "donne_le": accord.donne_le.isoformat(),
-            }
+def accords_en_vigueur(dossier: Dossier, *, le: date) -> list[Mapping[str, object]]:
+    """Rend ce que la personne accepte de partager ce jour-là, et depuis quand."""
+    return [
+        {
+            "objet": accord.objet.value,
+            "libelle": accord.objet.libelle,
+            "destinataires": list(accord.destinataires),
+            "donne_le": accord.donne_le.isoformat(),
+        }
+        for accord in dossier.consentements
+        if accord.vaut_le(le)
+    ]

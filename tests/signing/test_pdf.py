@@ -74,7 +74,23 @@ def test_l_heure_d_un_pdf_peut_etre_prouvee(
     autorite = Autorite(LE)
     with servie(autorite) as adresse:
         scelle = pdf.sceller(page, nadia, declaration, horodater=horodater_par(adresse))
-    assert verifier(scelle, Annuaire(), le=LE).est_intact
+    (lue,) = verifier(scelle, Annuaire(racines_heure=(autorite.certificat,)), le=LE).signatures
+    assert lue.constat.est_intacte
+    assert lue.heure is not None
+    assert (lue.heure.le, lue.heure.est_de_confiance) == (LE, True)
+    assert lue.confiance is Confiance.INCONNU, (
+        "l’autorité de l’heure ne fait pas connaître qui signe"
+    )
+
+
+def test_une_cle_elliptique_scelle_aussi_un_pdf(
+    page: bytes, jean: CleLogicielle, racine: CleLogicielle
+) -> None:
+    scelle = pdf.sceller(page, jean, Declaration(LE))
+    lue = verifier(scelle, Annuaire(racines=(racine.certificat,)), le=LE)
+    assert lue.est_intact
+    assert lue.est_complet
+    assert lue.est_de_confiance
 
 
 @pytest.mark.parametrize("octets", [b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"%PDF-" + bytes(2000)])

@@ -7,7 +7,6 @@ import pytest
 from cep_desktop.signing.certificat.cle import CleLogicielle
 from cep_desktop.signing.declaration import Declaration
 from cep_desktop.signing.erreurs import SignatureImpossible
-from cep_desktop.signing.ooxml.parties import retirer_signatures
 from cep_desktop.signing.ooxml.signer import signer
 from cep_desktop.signing.ooxml.verifier import verifier
 from tests.signing.cas import parties
@@ -54,16 +53,6 @@ def test_une_troisieme_signature_est_refusee(
 ) -> None:
     with pytest.raises(SignatureImpossible, match="deux signatures"):
         signer(deux_fois_signe, nadia, declaration)
-
-
-def test_retirer_les_signatures_rend_un_document_sans_signature(
-    riche: bytes, deux_fois_signe: bytes
-) -> None:
-    nu = retirer_signatures(deux_fois_signe)
-    assert verifier(nu) == ()
-    assert parties(nu)["word/document.xml"] == parties(riche)["word/document.xml"]
-    assert not [nom for nom in parties(nu) if "signature" in nom.lower()]
-    assert retirer_signatures(nu) == nu
 
 
 @avec_xmlsec

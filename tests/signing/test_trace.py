@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from cep_desktop.signing.trace import PAS, Trace, courbes, ecrire_png, ecrire_svg
+from cep_desktop.signing.trace import PAS, Trace, courbes, ecrire_png
 
 VIDE = Trace(400, 150)
 
@@ -65,13 +65,6 @@ def test_l_image_est_transparente_sauf_l_encre() -> None:
 def test_un_point_seul_se_voit() -> None:
     image = Image.open(io.BytesIO(ecrire_png(VIDE.commencer((200, 75)))))
     assert image.getpixel((300, 112))[3] > 200
-
-
-def test_le_svg_dit_le_meme_dessin() -> None:
-    svg = ecrire_svg(_dessiner((10, 10), (50, 50)))
-    assert 'viewBox="0 0 400 150"' in svg
-    assert "M10.00 10.00C" in svg
-    assert svg.count("<path") == 1
 
 
 def test_un_trace_ne_se_montre_pas_dans_un_journal() -> None:

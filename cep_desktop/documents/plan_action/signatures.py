@@ -11,6 +11,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import Revision
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import INSECABLE, composer, ecrire_date, ecrire_heure
+from cep_desktop.rules.signataires import signature_qui_vaut
 
 SANS_VERSION = "Ce plan est un document de travail. Il n’a pas encore de version."
 
@@ -108,7 +109,9 @@ def composer_bloc(dossier: Dossier, noms: Noms) -> BlocSignature:
             s.role is RoleSignataire.BENEFICIAIRE and s.mode in _A_L_ECRAN for s in posees
         ),
         reserves=tuple(r for s in posees if (r := _reserve(s))),
-        paraphes=tuple(_paraphe(role, titre, posees) for role, titre in places),
+        paraphes=tuple(
+            _paraphe(signature_qui_vaut(dossier, role), titre, version) for role, titre in places
+        ),
         temoins=tuple(_temoin(s) for s in posees if s.role is RoleSignataire.TEMOIN),
         titre_preuve=_titre_preuve(revision, posees),
         empreinte_signee=next((s.empreinte for s in posees if s.empreinte), ""),
@@ -155,10 +158,13 @@ def _reserve(signature: Signature) -> str:
     return f"{composer(signature.nom)}{INSECABLE}: {dite}"
 
 
-def _paraphe(role: RoleSignataire, titre: str, posees: tuple[Signature, ...]) -> Paraphe:
-    signature = next((s for s in posees if s.role is role), None)
+def _paraphe(signature: Signature | None, titre: str, version: int) -> Paraphe:
+    """La place d’un signataire ; celui que l’avenant ne touche pas garde sa signature d’avant."""
     if signature is None:
         return Paraphe(titre, "", "", f"Date et lieu{INSECABLE}:")
+    if signature.version != version:
+        mode = f"{signature.mode.libelle}, version{INSECABLE}{signature.version}"
+        return Paraphe(titre, composer(signature.nom), mode, _quand(signature))
     nom = composer(signature.nom) if signature.mode in _A_L_ECRAN else ""
     return Paraphe(titre, nom, signature.mode.libelle, _quand(signature))
 

@@ -8,8 +8,9 @@ from cep_desktop.documents.plan_action.noms import Noms
 from cep_desktop.documents.typographie import accorder, citer
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import FichierSigne
-from cep_desktop.domain.signature import Signature
+from cep_desktop.domain.signature import ModeSignature, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
+from cep_desktop.rules.signataires import ATTENDUS, signature_qui_vaut
 
 AUCUN_FICHIER = "Aucun fichier signé : la feuille signée à la main fait foi."
 _PAS_DE = 8
@@ -44,7 +45,7 @@ def composer_preuve(dossier: Dossier, *, le: date) -> ContenuPreuve:
     revision = partage.accompagnement.revision
     version = revision.version if revision else 0
     remis = revision.fichiers_signes if revision else ()
-    posees = tuple(s for s in partage.signatures if s.version == version)
+    posees = _posees(partage, version)
     fictif = "Exemple fictif – " if partage.est_fictif else ""
     return ContenuPreuve(
         structure=composer(partage.structure.nom),
@@ -53,15 +54,29 @@ def composer_preuve(dossier: Dossier, *, le: date) -> ContenuPreuve:
         le=le,
         pied=f"{fictif}Preuve de signature – {ecrire_date(le)}",
         sous_titre=composer(f"Plan d’actions de {noms.personne}, version {version}"),
-        phrases=tuple(_phrases(posees, revision.signee_le if revision else None)),
-        signataires=tuple(map(_ligne, posees)),
+        phrases=tuple(
+            _phrases(
+                tuple(s for s in posees if s.version == version),
+                revision.signee_le if revision else None,
+            )
+        ),
+        signataires=tuple(_ligne(signature, version) for signature in posees),
         fichiers=tuple(map(_fichier, remis)) or (AUCUN_FICHIER,),
     )
 
 
+def _posees(dossier: Dossier, version: int) -> tuple[Signature, ...]:
+    """Les signatures de la version, et celles d’avant qui valent toujours."""
+    gardees = (signature_qui_vaut(dossier, role) for role in ATTENDUS)
+    avant = tuple(s for s in gardees if s is not None and s.version != version)
+    return (*(s for s in dossier.signatures if s.version == version), *avant)
+
+
 def _phrases(posees: tuple[Signature, ...], signee_le: date | None) -> list[str]:
+    sur_papier = any(s.mode is ModeSignature.PAPIER for s in posees)
+    comment = "signée sur papier" if sur_papier else "signée"
     phrases = [
-        composer(f"Cette version est signée et close depuis le {ecrire_date(signee_le)}.")
+        composer(f"Cette version est {comment} et close depuis le {ecrire_date(signee_le)}.")
         if signee_le
         else "Cette version n’est pas encore close."
     ]
@@ -70,17 +85,24 @@ def _phrases(posees: tuple[Signature, ...], signee_le: date | None) -> list[str]
     return phrases
 
 
-def _ligne(signature: Signature) -> LigneSignataire:
+def _ligne(signature: Signature, version: int) -> LigneSignataire:
     heure = f" à {ecrire_heure(signature.a)}" if signature.a else ""
     lieu = f", {signature.lieu}" if signature.lieu else ""
     reserve = " ".join(signature.reserve.split())
     return LigneSignataire(
         nom=composer(signature.nom),
         titre=composer(signature.role.libelle.capitalize()),
-        mode=signature.mode.libelle,
+        mode=_mode(signature, version),
         reserve=composer(f"Je signe, mais… {citer(reserve)}") if reserve else "",
         quand=composer(f"{ecrire_date(signature.le)}{heure}{lieu}"),
     )
+
+
+def _mode(signature: Signature, version: int) -> str:
+    if signature.version == version:
+        return signature.mode.libelle
+    avant = f"{signature.mode.libelle}, version {signature.version}"
+    return composer(f"{avant} ; rien ne change pour ce signataire")
 
 
 def _fichier(fichier: FichierSigne) -> str:

@@ -2,7 +2,7 @@
 
 from cep_desktop.signing import noms
 from cep_desktop.signing.paquet import Paquet, relations_de, resoudre
-from cep_desktop.signing.relations import lire_relations, retirer
+from cep_desktop.signing.relations import lire_relations
 
 RACINE = "/_rels/.rels"
 
@@ -38,14 +38,3 @@ def compter(paquet: Paquet) -> int:
 def nom_signature(rang: int) -> str:
     """Rend le nom de la partie de la signature de ce rang, à partir de 1."""
     return f"{noms.DOSSIER}sig{rang}.xml"
-
-
-def retirer_signatures(octets: bytes) -> bytes:
-    """Rend le fichier sans aucune signature, avant de le modifier. Lève `PaquetRefuse`."""
-    paquet = Paquet.lire(octets)
-    origine = trouver_origine(paquet)
-    if not origine:
-        return octets
-    retirees = frozenset({origine, relations_de(origine), *trouver_signatures(paquet)})
-    racine = retirer(paquet.partie(RACINE), RACINE, noms.ORIGINE)
-    return paquet.sans(retirees).avec({RACINE: racine}, types={}, extensions={}).octets()

@@ -7,6 +7,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.revision import FichierSigne, Revision
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
+from cep_desktop.rules.signataires import ATTENDUS, signature_qui_vaut
 from cep_desktop.usecases.commandes.suite import cle_suivante
 
 PREMIER_PLAN = "Premier plan d’actions."
@@ -109,16 +110,14 @@ class CloreVersion:
 
 
 def qui_manque(dossier: Dossier) -> tuple[RoleSignataire, ...]:
-    """Rend ceux qui n’ont pas signé la version en cours ; un refus n’est pas une signature."""
-    revision = dossier.accompagnement.revision
-    version = revision.version if revision else 0
-    signe = {
-        s.role
-        for s in dossier.signatures
-        if s.version == version and s.mode is not ModeSignature.REFUS
-    }
-    attendus = (RoleSignataire.BENEFICIAIRE, RoleSignataire.CONSEILLER)
-    return tuple(role for role in attendus if role not in signe)
+    """Rend ceux dont la signature manque à la version en cours ; un refus n’en est pas une.
+
+    Celui qu’un avenant ne touche pas n’est pas redemandé.
+    """
+    posees = {role: signature_qui_vaut(dossier, role) for role in ATTENDUS}
+    return tuple(
+        role for role, posee in posees.items() if posee is None or posee.mode is ModeSignature.REFUS
+    )
 
 
 def _preparer(dossier: Dossier, le: date) -> Dossier:

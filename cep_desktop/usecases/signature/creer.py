@@ -1,5 +1,6 @@
 """Créer le plan signé : les fichiers d’abord, puis le geste qui clôt la version."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from cep_desktop.usecases.commandes.signature import CloreVersion, PoserSignatur
 from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import Gabarits
-from cep_desktop.usecases.produire import composer_papiers
+from cep_desktop.usecases.produire import NOM_MANIFESTE, composer_papiers, manifester
+from cep_desktop.usecases.remise import accords_en_vigueur
 from cep_desktop.usecases.signature.plan import empreinte_du_plan, signer_le_plan
 from cep_desktop.usecases.signature.sceau import Sceau
 
@@ -26,6 +28,14 @@ class Reponse:
     png: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PlanCree:
+    """Le geste à faire sur le dossier, et ce que la personne doit savoir des fichiers."""
+
+    geste: Enchainer
+    avis: tuple[str, ...]
+
+
 def creer_le_plan_signe(
     dossier: Dossier,
     gabarits: Gabarits,
@@ -34,22 +44,26 @@ def creer_le_plan_signe(
     *,
     le: datetime,
     sceau: Sceau | None = None,
-) -> Enchainer:
-    """Dépose les fichiers signés et rend le geste à faire sur le dossier. Lève `ErreurMetier`.
+    dire: Callable[[str], None] | None = None,
+) -> PlanCree:
+    """Dépose le dossier de preuve : fichiers signés, preuve, manifeste avec empreintes et accords.
 
-    Rien ne change dans le dossier si un fichier n’a pas pu s’écrire.
+    Avec un sceau, le plan y est aussi en PDF. Rien ne change dans le dossier si un fichier n’a pas
+    pu s’écrire. Lève `ErreurMetier`.
     """
     gestes = tuple(_avec_empreinte(r.geste, dossier, le) for r in reponses)
     signe = Enchainer(gestes, PLAN_SIGNE).appliquer(dossier)
     traces = {r.geste.role: r.png for r in reponses if r.png}
-    ecrit = signer_le_plan(signe, gabarits, traces, le=le, sceau=sceau)
-    clore = CloreVersion(le.astimezone().date(), ecrit.fichiers)
-    tout = Enchainer((*gestes, clore), PLAN_SIGNE)
+    ecrit = signer_le_plan(signe, gabarits, traces, le=le, sceau=sceau, en_pdf=True, dire=dire)
     jour = le.astimezone().date()
-    preuve = composer_papiers(tout.appliquer(dossier), gabarits, le=jour, natures=(PREUVE,))
-    papiers = (*ecrit.papiers, *preuve)
-    deposer(sortie, {papier.nom: papier.octets for papier in papiers})
-    return tout
+    tout = Enchainer((*gestes, CloreVersion(jour, ecrit.fichiers)), PLAN_SIGNE)
+    close = tout.appliquer(dossier)
+    papiers = (*ecrit.papiers, *composer_papiers(close, gabarits, le=jour, natures=(PREUVE,)))
+    accords = {"accords": accords_en_vigueur(close, le=jour)}
+    manifeste = manifester(close, papiers, jour, suite={**accords})
+    fichiers = {papier.nom: papier.octets for papier in papiers}
+    deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})
+    return PlanCree(tout, ecrit.avis)
 
 
 def _avec_empreinte(geste: PoserSignature, dossier: Dossier, le: datetime) -> PoserSignature:

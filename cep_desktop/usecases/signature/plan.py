@@ -1,36 +1,37 @@
-"""Écrire le plan signé : l’encre sur le papier et, avec une clé, la preuve dans le fichier.
+"""Écrire le plan signé : l’encre sur les papiers et, avec une clé, la preuve dans les fichiers.
 
 Le tracé n’est gardé nulle part ailleurs : il vit le temps d’écrire les fichiers.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import NAMESPACE_URL, uuid5
+from pathlib import Path
 
-from cep_desktop.documents.encre import Encre, dessiner_ligne
 from cep_desktop.documents.plan_action import contenu, ecriture
+from cep_desktop.documents.plan_financement import contenu as contenu_financement
+from cep_desktop.documents.plan_financement import ecriture as ecriture_financement
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.revision import FichierSigne
-from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
-from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
-from cep_desktop.signing.declaration import Declaration, LigneSignee
-from cep_desktop.signing.ooxml.signer import signer
+from cep_desktop.domain.signature import RoleSignataire
 from cep_desktop.usecases.ports import Gabarits
 from cep_desktop.usecases.produire import NaturePapier, Papier, composer_papiers
+from cep_desktop.usecases.signature.encres import Encres, declarer, encrer, pour_le_classeur
 from cep_desktop.usecases.signature.sceau import Sceau
+from cep_desktop.usecases.signature.scellement import Scellement
 
-_A_L_ECRAN = {ModeSignature.TRACE, ModeSignature.CLAVIER, ModeSignature.TEMOIN}
-_ROLES = (RoleSignataire.BENEFICIAIRE, RoleSignataire.CONSEILLER)
+Dire = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSigne:
-    """Les papiers signés, et ce que le dossier en garde."""
+    """Les papiers signés, ce que le dossier en garde, et ce qui n’a pas pu se faire."""
 
     papiers: tuple[Papier, ...] = field(repr=False)
     fichiers: tuple[FichierSigne, ...]
+    avis: tuple[str, ...] = ()
 
 
 def signer_le_plan(
@@ -40,29 +41,43 @@ def signer_le_plan(
     *,
     le: datetime,
     sceau: Sceau | None = None,
+    en_pdf: bool = False,
+    dire: Dire | None = None,
 ) -> PlanSigne:
     """Rend les papiers de la version signée. Lève `ErreurMetier`.
 
-    `traces` sont des PNG transparents ; `le` est l’instant de la signature numérique.
+    `traces` sont des PNG transparents ; `le` est l’instant de la signature numérique. Avec un
+    sceau, `en_pdf` ajoute le plan en PDF scellé, si ce poste sait en faire.
     """
     partage = dossier.partageable()
     jour = le.astimezone().date()
-    encres = {s.role: _encre(partage, s, traces, sceau) for s in _posees(partage)}
-    papiers = []
+    scellement = None if sceau is None else Scellement(sceau)
+    encres = encrer(partage, traces, est_scelle=sceau is not None)
+    signes: list[tuple[Papier, int]] = []
+    avis: list[str] = []
     for papier in composer_papiers(partage, gabarits, le=jour):
-        octets, nombre = papier.octets, 0
         if papier.nature is NaturePapier.PLAN_ACTION:
+            siennes = encres
             du_plan = contenu.composer(partage, le=jour)
             octets = ecriture.ecrire(du_plan, gabarits.lire("plan_action.docx"), encres)
-            if sceau is not None:
-                octets, nombre = _sceller_le_plan(partage, octets, encres, le, sceau)
-        elif sceau is not None:
-            octets = signer(octets, sceau.cle, _declarer(partage, le), horodater=sceau.horodater)
-            nombre = 1
-        papiers.append((Papier(papier.nature, papier.nom, octets), nombre))
+        else:
+            siennes = pour_le_classeur(partage, encres)
+            du_classeur = contenu_financement.composer(partage, le=jour)
+            octets = ecriture_financement.ecrire(du_classeur, siennes)
+        nombre = 0
+        if scellement is not None:
+            octets, nombre = _signer(partage, octets, siennes, le, scellement)
+        signes.append((Papier(papier.nature, papier.nom, octets), nombre))
+    if scellement is not None:
+        if en_pdf:
+            pdf, manque = _en_pdf(partage, signes[0][0], le, scellement, dire)
+            signes += [(papier, 1) for papier in pdf]
+            avis += manque
+        avis += [scellement.avis] if scellement.avis else []
     return PlanSigne(
-        tuple(papier for papier, _ in papiers),
-        tuple(_enregistrer(papier, nombre) for papier, nombre in papiers),
+        tuple(papier for papier, _ in signes),
+        tuple(_enregistrer(papier, nombre) for papier, nombre in signes),
+        tuple(avis),
     )
 
 
@@ -72,75 +87,31 @@ def empreinte_du_plan(dossier: Dossier, *, le: datetime) -> str:
     return contenu.composer(partage, le=le.astimezone().date()).empreinte_longue
 
 
-def _posees(dossier: Dossier) -> tuple[Signature, ...]:
-    revision = dossier.accompagnement.revision
-    version = revision.version if revision else 0
-    return tuple(
-        s
-        for role in _ROLES
-        for s in dossier.signatures
-        if s.role is role and s.version == version and s.mode in _A_L_ECRAN
-    )
-
-
-def _encre(
-    dossier: Dossier,
-    signature: Signature,
-    traces: Mapping[RoleSignataire, bytes],
-    sceau: Sceau | None,
-) -> Encre:
-    heure = f" à {ecrire_heure(signature.a)}" if signature.a else ""
-    graine = f"cep:{dossier.id}:{signature.version}:{signature.role.value}"
-    return Encre(
-        png=traces.get(signature.role, b""),
-        nom=composer(signature.nom),
-        titre=composer(signature.role.libelle.capitalize()),
-        quand=composer(f"Le {ecrire_date(signature.le)}{heure}"),
-        guid=f"{{{str(uuid5(NAMESPACE_URL, graine)).upper()}}}" if sceau else "",
-    )
-
-
-def _sceller_le_plan(
-    dossier: Dossier,
-    octets: bytes,
-    encres: Mapping[RoleSignataire, Encre],
-    le: datetime,
-    sceau: Sceau,
+def _signer(
+    dossier: Dossier, octets: bytes, encres: Encres, le: datetime, scellement: Scellement
 ) -> tuple[bytes, int]:
     """Signe une fois par ligne, de la même clé : elle répond de ce que la personne a tracé."""
     for role, encre in encres.items():
-        declaration = _declarer(dossier, le, role, encre)
-        octets = signer(octets, sceau.cle, declaration, horodater=sceau.horodater)
+        octets = scellement.poser(octets, declarer(dossier, le, role, encre))
     if encres:
         return octets, len(encres)
-    return signer(octets, sceau.cle, _declarer(dossier, le), horodater=sceau.horodater), 1
+    return scellement.poser(octets, declarer(dossier, le)), 1
 
 
-def _declarer(
-    dossier: Dossier,
-    le: datetime,
-    role: RoleSignataire = RoleSignataire.CONSEILLER,
-    encre: Encre | None = None,
-) -> Declaration:
-    conseiller = dossier.referent.nom_complet
-    commentaire = "Plan lu et approuvé."
-    if role is RoleSignataire.BENEFICIAIRE and encre is not None:
-        commentaire = f"{encre.nom} a signé à l’écran, en présence de {conseiller}."
-    ligne = None
-    if encre is not None:
-        ligne = LigneSignee(
-            guid=encre.guid,
-            texte=encre.nom,
-            trace=encre.png or None,
-            valide=dessiner_ligne(encre, est_valide=True),
-            invalide=dessiner_ligne(encre, est_valide=False),
-        )
-    return Declaration(
-        le=le,
-        role=composer(f"{dossier.referent.fonction.capitalize()}, {dossier.structure.nom}"),
-        commentaire=composer(commentaire),
-        ligne=ligne,
-    )
+def _en_pdf(
+    dossier: Dossier, plan: Papier, le: datetime, scellement: Scellement, dire: Dire | None
+) -> tuple[list[Papier], list[str]]:
+    """Rend le plan en PDF, au sceau de l’organisme ; sans convertisseur, dit qu’il n’y en a pas."""
+    from cep_desktop.documents.pdf import convertir
+
+    attendre = None if dire is None else (lambda: dire("Le PDF se prépare…"))
+    try:
+        rendus = convertir({plan.nom: plan.octets}, attendre=attendre)
+    except ErreurMetier as refus:
+        return [], [f"Le plan n’a pas de PDF scellé. {refus}"]
+    nom = f"{Path(plan.nom).stem}.pdf"
+    octets = scellement.poser(rendus[nom], declarer(dossier, le))
+    return [Papier(plan.nature, nom, octets)], []
 
 
 def _enregistrer(papier: Papier, nombre: int) -> FichierSigne:

@@ -172,8 +172,11 @@ class PageDocuments(Page):
         if sortie is None:
             return
         dossier, atelier = self._session.dossier, self._atelier
+        sceau = self._session.sceau
         self._lancer(
-            lambda suivi: atelier.remettre(dossier, sortie, en_pdf=True, dire=suivi.dire),
+            lambda suivi: atelier.remettre(
+                dossier, sortie, en_pdf=True, dire=suivi.dire, sceau=sceau
+            ),
             self._finir_la_remise,
             "Le paquet se prépare…",
         )

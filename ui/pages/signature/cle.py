@@ -12,6 +12,7 @@ from ui.dialogs.dialogues import Dialogues
 from ui.taches import lancer
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
+from ui.widgets.champ import ChampTexte
 from ui.widgets.champ_secret import ChampSecret
 from ui.widgets.depliant import Depliant
 from ui.widgets.libelle import paragraphe
@@ -19,6 +20,11 @@ from ui.widgets.mise_en_page import ligne
 
 _POURQUOI = (
     "Facultatif. Avec la clé de l’organisme, Word et LibreOffice disent si le fichier a été changé."
+)
+
+_HEURE = (
+    "Facultatif. Adresse d’une autorité d’horodatage, gardée pour ce poste. Elle ne reçoit qu’une "
+    "empreinte ; sans réseau, on signe quand même."
 )
 
 
@@ -41,6 +47,7 @@ class CarteCle(Depliant):
         self.phrase = ChampSecret("Phrase de la clé")
         self.ouvrir = Bouton("Ouvrir la clé", "contour")
         self.refermer = Bouton("Refermer la clé", "discret")
+        self.autorite = ChampTexte("Autorité qui prouve l’heure", aide=_HEURE)
         self.avis = Avis("avis")
         self.refus = Avis("refus")
         self.dit = paragraphe("", "second")
@@ -52,6 +59,7 @@ class CarteCle(Depliant):
         for widget in (
             self.choisir,
             self.faire, self._saisie, self.refus, self.dit, self.avis, self.refermer,
+            self.autorite,
         ):  # fmt: skip
             self.corps.addWidget(widget)
         self.choisir.clicked.connect(self._choisir)
@@ -59,6 +67,8 @@ class CarteCle(Depliant):
         self.ouvrir.clicked.connect(self._ouvrir)
         self.phrase.valide.connect(self._ouvrir)
         self.refermer.clicked.connect(self._refermer)
+        self.autorite.montrer(atelier.annuaires.autorite())
+        self.autorite.saisi.connect(self._regler_l_heure)
         self._montrer()
 
     def _choisir(self) -> None:
@@ -125,6 +135,15 @@ class CarteCle(Depliant):
         self.avis.dire("")
         self._montrer()
         self.change.emit()
+
+    def _regler_l_heure(self, adresse: str) -> None:
+        from cep_desktop.domain.erreurs import ErreurMetier
+        from cep_desktop.usecases.signature.heure import regler_autorite
+
+        try:
+            self.autorite.montrer(regler_autorite(self._atelier.annuaires, adresse))
+        except ErreurMetier as refus:
+            self.autorite.refuser(str(refus))
 
     def _montrer(self) -> None:
         est_ouverte = self.sceau is not None

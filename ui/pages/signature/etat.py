@@ -3,24 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cep_desktop.documents.plan_action.noms import Noms
-from cep_desktop.documents.plan_action.signatures import composer_engagements
-from cep_desktop.documents.reste_a_payer import Voix, raconter
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
+from cep_desktop.rules.signataires import signature_qui_vaut
+from cep_desktop.usecases.signature.relecture import engagements, qui_paie
 from ui.dates import ecrire_quand
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Une personne attendue, et ce qu’elle a dit de cette version ; `dit` est vide sinon."""
+    """Une personne, et ce qu’elle a dit de cette version ; `dit` est vide sinon.
+
+    `est_attendue` : sa signature est à poser. `peut_se_reprendre` : ce qu’elle a dit peut encore se
+    retirer, la version n’étant pas close.
+    """
 
     role: RoleSignataire
     nom: str
     titre: str
     dit: str
-    a_refuse: bool
+    est_attendue: bool
+    peut_se_reprendre: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,12 @@ def deriver(dossier: Dossier, *, le: datetime) -> EtatSignature:
     revision = partage.accompagnement.revision
     version = revision.version if revision else 1
     preparee = f", préparée le {ecrire_date(revision.preparee_le)}" if revision else ""
+    places = _places(partage, version)
     return EtatSignature(
         sous_titre=composer(f"Version {version}{preparee}"),
         relecture=tuple(r for r in _relire(partage, le=jour) if r.lignes),
-        engagements=composer_engagements(partage, Noms.de(partage), le=jour),
-        places=_places(partage, version),
+        engagements=engagements(partage, le=jour) if places[0].est_attendue else (),
+        places=places,
         est_close=revision is not None and revision.signee_le is not None,
         preuve=_preuve(partage),
     )
@@ -78,8 +83,6 @@ def preparer(*, est_coche: bool, manquants: tuple[str, ...]) -> Pret:
 
 def _relire(dossier: Dossier, *, le: date) -> tuple[Relecture, ...]:
     projet, volet = dossier.conseil.projet, dossier.accompagnement
-    plan = volet.plan_financement
-    phrases = raconter(plan, voix=Voix.LA_PERSONNE) if plan.depenses else ()
     return (
         Relecture("Mon projet", ((composer(projet.enonce), ""),) if projet else ()),
         Relecture(
@@ -92,10 +95,7 @@ def _relire(dossier: Dossier, *, le: date) -> tuple[Relecture, ...]:
                 for rang, etape in enumerate(volet.plan_action.etapes, 1)
             ),
         ),
-        Relecture(
-            "Qui paie",
-            tuple(("".join(morceau.texte for morceau in phrase), "") for phrase in phrases),
-        ),
+        Relecture("Qui paie", tuple((phrase, "") for phrase in qui_paie(dossier))),
     )
 
 
@@ -105,22 +105,31 @@ def _places(dossier: Dossier, version: int) -> tuple[Place, ...]:
         (RoleSignataire.BENEFICIAIRE, dossier.beneficiaire.nom_complet, "Bénéficiaire"),
         (RoleSignataire.CONSEILLER, conseiller.nom_complet, conseiller.fonction.capitalize()),
     )
-    posees = {s.role: s for s in dossier.signatures if s.version == version}
+    revision = dossier.accompagnement.revision
+    est_close = revision is not None and revision.signee_le is not None
     return tuple(
         Place(
             role,
             nom,
             titre,
-            _dire(posees[role]) if role in posees else "",
-            role in posees and posees[role].mode is ModeSignature.REFUS,
+            dit="" if posee is None else _dire(posee, version),
+            est_attendue=posee is None or posee.mode is ModeSignature.REFUS,
+            peut_se_reprendre=posee is not None and posee.version == version and not est_close,
         )
         for role, nom, titre in attendus
+        for posee in (signature_qui_vaut(dossier, role),)
     )
 
 
-def _dire(signature: Signature) -> str:
+def _dire(signature: Signature, version: int) -> str:
     heure = f" à {ecrire_heure(signature.a)}" if signature.a else ""
-    return composer(f"{signature.mode.libelle} le {ecrire_date(signature.le)}{heure}")
+    dit = f"{signature.mode.libelle} le {ecrire_date(signature.le)}{heure}"
+    if signature.version != version:
+        dit = (
+            f"{dit}, version {signature.version}. Rien de ce qui l’engage n’a changé : "
+            "sa signature vaut toujours."
+        )
+    return composer(dit)
 
 
 def _preuve(dossier: Dossier) -> tuple[str, ...]:
@@ -128,10 +137,18 @@ def _preuve(dossier: Dossier) -> tuple[str, ...]:
     revision = dossier.accompagnement.revision
     if revision is None or revision.signee_le is None:
         return ()
-    dates = [composer(f"Version {revision.version} signée le {ecrire_date(revision.signee_le)}.")]
+    comment = _comment(dossier, revision.version)
+    quand = ecrire_date(revision.signee_le)
+    dates = [composer(f"Version {revision.version} {comment} le {quand}.")]
     for fichier in revision.fichiers_signes:
         nombre = fichier.signatures
         scelle = f", {nombre} signatures numériques" if nombre > 1 else ""
         scelle = scelle or (", 1 signature numérique" if nombre else "")
         dates.append(composer(f"{fichier.nom}{scelle}, empreinte {fichier.sha256[:16]}…"))
     return tuple(dates)
+
+
+def _comment(dossier: Dossier, version: int) -> str:
+    """« signée », ou « signée sur papier » quand le scan en est revenu."""
+    modes = {s.mode for s in dossier.signatures if s.version == version}
+    return "signée sur papier" if ModeSignature.PAPIER in modes else "signée"

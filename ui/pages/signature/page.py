@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire
+from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.enchainement import Enchainer
-from cep_desktop.usecases.commandes.signature import PoserSignature
+from cep_desktop.usecases.commandes.signature import PoserSignature, RetirerSignature
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.signature.cle import CarteCle
 from ui.pages.signature.etat import EtatSignature, deriver, preparer
@@ -47,7 +48,7 @@ class PageSignature(Page):
         self.reserve = ChampTexte("Je signe, mais…", aide="Facultatif, imprimé avec la signature.")
         self.signataires = [Signataire(place) for place in self.etat.places]
         self.cle = CarteCle(atelier, dialogues, self._qui_signe)
-        self.refus, self.fini = Avis("refus"), Avis("avis")
+        self.refus, self.fini, self.avis = Avis("refus"), Avis("avis"), Avis("avis")
         self.manque = paragraphe("", "second")
         self.creer = Bouton("Créer le plan signé", "plein", "seal-check-bold")
         self._preuve = colonne(espace=4)
@@ -64,7 +65,7 @@ class PageSignature(Page):
         for signataire, place in zip(self.signataires, self.etat.places, strict=True):
             signataire.montrer(place)
         self._carte_signer.setVisible(not self.etat.est_close)
-        self._carte_cases.setVisible(not self.etat.est_close)
+        self._carte_cases.setVisible(bool(self.etat.engagements) and not self.etat.est_close)
         self.cle.setVisible(not self.etat.est_close)
         self._pied.setVisible(not self.etat.est_close)
         self.fini.dire(_CLOSE if self.etat.est_close else "")
@@ -99,6 +100,7 @@ class PageSignature(Page):
         )
         self.corps.addWidget(self.refus)
         self.corps.addWidget(self.fini)
+        self.corps.addWidget(self.avis)
         self.corps.addWidget(
             RangeeSouple(empiler(self.relecture), droite, seuil=860, parts=(4, 5), espace=22)
         )
@@ -108,9 +110,11 @@ class PageSignature(Page):
         self._session.change.connect(self.montrer)
         self.papier.clicked.connect(lambda: self.aller.emit("documents"))
         self.creer.clicked.connect(self._creer)
+        self.cle.change.connect(self._confier_la_cle)
         for signataire in self.signataires:
             signataire.change.connect(self._dire_ce_qui_manque)
             signataire.refuse.connect(self._noter_un_refus)
+            signataire.retire.connect(self._retirer)
 
     def _qui_signe(self) -> tuple[str, str]:
         dossier = self._session.dossier
@@ -127,7 +131,7 @@ class PageSignature(Page):
             self._cases.addWidget(case)
 
     def _dire_ce_qui_manque(self) -> None:
-        manquants = tuple(s.nom for s in self.signataires if not s.a_signe)
+        manquants = tuple(s.nom for s in self.signataires if s.est_attendu and not s.a_signe)
         pret = preparer(est_coche=all(case.isChecked() for case in self.cases), manquants=manquants)
         self.manque.montrer(pret.manque or "Tout est prêt.")
         self.creer.setEnabled(not pret.manque and self._tache is None)
@@ -140,6 +144,13 @@ class PageSignature(Page):
             self.refus.dire(
                 self._session.executer(self._geste(role, nom, ModeSignature.REFUS, maintenant))
             )
+
+    def _retirer(self, role: RoleSignataire) -> None:
+        self.refus.dire(self._session.executer(RetirerSignature(role)))
+
+    def _confier_la_cle(self) -> None:
+        """Prête la clé ouverte aux autres pages du même dossier, qui scellent les PDF."""
+        self._session.sceau = self.cle.sceau
 
     def _geste(
         self, role: RoleSignataire, nom: str, mode: ModeSignature, le: datetime, empreinte: str = ""
@@ -155,37 +166,47 @@ class PageSignature(Page):
         sortie = self._dialogues.choisir_dossier("Où déposer le plan signé ?")
         if sortie is None:
             return
-        from cep_desktop.usecases.signature.creer import Reponse, creer_le_plan_signe
+        from cep_desktop.usecases.signature.creer import PlanCree, Reponse, creer_le_plan_signe
+        from cep_desktop.usecases.signature.heure import avec_l_heure
 
         maintenant = self._atelier.maintenant()
         reponses = []
         for signataire in self.signataires:
+            if not signataire.est_attendu:
+                continue
             mode, nom, png = signataire.reponse
             reponses.append(Reponse(self._geste(signataire.role, nom, mode, maintenant), png))
             if signataire.nom_du_temoin:
                 vu = self._geste(_TEMOIN, signataire.nom_du_temoin, mode, maintenant)
                 reponses.append(Reponse(vu, b""))
-        dossier, gabarits, sceau = self._session.dossier, self._atelier.gabarits, self.cle.sceau
+        dossier, atelier, sceau = self._session.dossier, self._atelier, self.cle.sceau
 
-        def travail(suivi: Suivi) -> Enchainer:
+        def travail(suivi: Suivi) -> PlanCree:
             suivi.dire("Le plan signé s’écrit…")
             return creer_le_plan_signe(
-                dossier, gabarits, tuple(reponses), sortie, le=maintenant, sceau=sceau
+                dossier,
+                atelier.gabarits,
+                tuple(reponses),
+                sortie,
+                le=maintenant,
+                sceau=sceau and avec_l_heure(sceau, atelier.annuaires),
+                dire=suivi.dire,
             )
 
         self.creer.setEnabled(False)
         self.refus.dire("")
         self._tache = lancer(travail, self)
         self._tache.avance.connect(self.manque.montrer)
-        self._tache.fini.connect(lambda geste: self._finir(geste, sortie))
+        self._tache.fini.connect(lambda cree: self._finir(cree.geste, cree.avis, sortie))
         self._tache.refuse.connect(self._refuser)
 
-    def _finir(self, geste: Enchainer, sortie: Path) -> None:
+    def _finir(self, geste: Enchainer, avis: tuple[str, ...], sortie: Path) -> None:
         self._tache = None
         self.refus.dire(self._session.executer(geste))
         for signataire in self.signataires:
             signataire.oublier()
         self.montrer(self._session.dossier)
+        self.avis.dire(composer(" ".join(avis)))
         self.dit_sans_annuler.emit("Le plan est signé, et déposé dans le dossier choisi.")
         self._dialogues.montrer_dossier(sortie)
 

@@ -18,21 +18,28 @@ _AU_CLAVIER, _A_LA_MAIN = "Écrire mon nom", "Dessiner"
 
 
 class Signataire(QWidget):
-    """Une personne signe à sa façon ; `change` dit que sa réponse a changé, `refuse` son refus."""
+    """Une personne signe à sa façon.
+
+    `change` dit que sa réponse a changé, `refuse` qu’elle ne signe pas, `retire` qu’elle revient
+    sur ce qu’elle avait dit.
+    """
 
     change = Signal()
     refuse = Signal(object)
+    retire = Signal(object)
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.role: RoleSignataire = place.role
         self.nom = place.nom
+        self.est_attendu = place.est_attendue
         self.pave = PaveSignature(place.nom)
         self.ecrit = ChampTexte(f"{place.nom}, votre nom")
         self.ecrit.hide()
         self.mode = Bouton(_AU_CLAVIER, "discret", "pencil-simple-line-bold")
         self.effacer = Bouton("Effacer", "discret", "eraser")
         self.refus = Bouton("Ne pas signer", "discret")
+        self.reprendre = Bouton("Revenir sur cette réponse", "discret")
         self.avec_temoin = Bouton("Avec un témoin", "discret", "users-bold")
         self.temoin = ChampTexte("Nom du témoin", aide="Il a vu la personne signer.")
         self.temoin.hide()
@@ -51,7 +58,7 @@ class Signataire(QWidget):
         disposition.addWidget(self.dit)
         boite = QWidget()
         gestes = Flux(boite, espace=0)
-        for bouton in (self.mode, self.effacer, self.avec_temoin, self.refus):
+        for bouton in (self.mode, self.effacer, self.avec_temoin, self.refus, self.reprendre):
             gestes.addWidget(bouton)
         disposition.addWidget(boite)
         disposition.addStretch(1)
@@ -59,6 +66,7 @@ class Signataire(QWidget):
         self.avec_temoin.clicked.connect(self._ajouter_un_temoin)
         self.effacer.clicked.connect(self._effacer)
         self.refus.clicked.connect(lambda: self.refuse.emit(self.role))
+        self.reprendre.clicked.connect(lambda: self.retire.emit(self.role))
         self.pave.change.connect(self._changer)
         self.ecrit.ligne.textChanged.connect(self._changer)
         self.montrer(place)
@@ -90,7 +98,9 @@ class Signataire(QWidget):
 
     def montrer(self, place: Place) -> None:
         """Montre ce que le dossier sait déjà de cette place."""
-        est_pose = bool(place.dit) and not place.a_refuse
+        self.est_attendu = place.est_attendue
+        est_pose = not place.est_attendue
+        self.reprendre.setVisible(place.peut_se_reprendre)
         self.dit.montrer(place.dit)
         self.dit.setVisible(bool(place.dit))
         for widget in (self.mode, self.effacer, self.refus, self.pave):
@@ -99,6 +109,7 @@ class Signataire(QWidget):
         self.avec_temoin.setVisible(peut and not est_pose)
         if est_pose:
             self.ecrit.hide()
+            self.mode.setText(_AU_CLAVIER)
             self.temoin.hide()
         elif self.est_au_clavier:
             self.pave.hide()

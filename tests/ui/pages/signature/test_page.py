@@ -1,6 +1,8 @@
 """Relire, signer chacun à sa façon, repartir avec ses fichiers ; à la souris et au clavier."""
 
-from datetime import datetime
+import json
+import socket
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.signature import ModeSignature
 from cep_desktop.signing.certificat import emission
+from cep_desktop.signing.certificat.cle import lire_p12
 from cep_desktop.signing.ooxml.verifier import verifier
+from cep_desktop.signing.verification import Annuaire
+from cep_desktop.signing.verification import verifier as verifier_tout
+from cep_desktop.usecases.signature.sceau import Sceau
 from tests.cas.dossier import LE
 from tests.cas.ecran import DialoguesMuets, taper
+from tests.rules.test_signataires import avenant_du_conseiller
 from ui.pages.signature.page import PageSignature
 from ui.shell.fenetre import Fenetre
 
 GAUCHE = Qt.MouseButton.LeftButton
+MIDI = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -147,6 +155,10 @@ def test_un_refus_se_note_sans_drame_et_la_personne_peut_signer_ensuite(
     assert refus.nom == "Idriss Haddad"
     assert page.signataires[0].dit.text().startswith("N’a pas souhaité signer")
     assert page.signataires[0].pave.isVisible()
+    qtbot.mouseClick(page.signataires[0].reprendre, GAUCHE)
+    assert fenetre.ouvert.session.dossier.signatures == ()
+    assert not page.signataires[0].dit.isVisible()
+    assert not page.signataires[0].reprendre.isVisible()
 
 
 def test_effacer_rend_un_pave_vide(qtbot: QtBot, page: PageSignature) -> None:
@@ -174,8 +186,14 @@ def p12(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fichier
 
 
+@pytest.mark.libreoffice
 def test_avec_la_cle_de_l_organisme_le_fichier_porte_deux_signatures(
-    qtbot: QtBot, page: PageSignature, dialogues: DialoguesMuets, p12: Path, tmp_path: Path
+    qtbot: QtBot,
+    fenetre: Fenetre,
+    page: PageSignature,
+    dialogues: DialoguesMuets,
+    p12: Path,
+    tmp_path: Path,
 ) -> None:
     dialogues.cle = p12
     carte = page.cle
@@ -199,8 +217,74 @@ def test_avec_la_cle_de_l_organisme_le_fichier_porte_deux_signatures(
     (plan,) = (tmp_path / "remis").glob("plan-action*.docx")
     constats = verifier(plan.read_bytes())
     assert [c.est_intacte and c.est_complete for c in constats] == [True, True]
+    (pdf,) = (tmp_path / "remis").glob("plan-action*.pdf")
+    lu = verifier_tout(pdf.read_bytes(), Annuaire(), le=constats[0].faits.declaree_le or MIDI)
+    assert (lu.est_signe, lu.est_intact, lu.est_complet) == (True, True, True)
+    manifeste = json.loads((tmp_path / "remis" / "manifeste.json").read_text(encoding="utf-8"))
+    assert pdf.name in {fiche["nom"] for fiche in manifeste["fichiers"]}
+    assert fenetre.ouvert is not None
+    assert fenetre.ouvert.session.sceau is carte.sceau
     qtbot.mouseClick(carte.refermer, GAUCHE)
     assert carte.sceau is None
+    assert fenetre.ouvert.session.sceau is None
+
+
+def test_l_autorite_qui_prouve_l_heure_se_regle_une_fois(
+    qtbot: QtBot, fenetre: Fenetre, page: PageSignature
+) -> None:
+    carte = page.cle
+    carte.deplier(est_ouvert=True)
+    taper(carte.autorite.ligne, "heure.exemple.fr")
+    qtbot.keyClick(carte.autorite.ligne, Qt.Key.Key_Return)
+    assert "commence par https://" in carte.autorite.faute
+    carte.autorite.ligne.clear()
+    taper(carte.autorite.ligne, "https://heure.exemple.fr")
+    qtbot.keyClick(carte.autorite.ligne, Qt.Key.Key_Return)
+    assert carte.autorite.faute == ""
+    assert fenetre.atelier.annuaires.autorite() == "https://heure.exemple.fr"
+
+
+def test_sans_reponse_de_l_autorite_le_plan_se_signe_et_on_le_dit(
+    qtbot: QtBot, fenetre: Fenetre, page: PageSignature, p12: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cep_desktop.documents.pdf.convertisseur", lambda: None)
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        fenetre.atelier.annuaires.noter_autorite(f"http://127.0.0.1:{prise.getsockname()[1]}")
+        page.cle.sceau = Sceau(lire_p12(p12.read_bytes(), "neige violon tomate"))
+        _cocher(qtbot, page)
+        _tracer(page)
+        _ecrire(qtbot, page, 1, "Nadia Benali")
+        qtbot.mouseClick(page.creer, GAUCHE)
+        _fini(qtbot, page)
+    avis = page.avis.phrase.text()
+    assert "avec l’heure de cet ordinateur" in avis
+    assert "n’a pas de PDF scellé" in avis
+
+
+def test_un_avenant_ne_redemande_que_celui_qu_il_touche(
+    qtbot: QtBot, fenetre: Fenetre, page: PageSignature, tmp_path: Path
+) -> None:
+    _cocher(qtbot, page)
+    _tracer(page)
+    _ecrire(qtbot, page, 1, "Nadia Benali")
+    qtbot.mouseClick(page.creer, GAUCHE)
+    _fini(qtbot, page)
+    assert fenetre.ouvert is not None
+    session = fenetre.ouvert.session
+    assert session.executer(avenant_du_conseiller(session.dossier)) == ""
+    personne, conseiller = page.signataires
+    assert "sa signature vaut toujours" in personne.dit.text()
+    assert not personne.pave.isVisible()
+    assert page.cases == []
+    assert page.manque.text() == "Il manque la signature de Nadia Benali."
+    assert conseiller.mode.text() == "Écrire mon nom"
+    _ecrire(qtbot, page, 1, "Nadia Benali")
+    qtbot.mouseClick(page.creer, GAUCHE)
+    _fini(qtbot, page)
+    (plan,) = (tmp_path / "remis").glob("plan-action*-v2.docx")
+    lu = " ".join(p.text for p in Document(str(plan)).element.body.iter() if p.text)
+    assert "Signé à l’écran, version\u00a01" in lu
 
 
 def test_la_cle_de_l_organisme_se_fait_en_trois_gestes(
