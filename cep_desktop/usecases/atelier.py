@@ -223,7 +223,7 @@ class Atelier:
             joints=self._joints(dossier, jour),
             en_pdf=en_pdf,
             dire=dire,
-            sceller=des_pdf and des_pdf.sceller,
+            sceller=des_pdf.sceller if des_pdf else None,
         )
         return remise if des_pdf is None else replace(remise, avis=(*remise.avis, *des_pdf.avis))
 
