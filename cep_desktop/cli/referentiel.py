@@ -11,7 +11,7 @@ from cep_desktop.usecases.atelier import Atelier
 
 
 def inscrire(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
-    """Ajoute « referentiel importer|etat|chercher|controler »."""
+    """Ajoute « referentiel importer|etat|chercher|controler|inventaire »."""
     racine = verbes.add_parser("referentiel", help="installe et consulte les livres publics")
     gestes = racine.add_subparsers(metavar="GESTE", required=True)
 
@@ -33,7 +33,14 @@ def inscrire(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
     controler = gestes.add_parser("controler", help="dit ce que vaut un code RNCP ou RS")
     controler.add_argument("code", metavar="CODE", help="RNCP40792, RS5641")
     controler.set_defaults(verbe=_controler)
-    for geste in (importer, etat, chercher, controler):
+    inventaire = gestes.add_parser(
+        "inventaire", help="écrit en Word ce que la personne sait faire pour un métier"
+    )
+    inventaire.add_argument("fichier", type=Path, metavar="F.dossier.json", help="le dossier")
+    inventaire.add_argument("--metier", required=True, metavar="CODE", help="code ROME, J1501")
+    inventaire.add_argument("--sortie", type=Path, required=True, metavar="D", help="où le déposer")
+    inventaire.set_defaults(verbe=_inventaire)
+    for geste in (importer, etat, chercher, controler, inventaire):
         geste.add_argument("--json", action="store_true", help="répond en JSON, pour une machine")
 
 
@@ -187,3 +194,9 @@ def _controler(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repo
         "a_revoir": controle.est_a_revoir,
         "phrases": list(controle.phrases),
     }
+
+
+def _inventaire(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
+    dossier = atelier.lire_fichier(demande.fichier)
+    papier = atelier.ecrire_l_inventaire(dossier, demande.metier.strip().upper(), demande.sortie)
+    return str(papier), {"fait": True, "fichier": str(papier)}

@@ -209,7 +209,7 @@ class Atelier:
         dire: "Dire | None" = None,
         sceau: "Sceau | None" = None,
     ) -> "Remise":
-        """Dépose le paquet de remise, agenda compris, ses PDF scellés. Lève `ErreurMetier`."""
+        """Dépose le paquet, agenda et inventaire compris, PDF scellés. Lève `ErreurMetier`."""
         from cep_desktop.usecases.remise import remettre
 
         jour = le or self.aujourd_hui()
@@ -246,8 +246,16 @@ class Atelier:
 
     def _joints(self, dossier: Dossier, le: date) -> "tuple[Papier, ...]":
         from cep_desktop.usecases.dates_du_dossier import agenda_a_remettre
+        from cep_desktop.usecases.livres.inventaire import inventaires_a_remettre
 
-        return agenda_a_remettre(dossier, self.regles, maintenant=self.maintenant(), le=le)
+        agenda = agenda_a_remettre(dossier, self.regles, maintenant=self.maintenant(), le=le)
+        return (*agenda, *inventaires_a_remettre(dossier, self.livres, le=le))
+
+    def ecrire_l_inventaire(self, dossier: Dossier, code: str, sortie: Path) -> Path:
+        """Dépose l’inventaire des compétences pour un métier. Lève `ErreurMetier`."""
+        from cep_desktop.usecases.livres.inventaire import ecrire_inventaire
+
+        return ecrire_inventaire(dossier, code, self.livres, sortie, le=self.aujourd_hui())
 
     def monter(
         self, dossier: Dossier, *, le: date | None = None, choix: "tuple[Choix, ...]" = ()

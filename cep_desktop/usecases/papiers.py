@@ -12,7 +12,8 @@ from cep_desktop.usecases.ports import Gabarits
 class NaturePapier(Code):
     """Un papier que l’application sait produire.
 
-    L’agenda se joint au paquet, avec les règles du poste : `ecrire` ne le compose pas.
+    L’agenda et l’inventaire se joignent au paquet, avec les règles et les livres du poste :
+    `ecrire` ne les compose pas.
     """
 
     PLAN_ACTION = "plan_action", "Plan d’actions"
@@ -30,6 +31,7 @@ class NaturePapier(Code):
     AVENANT = "avenant", "Avenant"
     ALERTE = "alerte", "Note d’alerte interne"
     AGENDA = "agenda", "Agenda à emporter"
+    INVENTAIRE = "inventaire", "Inventaire de compétences"
 
 
 DE_BASE = (NaturePapier.PLAN_ACTION, NaturePapier.PLAN_FINANCEMENT)
@@ -76,6 +78,7 @@ def possibles(dossier: Dossier, *, avant: Dossier | None = None) -> tuple[Nature
         NaturePapier.AVENANT: avant is not None,
         NaturePapier.ALERTE: False,
         NaturePapier.AGENDA: False,
+        NaturePapier.INVENTAIRE: False,
     }
     return tuple(nature for nature in NaturePapier if conditions.get(nature, True))
 

@@ -40,6 +40,7 @@ def test_le_paquet_contient_tout_et_son_manifeste_en_repond(tmp_path: Path) -> N
         NaturePapier.ALERTE,
         NaturePapier.PREUVE,
         NaturePapier.AGENDA,
+        NaturePapier.INVENTAIRE,
     }
     manifeste = json.loads((tmp_path / "r" / "manifeste.json").read_text(encoding="utf-8"))
     presents = {f.name for f in (tmp_path / "r").iterdir()} - {"manifeste.json"}

@@ -45,7 +45,7 @@ def composer_recettes(
         CodePage.SITUATION: lambda: PageSituation(session, atelier),
         CodePage.COMPETENCES: lambda: PageCompetences(session, aujourd_hui, atelier.livres),
         CodePage.CERTIFICATIONS: lambda: PageCertifications(session, atelier),
-        CodePage.METIERS_PROCHES: lambda: PageMetiersProches(session, atelier.livres),
+        CodePage.METIERS_PROCHES: lambda: PageMetiersProches(session, atelier, dialogues),
         CodePage.PROJET: lambda: PageProjet(session, aujourd_hui, atelier.livres),
         CodePage.PLAN_ACTION: lambda: PagePlanAction(session, aujourd_hui),
         CodePage.CALENDRIER: lambda: PageCalendrier(session, atelier, dialogues),

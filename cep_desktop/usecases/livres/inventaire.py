@@ -10,6 +10,8 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.pliage import plier
 from cep_desktop.usecases.depot import deposer
+from cep_desktop.usecases.papiers import NaturePapier
+from cep_desktop.usecases.produire import Papier, nommer
 
 if TYPE_CHECKING:
     from cep_desktop.referentiels.rapprochement import MetierAPortee, Profil
@@ -68,10 +70,10 @@ def inventorier(dossier: Dossier, code: str, bibliotheque: "Bibliotheque") -> In
     return _ranger(appellation, rapproche, partage, catalogue.source)
 
 
-def ecrire_inventaire(
-    dossier: Dossier, code: str, bibliotheque: "Bibliotheque", sortie: Path, *, le: date
-) -> Path:
-    """Écrit l’inventaire en Word, sous un nom neutre. Lève `InventaireImpossible`."""
+def composer_inventaire(
+    dossier: Dossier, code: str, bibliotheque: "Bibliotheque", *, le: date
+) -> Papier:
+    """Compose l’inventaire en Word, en mémoire. Lève `InventaireImpossible`."""
     from cep_desktop.documents.inventaire.contenu import ContenuInventaire, Rubrique
     from cep_desktop.documents.inventaire.ecriture import ecrire
 
@@ -84,7 +86,7 @@ def ecrire_inventaire(
     rubriques = (
         ("Je sais déjà le faire", "Ce qui le montre", inventaire.tenues, "Rien encore."),
         ("Je le fais autrement", "D’où cela vient", inventaire.transferables, "Rien de proche."),
-        ("À apprendre", "Comment", inventaire.a_acquerir, "Rien : tout est déjà là."),
+        ("À apprendre", "Ce qui est prévu", inventaire.a_acquerir, "Rien : tout est déjà là."),
     )
     contenu = ContenuInventaire(
         personne=dossier.beneficiaire.nom_complet,
@@ -99,8 +101,40 @@ def ecrire_inventaire(
         ),
         est_fictif=dossier.est_fictif,
     )
-    nom = f"CEP-{dossier.numero}-inventaire-{inventaire.code}.docx"
-    return deposer(sortie, {nom: ecrire(contenu)})[0]
+    nature = NaturePapier.INVENTAIRE
+    return Papier(
+        nature, nommer(nature.value, f"-{inventaire.code}.docx", dossier), ecrire(contenu)
+    )
+
+
+def ecrire_inventaire(
+    dossier: Dossier, code: str, bibliotheque: "Bibliotheque", sortie: Path, *, le: date
+) -> Path:
+    """Dépose l’inventaire en Word, sous un nom neutre. Lève `ErreurMetier`."""
+    papier = composer_inventaire(dossier, code, bibliotheque, le=le)
+    return deposer(sortie, {papier.nom: papier.octets})[0]
+
+
+def inventaires_a_remettre(
+    dossier: Dossier, bibliotheque: "Bibliotheque", *, le: date
+) -> tuple[Papier, ...]:
+    """L’inventaire du métier choisi, à joindre au paquet ; rien sans livre ni métier à code."""
+    code = _metier_choisi(dossier.partageable())
+    if not code or not bibliotheque.a_des_metiers:
+        return ()
+    try:
+        return (composer_inventaire(dossier, code, bibliotheque, le=le),)
+    except InventaireImpossible:
+        return ()
+
+
+def _metier_choisi(dossier: Dossier) -> str:
+    """Le code du projet, sinon celui de la piste choisie ; vide si personne n’en a écrit."""
+    conseil = dossier.conseil
+    if conseil.projet is not None and conseil.projet.rome is not None:
+        return conseil.projet.rome
+    choisis = {piste.metier for piste in conseil.pistes if piste.est_choisie}
+    return next((m.rome for m in conseil.metiers if m.id in choisis and m.rome is not None), "")
 
 
 def _ranger(
@@ -125,7 +159,9 @@ def _ranger(
             )
             for passage in rapproche.transferables
         ),
-        a_acquerir=tuple(map(LigneInventaire, rapproche.a_apprendre)),
+        a_acquerir=tuple(
+            LigneInventaire(libelle, _prevu(libelle, dossier)) for libelle in rapproche.a_apprendre
+        ),
     )
 
 
@@ -134,3 +170,13 @@ def _preuve(competence: Competence, dossier: Dossier) -> str:
         return competence.preuve
     experiences = dossier.conseil.experiences
     return next((e.titre for e in experiences if e.id == competence.experience), "")
+
+
+def _prevu(libelle: str, dossier: Dossier) -> str:
+    """Dit si ce manque est déjà un besoin de formation, ou une action du plan."""
+    plie = plier(libelle)
+    actions = dossier.accompagnement.plan_action.actions()
+    if any(plie in plier(action.libelle) for _, action in actions):
+        return "Une action du plan"
+    besoins = map(plier, dossier.conseil.besoins_de_formation)
+    return "Un besoin de formation" if plie in besoins else ""

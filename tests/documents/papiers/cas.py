@@ -49,7 +49,7 @@ DOSSIERS = {
     "complet": lambda _: signe(un_dossier_complet()),
     "vide": lambda _: un_dossier(),
 }
-HORS_WORD = frozenset({NaturePapier.PLAN_FINANCEMENT, NaturePapier.AGENDA})
+HORS_WORD = frozenset({NaturePapier.PLAN_FINANCEMENT, NaturePapier.AGENDA, NaturePapier.INVENTAIRE})
 WORD = tuple(n for n in NaturePapier if n not in HORS_WORD)
 
 

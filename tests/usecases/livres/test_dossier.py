@@ -95,7 +95,7 @@ def test_l_inventaire_s_ecrit_et_se_relit(
     soignante: Dossier, bibliotheque: Bibliotheque, tmp_path: Path
 ) -> None:
     papier = ecrire_inventaire(soignante, "J1304", bibliotheque, tmp_path, le=LE)
-    assert papier.name == "CEP-0142-inventaire-J1304.docx"
+    assert papier.name == "inventaire-0142-v1-J1304.docx"
     octets = papier.read_bytes()
     assert controler_word(octets) == ()
     document = Document(str(papier))

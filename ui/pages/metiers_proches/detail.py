@@ -21,10 +21,14 @@ _LARGEUR = 184
 
 
 class DetailProche(QWidget):
-    """`retenu` fait de ce qui est coché des besoins ; `planifie`, des actions aussi."""
+    """`retenu` fait de ce qui est coché des besoins ; `planifie`, des actions aussi.
+
+    `imprime` demande l’inventaire de ce métier en Word.
+    """
 
     retenu = Signal()
     planifie = Signal()
+    imprime = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +40,7 @@ class DetailProche(QWidget):
         self.cases: dict[str, CaseACocher] = {}
         self.besoins = Bouton("En faire des besoins de formation", "contour", "graduation-cap-bold")
         self.au_plan = Bouton("Et des actions du plan", "contour", "checks-fill")
+        self.inventaire = Bouton("Inventaire en Word", "contour", "printer-bold")
         self.aide = paragraphe("Cochez ce que vous voulez apprendre.", "second")
         self._gestes = QWidget()
         rangee = Flux(self._gestes, espace=8)
@@ -45,11 +50,13 @@ class DetailProche(QWidget):
         haut = colonne(tete, marges=(20, 14, 20, 14), espace=8)
         haut.addWidget(self.titre)
         haut.addWidget(self._marques)
+        haut.addWidget(self.inventaire, 0, Alignement.AlignLeft)
         disposition = colonne(self, espace=14)
         for partie in (tete, self._trois, self.aide, self._gestes):
             disposition.addWidget(partie)
         self.besoins.clicked.connect(self.retenu)
         self.au_plan.clicked.connect(self.planifie)
+        self.inventaire.clicked.connect(self.imprime)
 
     @property
     def coches(self) -> tuple[str, ...]:
@@ -59,6 +66,7 @@ class DetailProche(QWidget):
     def montrer(self, detail: DetailMetier) -> None:
         """Affiche un métier."""
         self.titre.montrer(detail.appellation)
+        self.inventaire.setAccessibleName(f"Inventaire en Word : {detail.appellation}")
         vider(self._flux)
         for marque in detail.marques:
             self._flux.addWidget(Etiquette(Marque(marque, "action")))

@@ -108,7 +108,10 @@ def deriver(
     return EtatProches(
         sous_titre=composer(_partir_de(profil, dossier.beneficiaire.prenom)),
         lignes=tuple(_ligne(metier, accord) for metier in metiers),
-        source=composer(f"Fiches : {source}. Du plus proche au plus loin, sans note."),
+        source=composer(
+            f"Fiches : {source}. Du plus proche au plus loin, sans note. "
+            "Puis les métiers déjà regardés."
+        ),
         vide="" if metiers else _rien(profil, a_des_filtres=a_des_filtres),
     )
 

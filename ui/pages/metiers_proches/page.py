@@ -1,11 +1,13 @@
 """La page « Métiers proches » : ce que la personne sait déjà faire y mène, et pourquoi."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.referentiels.rapprochement import MetierAPortee, Profil
-from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.livres.inventaire import profil_du_dossier
+from ui.dialogs.dialogues import Dialogues
 from ui.pages.metiers_proches.detail import DetailProche
 from ui.pages.metiers_proches.etat import (
     Choix,
@@ -47,12 +49,13 @@ class _Trouves:
 class PageMetiersProches(PageParesseuse):
     """À gauche les métiers, du plus proche au plus loin ; à droite celui que l’on ouvre."""
 
-    def __init__(self, session: SessionQt, bibliotheque: Bibliotheque) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
         self.retour = Bouton("Retour aux compétences", "discret", "arrow-left-bold")
         self.regarder = Bouton("Ajouter aux métiers regardés", "contour", "plus-bold")
         self.garder = Bouton("Garder cette piste", "plein", "star-bold")
         super().__init__(TITRE, (self.retour, self.regarder, self.garder))
-        self._session, self._bibliotheque = session, bibliotheque
+        self._session, self._atelier, self._dialogues = session, atelier, dialogues
+        self._bibliotheque = atelier.livres
         self._tache: Tache | None = None
         self._trouves: _Trouves | None = None
         self._choisi = ""
@@ -94,7 +97,8 @@ class PageMetiersProches(PageParesseuse):
         if trouves is None:
             self._dire_vide(_ATTENTE, "Quelques secondes, la première fois.")
         if self._tache is None:
-            self._tache = tache = lancer(lambda _: self._chercher(profil, choix), self)
+            regardes = tuple(m.rome for m in self._session.dossier.conseil.metiers if m.rome)
+            self._tache = tache = lancer(lambda _: self._chercher(profil, choix, regardes), self)
             tache.fini.connect(self._recevoir)
             tache.refuse.connect(self._echouer)
 
@@ -109,10 +113,15 @@ class PageMetiersProches(PageParesseuse):
         """Ctrl+Entrée : garde le métier montré comme piste."""
         self._garder()
 
-    def _chercher(self, profil: Profil, choix: Choix) -> _Trouves:
+    def _chercher(self, profil: Profil, choix: Choix, regardes: tuple[str, ...]) -> _Trouves:
+        """Rend les métiers proches, puis ceux que l’on regarde déjà, où qu’ils soient."""
         livres = self._bibliotheque
         catalogue = livres.catalogue()
         metiers = livres.rapprocher(profil, choix.filtres)
+        proches = {m.metier.code for m in metiers}
+        autres = (livres.comparer(code, profil) for code in regardes if code not in proches)
+        if not profil.est_vide:
+            metiers = (*metiers, *(m for m in autres if m is not None))
         source = catalogue.source if catalogue else ""
         return _Trouves(profil, choix, metiers, livres.conditions(), source)
 
@@ -193,6 +202,28 @@ class PageMetiersProches(PageParesseuse):
         if detail is not None:
             self.refus.dire(self.gestes.regarder(detail))
 
+    def _imprimer(self) -> None:
+        detail = self.ouvert
+        if detail is None:
+            return
+        sortie = self._dialogues.choisir_dossier("Où déposer l’inventaire ?")
+        if sortie is None:
+            return
+        atelier, dossier, code = self._atelier, self._session.dossier, detail.code
+        self.refus.dire("")
+        self.detail.inventaire.setEnabled(False)
+        tache = lancer(lambda _: atelier.ecrire_l_inventaire(dossier, code, sortie), self)
+        tache.fini.connect(self._annoncer)
+        tache.refuse.connect(self._refuser)
+
+    def _annoncer(self, papier: Path) -> None:
+        self.detail.inventaire.setEnabled(True)
+        self.dit_sans_annuler.emit(f"Inventaire écrit : {papier.name}")
+
+    def _refuser(self, phrase: str) -> None:
+        self.detail.inventaire.setEnabled(True)
+        self.refus.dire(phrase)
+
     def _retenir(self, *, en_action: bool) -> None:
         detail = self.ouvert
         if detail is not None:
@@ -205,5 +236,6 @@ class PageMetiersProches(PageParesseuse):
         self.regarder.clicked.connect(self._regarder)
         self.detail.retenu.connect(lambda: self._retenir(en_action=False))
         self.detail.planifie.connect(lambda: self._retenir(en_action=True))
+        self.detail.imprime.connect(self._imprimer)
         self.filtres.change.connect(self.rafraichir)
         self.gestes.dit.connect(self.dit)
