@@ -9,6 +9,7 @@ from cep_desktop.documents.bilan import ecriture as bilan
 from cep_desktop.documents.courrier import ecriture as courrier
 from cep_desktop.documents.fiche_falc import ecriture as fiche_falc
 from cep_desktop.documents.gabarit import Ancres, verifier
+from cep_desktop.documents.inventaire import ecriture as inventaire
 from cep_desktop.documents.papier import Modele
 from cep_desktop.documents.plan_action import ancres as plan_action
 from cep_desktop.documents.preuve import ecriture as preuve
@@ -29,6 +30,7 @@ _LIVRES: tuple[Modele, ...] = (
     bilan.MODELE,
     recu.MODELE,
     preuve.MODELE,
+    inventaire.MODELE,
 )
 MODELES: Mapping[str, Ancres] = {
     plan_action.NOM_DU_GABARIT: plan_action.ANCRES,

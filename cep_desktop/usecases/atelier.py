@@ -246,16 +246,18 @@ class Atelier:
 
     def _joints(self, dossier: Dossier, le: date) -> "tuple[Papier, ...]":
         from cep_desktop.usecases.dates_du_dossier import agenda_a_remettre
-        from cep_desktop.usecases.livres.inventaire import inventaires_a_remettre
+        from cep_desktop.usecases.livres.papier_inventaire import inventaire_a_remettre
 
         agenda = agenda_a_remettre(dossier, self.regles, maintenant=self.maintenant(), le=le)
-        return (*agenda, *inventaires_a_remettre(dossier, self.livres, le=le))
+        inventaire = inventaire_a_remettre(dossier, self.livres, self.gabarits, le=le)
+        return (*agenda, *inventaire)
 
     def ecrire_l_inventaire(self, dossier: Dossier, code: str, sortie: Path) -> Path:
         """Dépose l’inventaire des compétences pour un métier. Lève `ErreurMetier`."""
-        from cep_desktop.usecases.livres.inventaire import ecrire_inventaire
+        from cep_desktop.usecases.livres.papier_inventaire import deposer_inventaire
 
-        return ecrire_inventaire(dossier, code, self.livres, sortie, le=self.aujourd_hui())
+        le = self.aujourd_hui()
+        return deposer_inventaire(dossier, code, self.livres, self.gabarits, sortie, le=le)
 
     def monter(
         self, dossier: Dossier, *, le: date | None = None, choix: "tuple[Choix, ...]" = ()

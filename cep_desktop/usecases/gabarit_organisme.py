@@ -31,6 +31,7 @@ _NATURES: Mapping[str, NaturePapier] = {
     "bilan.docx": NaturePapier.BILAN,
     "recu.docx": NaturePapier.RECU,
     "preuve.docx": NaturePapier.PREUVE,
+    "inventaire.docx": NaturePapier.INVENTAIRE,
 }
 """Modèle livré, et un papier qui le remplit."""
 

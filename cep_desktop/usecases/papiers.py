@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.domain.code import Code
+from cep_desktop.domain.competence import MetierVise
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.ports import Gabarits
 
@@ -13,7 +14,7 @@ class NaturePapier(Code):
     """Un papier que l’application sait produire.
 
     L’agenda et l’inventaire se joignent au paquet, avec les règles et les livres du poste :
-    `ecrire` ne les compose pas.
+    `ecrire` ne compose pas le premier, et fait le second sans livre.
     """
 
     PLAN_ACTION = "plan_action", "Plan d’actions"
@@ -192,6 +193,21 @@ def _reorientation(demande: Demande) -> Fichiers:
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.modele_de(dit).nom))
 
 
+def _inventaire(demande: Demande) -> Fichiers:
+    from cep_desktop.documents.inventaire import ecriture
+    from cep_desktop.usecases.livres import inventaire, papier_inventaire
+
+    vise = inventaire.metier_choisi(demande.dossier) or MetierVise(
+        id="M0", appellation="Un métier à choisir"
+    )
+    dit = papier_inventaire.composer_contenu(
+        demande.dossier,
+        inventaire.inventorier_le_dossier(demande.dossier, vise),
+        le=demande.le,
+    )
+    yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
+
+
 _ECRIVAINS: Mapping[NaturePapier, Callable[[Demande], Fichiers]] = {
     NaturePapier.PLAN_ACTION: _plan_action,
     NaturePapier.PLAN_FINANCEMENT: _plan_financement,
@@ -207,4 +223,5 @@ _ECRIVAINS: Mapping[NaturePapier, Callable[[Demande], Fichiers]] = {
     NaturePapier.BILAN: _bilan,
     NaturePapier.AVENANT: _avenant,
     NaturePapier.ALERTE: _alerte,
+    NaturePapier.INVENTAIRE: _inventaire,
 }

@@ -1,17 +1,12 @@
 """L’inventaire des compétences pour un métier : tenu, transférable, à acquérir, et les preuves."""
 
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cep_desktop.domain.competence import Aisance, Competence
+from cep_desktop.domain.competence import Aisance, Competence, MetierVise
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.pliage import plier
-from cep_desktop.usecases.depot import deposer
-from cep_desktop.usecases.papiers import NaturePapier
-from cep_desktop.usecases.produire import Papier, nommer
 
 if TYPE_CHECKING:
     from cep_desktop.referentiels.rapprochement import MetierAPortee, Profil
@@ -67,74 +62,49 @@ def inventorier(dossier: Dossier, code: str, bibliotheque: "Bibliotheque") -> In
     vise = next((m for m in partage.conseil.metiers if m.rome == code), None)
     accord = partage.beneficiaire.accord
     appellation = vise.appellation if vise else nommer(rapproche.metier.libelle, accord)
-    return _ranger(appellation, rapproche, partage, catalogue.source)
+    inventaire = _ranger(appellation, rapproche, partage, catalogue.source)
+    return inventaire if vise is None else _completer(inventaire, vise, partage)
 
 
-def composer_inventaire(
-    dossier: Dossier, code: str, bibliotheque: "Bibliotheque", *, le: date
-) -> Papier:
-    """Compose l’inventaire en Word, en mémoire. Lève `InventaireImpossible`."""
-    from cep_desktop.documents.inventaire.contenu import ContenuInventaire, Rubrique
-    from cep_desktop.documents.inventaire.ecriture import ecrire
+def metier_choisi(dossier: Dossier) -> MetierVise | None:
+    """Rend le métier du projet, sinon celui de la piste choisie, ou `None`.
 
-    inventaire = inventorier(dossier, code, bibliotheque)
-    if inventaire is None:
-        raise InventaireImpossible(
-            f"Le métier {code} n’est pas dans les livres installés.",
-            remede="Vérifiez le code ROME, ou installez le livre des métiers.",
-        )
-    rubriques = (
-        ("Je sais déjà le faire", "Ce qui le montre", inventaire.tenues, "Rien encore."),
-        ("Je le fais autrement", "D’où cela vient", inventaire.transferables, "Rien de proche."),
-        ("À apprendre", "Ce qui est prévu", inventaire.a_acquerir, "Rien : tout est déjà là."),
-    )
-    contenu = ContenuInventaire(
-        personne=dossier.beneficiaire.nom_complet,
-        metier=inventaire.metier,
-        code=inventaire.code,
-        source=inventaire.source,
-        structure=dossier.structure.nom,
-        le=le,
-        rubriques=tuple(
-            Rubrique(titre, preuve, tuple((x.libelle, x.preuve) for x in lignes), vide)
-            for titre, preuve, lignes, vide in rubriques
-        ),
-        est_fictif=dossier.est_fictif,
-    )
-    nature = NaturePapier.INVENTAIRE
-    return Papier(
-        nature, nommer(nature.value, f"-{inventaire.code}.docx", dossier), ecrire(contenu)
-    )
-
-
-def ecrire_inventaire(
-    dossier: Dossier, code: str, bibliotheque: "Bibliotheque", sortie: Path, *, le: date
-) -> Path:
-    """Dépose l’inventaire en Word, sous un nom neutre. Lève `ErreurMetier`."""
-    papier = composer_inventaire(dossier, code, bibliotheque, le=le)
-    return deposer(sortie, {papier.nom: papier.octets})[0]
-
-
-def inventaires_a_remettre(
-    dossier: Dossier, bibliotheque: "Bibliotheque", *, le: date
-) -> tuple[Papier, ...]:
-    """L’inventaire du métier choisi, à joindre au paquet ; rien sans livre ni métier à code."""
-    code = _metier_choisi(dossier.partageable())
-    if not code or not bibliotheque.a_des_metiers:
-        return ()
-    try:
-        return (composer_inventaire(dossier, code, bibliotheque, le=le),)
-    except InventaireImpossible:
-        return ()
-
-
-def _metier_choisi(dossier: Dossier) -> str:
-    """Le code du projet, sinon celui de la piste choisie ; vide si personne n’en a écrit."""
+    Sans code ROME, ce sont les mots de la personne qui le nomment.
+    """
     conseil = dossier.conseil
-    if conseil.projet is not None and conseil.projet.rome is not None:
-        return conseil.projet.rome
     choisis = {piste.metier for piste in conseil.pistes if piste.est_choisie}
-    return next((m.rome for m in conseil.metiers if m.id in choisis and m.rome is not None), "")
+    projet = conseil.projet
+    for metier in conseil.metiers:
+        est_le_projet = projet is not None and (
+            metier.rome == projet.rome
+            if projet.rome is not None
+            else plier(metier.appellation) == plier(projet.metier)
+        )
+        if est_le_projet or (projet is None and metier.id in choisis):
+            return metier
+    if projet is None:
+        return None
+    return MetierVise(id="M0", appellation=projet.metier, rome=projet.rome)
+
+
+def inventorier_le_dossier(dossier: Dossier, vise: MetierVise) -> Inventaire:
+    """Rend l’inventaire d’un métier avec les seuls mots du dossier, sans aucun livre."""
+    partage = dossier.partageable()
+    dites = _dites(partage, vise)
+    transferables = tuple(
+        LigneInventaire(c.libelle, _preuve(c, partage))
+        for c in partage.conseil.competences
+        if c.est_transferable and c.aisance is not Aisance.A_APPRENDRE
+    )
+    tenues = {plier(ligne.libelle) for ligne in dites}
+    return Inventaire(
+        metier=vise.appellation,
+        code=vise.rome or "",
+        source="",
+        tenues=dites,
+        transferables=tuple(x for x in transferables if plier(x.libelle) not in tenues),
+        a_acquerir=tuple(LigneInventaire(m, _prevu(m, partage)) for m in vise.a_acquerir),
+    )
 
 
 def _ranger(
@@ -162,6 +132,34 @@ def _ranger(
         a_acquerir=tuple(
             LigneInventaire(libelle, _prevu(libelle, dossier)) for libelle in rapproche.a_apprendre
         ),
+    )
+
+
+def _completer(inventaire: Inventaire, vise: MetierVise, dossier: Dossier) -> Inventaire:
+    """Ajoute ce que la personne a dit elle-même de ce métier : sa parole passe d’abord."""
+    dites = _dites(dossier, vise)
+    ajoutes = tuple(LigneInventaire(m, _prevu(m, dossier)) for m in vise.a_acquerir)
+    connues = {plier(ligne.libelle) for ligne in dites}
+
+    def reste(lignes: tuple[LigneInventaire, ...]) -> tuple[LigneInventaire, ...]:
+        neuves = tuple(x for x in lignes if plier(x.libelle) not in connues)
+        connues.update(plier(x.libelle) for x in neuves)
+        return neuves
+
+    return replace(
+        inventaire,
+        tenues=(*dites, *reste(inventaire.tenues)),
+        transferables=reste(inventaire.transferables),
+        a_acquerir=(*reste(ajoutes), *reste(inventaire.a_acquerir)),
+    )
+
+
+def _dites(dossier: Dossier, vise: MetierVise) -> tuple[LigneInventaire, ...]:
+    """Les compétences que la personne dit déjà là pour ce métier, avec leurs preuves."""
+    return tuple(
+        LigneInventaire(c.libelle, _preuve(c, dossier))
+        for c in dossier.conseil.competences
+        if c.id in vise.competences_presentes
     )
 
 

@@ -61,7 +61,7 @@ def test_chaque_nature_a_son_papier_dans_le_dossier_complet() -> None:
 
 def test_les_modeles_livres_conviennent() -> None:
     assert not verifier_les_modeles()
-    assert len(MODELES) == 11
+    assert len(MODELES) == 12
 
 
 def test_la_lettre_a_l_employeur_ne_dit_rien_du_conseil() -> None:

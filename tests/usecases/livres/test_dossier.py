@@ -1,5 +1,6 @@
 """Ce que les livres disent entre au dossier d’un seul geste, et en ressort sourcé."""
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cep_desktop.domain.accueil import ThemeInformation
 from cep_desktop.domain.competence import Aisance, Competence, Experience
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.referentiels.livre import LivreIllisible
+from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.storage.livres.poste import LivresDuPoste
 from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre, RetenirEcarts
 from cep_desktop.usecases.commandes.information import AjouterInformation
@@ -18,11 +20,14 @@ from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.livres.cartes import cartes_du_metier
 from cep_desktop.usecases.livres.inventaire import (
     InventaireImpossible,
-    ecrire_inventaire,
     inventorier,
     profil_du_dossier,
 )
-from tests.cas.dossier import un_dossier
+from cep_desktop.usecases.livres.papier_inventaire import (
+    deposer_inventaire,
+    inventaire_a_remettre,
+)
+from tests.cas.dossier import exemple, un_dossier
 from tests.cas.livres import LE, une_bibliotheque
 
 CARTE = """
@@ -94,23 +99,52 @@ def test_sans_livre_ou_sans_code_pas_d_inventaire(
 def test_l_inventaire_s_ecrit_et_se_relit(
     soignante: Dossier, bibliotheque: Bibliotheque, tmp_path: Path
 ) -> None:
-    papier = ecrire_inventaire(soignante, "J1304", bibliotheque, tmp_path, le=LE)
+    gabarits = GabaritsEmbarques()
+    papier = deposer_inventaire(soignante, "J1304", bibliotheque, gabarits, tmp_path, le=LE)
     assert papier.name == "inventaire-0142-v1-J1304.docx"
     octets = papier.read_bytes()
     assert controler_word(octets) == ()
     document = Document(str(papier))
-    assert document.paragraphs[0].text.endswith("Auxiliaire de puériculture")
+    phrases = [p.text for p in document.paragraphs]
+    assert "Auxiliaire de puériculture" in phrases
+    assert "Rien\u00a0: tout est déjà là." in phrases
     tenues, proches = document.tables
     assert [c.text for c in tenues.rows[1].cells] == [
         "Règles d’hygiène et d’asepsie",
         "Protocole écrit de 2025",
     ]
     assert proches.rows[1].cells[1].text.startswith("Surveiller l’état de santé")
-    assert "version 4.70" in document.paragraphs[-1].text
-    encore = ecrire_inventaire(soignante, "J1304", bibliotheque, tmp_path, le=LE)
+    assert "version 4.70" in phrases[-1]
+    encore = deposer_inventaire(soignante, "J1304", bibliotheque, gabarits, tmp_path, le=LE)
     assert encore.read_bytes() == octets
     with pytest.raises(InventaireImpossible, match="n’est pas dans les livres"):
-        ecrire_inventaire(soignante, "Z9999", bibliotheque, tmp_path, le=LE)
+        deposer_inventaire(soignante, "Z9999", bibliotheque, gabarits, tmp_path, le=LE)
+
+
+def test_ce_que_la_personne_dit_d_un_metier_passe_d_abord(
+    soignante: Dossier, bibliotheque: Bibliotheque
+) -> None:
+    geste = RetenirEcarts("M1", ("Parler aux parents",), avec_actions=True)
+    dossier = geste.appliquer(soignante)
+    inventaire = inventorier(dossier, "J1304", bibliotheque)
+    assert inventaire is not None
+    assert [(x.libelle, x.preuve) for x in inventaire.a_acquerir] == [
+        ("Parler aux parents", "Une action du plan")
+    ]
+
+
+def test_l_inventaire_du_projet_part_avec_le_paquet_avec_ou_sans_livre(
+    bibliotheque: Bibliotheque, tmp_path: Path
+) -> None:
+    camille, gabarits = exemple("camille"), GabaritsEmbarques()
+    vide = Bibliotheque(LivresDuPoste(tmp_path / "vide"))
+    for livres in (vide, bibliotheque):
+        (papier,) = inventaire_a_remettre(camille, livres, gabarits, le=LE)
+        assert papier.nom == "inventaire-0142-v2-M1609.docx"
+        lu = Document(io.BytesIO(papier.octets))
+        assert lu.tables[0].rows[1].cells[0].text == "Écouter et rassurer une personne"
+        assert lu.tables[-1].rows[1].cells[1].text == "Un besoin de formation"
+    assert inventaire_a_remettre(un_dossier(), vide, gabarits, le=LE) == ()
 
 
 def test_le_meme_metier_ne_s_ajoute_pas_deux_fois(soignante: Dossier) -> None:

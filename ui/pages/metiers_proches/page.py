@@ -41,9 +41,15 @@ class _Trouves:
 
     profil: Profil
     choix: Choix
+    regardes: tuple[str, ...]
     metiers: tuple[MetierAPortee, ...]
     conditions: tuple[str, ...]
     source: str
+
+    def repond(self, profil: Profil, choix: Choix, regardes: tuple[str, ...]) -> bool:
+        """Vrai si rien de ce qui est demandé ne manque à cette réponse."""
+        connus = {m.metier.code for m in self.metiers}.union(self.regardes)
+        return (self.profil, self.choix) == (profil, choix) and connus.issuperset(regardes)
 
 
 class PageMetiersProches(PageParesseuse):
@@ -90,14 +96,14 @@ class PageMetiersProches(PageParesseuse):
     def rafraichir(self) -> None:
         """Cherche de nouveau si le profil ou les filtres ont changé, sinon relit le dossier."""
         profil, choix = profil_du_dossier(self._session.dossier), self.filtres.choix
+        regardes = tuple(m.rome for m in self._session.dossier.conseil.metiers if m.rome)
         trouves = self._trouves
-        if trouves is not None and (trouves.profil, trouves.choix) == (profil, choix):
+        if trouves is not None and trouves.repond(profil, choix, regardes):
             self._afficher(self._session.dossier, trouves)
             return
         if trouves is None:
             self._dire_vide(_ATTENTE, "Quelques secondes, la première fois.")
         if self._tache is None:
-            regardes = tuple(m.rome for m in self._session.dossier.conseil.metiers if m.rome)
             self._tache = tache = lancer(lambda _: self._chercher(profil, choix, regardes), self)
             tache.fini.connect(self._recevoir)
             tache.refuse.connect(self._echouer)
@@ -123,7 +129,7 @@ class PageMetiersProches(PageParesseuse):
         if not profil.est_vide:
             metiers = (*metiers, *(m for m in autres if m is not None))
         source = catalogue.source if catalogue else ""
-        return _Trouves(profil, choix, metiers, livres.conditions(), source)
+        return _Trouves(profil, choix, regardes, metiers, livres.conditions(), source)
 
     def _recevoir(self, trouves: _Trouves) -> None:
         self._tache = None

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre
 from cep_desktop.usecases.commandes.experience import AjouterExperience, ModifierExperience
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import un_dossier
-from tests.cas.ecran import taper
+from tests.cas.ecran import DialoguesMuets, taper
 from tests.cas.livres import des_livres
 from ui.pages.competences.page import PageCompetences
 from ui.pages.metiers_proches.page import PageMetiersProches
@@ -109,6 +111,34 @@ def test_ce_qui_manque_devient_un_besoin_et_une_action(
     assert f"Chercher une formation\u00a0: r{manque[1:]}" in actions
     fenetre.annuler()
     assert _dossier(fenetre).conseil.besoins_de_formation == ()
+
+
+def test_l_inventaire_du_metier_s_ecrit_en_word_au_clavier(
+    qtbot: QtBot, page: PageMetiersProches, dialogues: DialoguesMuets, tmp_path: Path
+) -> None:
+    page.ouvrir("J1304")
+    page.detail.inventaire.setFocus()
+    qtbot.keyClick(page.detail.inventaire, Qt.Key.Key_Space)
+    assert not list(tmp_path.glob("remis/*"))
+    dialogues.dossier = tmp_path / "remis"
+    with qtbot.waitSignal(page.dit_sans_annuler) as dit:
+        qtbot.keyClick(page.detail.inventaire, Qt.Key.Key_Space)
+    (papier,) = (tmp_path / "remis").iterdir()
+    assert dit.args == [f"Inventaire écrit : {papier.name}"]
+    lu = Document(str(papier))
+    assert "Auxiliaire de puériculture" in [p.text for p in lu.paragraphs]
+
+
+def test_un_metier_deja_regarde_reste_dans_la_liste(
+    qtbot: QtBot, page: PageMetiersProches, fenetre: Fenetre
+) -> None:
+    assert "A1201" not in page.tuiles
+    assert fenetre.ouvert is not None
+    fenetre.ouvert.session.executer(AjouterMetierDuLivre("Bûcheronne", "A1201"))
+    qtbot.waitUntil(lambda: "A1201" in page.tuiles)
+    page.ouvrir("A1201")
+    assert page.ouvert is not None
+    assert page.ouvert.a_apprendre == ("Abattre un arbre à la tronçonneuse",)
 
 
 def test_un_filtre_qui_ecarte_tout_le_dit(qtbot: QtBot, page: PageMetiersProches) -> None:
