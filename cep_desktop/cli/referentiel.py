@@ -197,6 +197,15 @@ def _controler(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repo
 
 
 def _inventaire(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
-    dossier = atelier.lire_fichier(demande.fichier)
-    papier = atelier.ecrire_l_inventaire(dossier, demande.metier.strip().upper(), demande.sortie)
+    from cep_desktop.usecases.livres.papier_inventaire import deposer_inventaire
+
+    dossier, code = atelier.lire_fichier(demande.fichier), demande.metier.strip().upper()
+    papier = deposer_inventaire(
+        dossier,
+        code,
+        atelier.livres,
+        atelier.gabarits,
+        demande.sortie,
+        le=atelier.aujourd_hui(),
+    )
     return str(papier), {"fait": True, "fichier": str(papier)}

@@ -252,13 +252,6 @@ class Atelier:
         inventaire = inventaire_a_remettre(dossier, self.livres, self.gabarits, le=le)
         return (*agenda, *inventaire)
 
-    def ecrire_l_inventaire(self, dossier: Dossier, code: str, sortie: Path) -> Path:
-        """Dépose l’inventaire des compétences pour un métier. Lève `ErreurMetier`."""
-        from cep_desktop.usecases.livres.papier_inventaire import deposer_inventaire
-
-        le = self.aujourd_hui()
-        return deposer_inventaire(dossier, code, self.livres, self.gabarits, sortie, le=le)
-
     def monter(
         self, dossier: Dossier, *, le: date | None = None, choix: "tuple[Choix, ...]" = ()
     ) -> "MontageDuDossier":

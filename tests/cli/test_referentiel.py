@@ -8,7 +8,9 @@ import pytest
 
 from cep_desktop.cli import executer
 from tests.cas.atelier import un_atelier
+from tests.cas.dossier import exemple
 from tests.cas.livres import CERTIFICATIONS, ROME4, zipper
+from tests.cli.commande import ecrire
 
 Appel = Callable[..., int]
 
@@ -96,3 +98,15 @@ def test_un_livre_sans_adresse_dit_ou_le_prendre(
 ) -> None:
     assert appeler("importer", "rome4", "--telecharger") == 1
     assert "data.gouv.fr" in capsys.readouterr().err
+
+
+def test_l_inventaire_s_ecrit_depuis_la_commande(
+    appeler: Appel, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fichier = ecrire(exemple("camille"), tmp_path / "c.dossier.json")
+    demande = ("inventaire", fichier, "--metier", "j1304", "--sortie", tmp_path / "remis")
+    assert appeler(*demande) == 1
+    assert "n’est pas dans les livres" in capsys.readouterr().err
+    appeler("importer", zipper(tmp_path / "rome.zip", ROME4))
+    assert appeler(*demande) == 0
+    assert [f.name for f in (tmp_path / "remis").iterdir()] == ["inventaire-0142-v2-J1304.docx"]

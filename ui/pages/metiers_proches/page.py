@@ -7,6 +7,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.referentiels.rapprochement import MetierAPortee, Profil
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.livres.inventaire import profil_du_dossier
+from cep_desktop.usecases.livres.papier_inventaire import deposer_inventaire
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.metiers_proches.detail import DetailProche
 from ui.pages.metiers_proches.etat import (
@@ -215,10 +216,11 @@ class PageMetiersProches(PageParesseuse):
         sortie = self._dialogues.choisir_dossier("Où déposer l’inventaire ?")
         if sortie is None:
             return
-        atelier, dossier, code = self._atelier, self._session.dossier, detail.code
+        atelier, le = self._atelier, self._atelier.aujourd_hui()
+        quoi = (self._session.dossier, detail.code, atelier.livres, atelier.gabarits, sortie)
         self.refus.dire("")
         self.detail.inventaire.setEnabled(False)
-        tache = lancer(lambda _: atelier.ecrire_l_inventaire(dossier, code, sortie), self)
+        tache = lancer(lambda _: deposer_inventaire(*quoi, le=le), self)
         tache.fini.connect(self._annoncer)
         tache.refuse.connect(self._refuser)
 
