@@ -167,9 +167,10 @@ def _inscrire_partage(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
 
 
 def _inscrire_verification(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
-    from cep_desktop.cli import verification
+    from cep_desktop.cli import signature, verification
 
     verification.inscrire(verbes)
+    signature.inscrire(verbes)
 
 
 def _inscrire_referentiel(verbes: "argparse._SubParsersAction[Analyseur]") -> None:

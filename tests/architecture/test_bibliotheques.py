@@ -36,6 +36,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     ),
     "openpyxl": (*DOCUMENTS, "cep_desktop.referentiels.tableau"),
     "PIL": (*DOCUMENTS, "cep_desktop.signing"),
+    "pkcs11": ("cep_desktop.signing.certificat.carte",),  # docs/adr/0028
     "platformdirs": ("cep_desktop.locations",),
     "psutil": COFFRE,
     "psycopg": COFFRE,

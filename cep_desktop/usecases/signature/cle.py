@@ -25,7 +25,17 @@ class CleOuverte:
 
 def ouvrir_cle(fichier: Path, phrase: str, *, le: datetime) -> CleOuverte:
     """Ouvre un fichier `.p12`. Lève `CertificatRefuse` ou `DepotImpossible`."""
-    cle = lire_p12(charger(fichier, taille_maximale=_TAILLE_MAXIMALE), phrase)
+    return _presenter(lire_p12(charger(fichier, taille_maximale=_TAILLE_MAXIMALE), phrase), le)
+
+
+def ouvrir_jeton(pilote: Path, code: str, *, le: datetime) -> CleOuverte:
+    """Ouvre la carte à puce que ce pilote PKCS#11 voit. Lève `CertificatRefuse`."""
+    from cep_desktop.signing.certificat.carte import ouvrir_carte
+
+    return _presenter(ouvrir_carte(pilote, code), le)
+
+
+def _presenter(cle: Cle, le: datetime) -> CleOuverte:
     fin = cle.certificat.not_valid_after_utc
     jour = ecrire_date(fin.astimezone().date())
     if fin <= le:
