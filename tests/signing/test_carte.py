@@ -62,7 +62,7 @@ def carte(signataire: CleLogicielle, tmp_path: Path) -> Iterator[Path]:
                  "--pin", CODE)  # fmt: skip
         pilote = pkcs11.lib(str(PILOTE))
         pilote.reinitialize()
-        jeton = pilote.get_token(token_label="essai")
+        jeton = pilote.get_token(token_flags=pkcs11.TokenFlag.USER_PIN_INITIALIZED)
         with jeton.open(user_pin=CODE, rw=True) as session:
             session.create_object(
                 {
