@@ -74,7 +74,12 @@ def composer_atelier() -> Atelier:
 
 def composer_poste() -> Poste:
     """Rend le poste : le coffre de la personne, et de quoi travailler dessus ou sans lui."""
-    return Poste(coffres=composer_coffres(), ouvrir_atelier=_assembler, essayer=composer_atelier)
+    return Poste(
+        coffres=composer_coffres(),
+        ouvrir_atelier=_assembler,
+        essayer=composer_atelier,
+        passerelle=composer_passerelle(),
+    )
 
 
 def _assembler(dossiers: Dossiers) -> Atelier:

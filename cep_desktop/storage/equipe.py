@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -177,3 +177,8 @@ def ouvrir(
         registre=RegistreDuServeur(moteur),
     )
     return EquipeOuverte(DossiersEnEquipe(base), DroitsEnBase(base), connecter)
+
+
+def fin_du_certificat(adresse: AdresseServeur) -> date | None:
+    """Rend le dernier jour du certificat du serveur ; `None` sur l’ordinateur même, ou inconnu."""
+    return None if adresse.est_locale else identite.fin_du_certificat(adresse)

@@ -12,7 +12,7 @@ from cep_desktop.storage.sql.archive import ArchiveEnBase
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.installation import sql_installation
 from cep_desktop.usecases.coffre.ports import Coffre
-from cep_desktop.usecases.equipe import AdresseServeur, ServeurMalRegle
+from cep_desktop.usecases.equipe import AdresseServeur, EssaiServeur, ServeurMalRegle
 from cep_desktop.usecases.hors_ligne import PosteEnEquipe, TravailHorsLigne
 from cep_desktop.usecases.migrer import Archive
 
@@ -33,6 +33,21 @@ class PasserelleDuPoste:
         if not isinstance(dossiers, DossiersEnBase):
             raise TypeError(type(dossiers).__name__)
         return ArchiveEnBase(dossiers)
+
+    def essayer(self, adresse: AdresseServeur, mot_de_passe: str | None) -> EssaiServeur:
+        """Rend ce que répond un serveur, sans rien y écrire.
+
+        Lève `ServeurInjoignable`, `ConnexionRefusee` ou `ServeurMalRegle`.
+        """
+        _exiger_le_pilote()
+        from cep_desktop.storage import equipe
+
+        ouverte = equipe.ouvrir(adresse, mot_de_passe, maintenant=self.maintenant)
+        try:
+            dossiers = len(ouverte.dossiers.fiches())
+            return EssaiServeur(ouverte.droits.moi(), dossiers, equipe.fin_du_certificat(adresse))
+        finally:
+            ouverte.fermer()
 
     @contextmanager
     def du_serveur(self, adresse: AdresseServeur, mot_de_passe: str | None) -> Iterator[Archive]:
@@ -74,6 +89,7 @@ class PasserelleDuPoste:
                 TravailHorsLigne(lambda: liaison.equipe().dossiers, reserve, self.maintenant),
                 droits=lambda: liaison.equipe().droits,
                 ecouter=lambda: liaison.equipe().ecouter(),
+                fin_du_certificat=lambda: equipe.fin_du_certificat(adresse),
             )
         finally:
             liaison.fermer()

@@ -1,8 +1,8 @@
 """Travailler à plusieurs : un serveur, des équipes, qui peut quoi sur quel dossier."""
 
 import ipaddress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -78,6 +78,30 @@ class AdresseServeur:
 
 
 @dataclass(frozen=True, slots=True)
+class ReglageEquipe:
+    """Le serveur avec lequel un coffre travaille, et le mot de passe du compte."""
+
+    adresse: AdresseServeur
+    mot_de_passe: str = field(repr=False)
+
+
+class GardeLiaison(Protocol):
+    """Où un coffre garde le réglage de sa liaison, mot de passe compris : chiffré avec le reste."""
+
+    def lire(self) -> ReglageEquipe | None:
+        """Rend le réglage ; `None` si le coffre travaille seul."""
+        ...
+
+    def garder(self, reglage: ReglageEquipe) -> None:
+        """Garde ce réglage. Lève `EcritureImpossible` ou `CoffreEnLectureSeule`."""
+        ...
+
+    def oublier(self) -> None:
+        """Fait que le coffre travaille seul. Lève `EcritureImpossible`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Appartenance:
     """Une équipe et le rôle que l’on y tient."""
 
@@ -98,6 +122,18 @@ class Collegue:
     def nom_complet(self) -> str:
         """Prénom puis nom."""
         return f"{self.prenom} {self.nom}"
+
+
+@dataclass(frozen=True, slots=True)
+class EssaiServeur:
+    """Ce qu’un serveur a répondu : qui l’on y est, combien de dossiers on y voit.
+
+    `certificat_jusqu_au` est inconnu quand la liaison reste sur l’ordinateur.
+    """
+
+    moi: Collegue
+    dossiers: int
+    certificat_jusqu_au: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from cep_desktop.domain.erreurs import DossierIncoherent, ErreurMetier
 from cep_desktop.usecases.conflit import Conflit, Cote, confronter, sans_version_commune
 from cep_desktop.usecases.equipe import (
     AccesRefuse,
+    ConnexionRefusee,
     DossiersPartages,
     Ecoute,
     Equipes,
     ServeurInjoignable,
+    ServeurMalRegle,
 )
 from cep_desktop.usecases.fiche import FicheDossier, resumer
 from cep_desktop.usecases.ports import ConflitDeRevision, DossierGarde, RevisionGardee
@@ -49,7 +51,8 @@ class TravailHorsLigne:
     """Des dossiers partagés, que le poste sait montrer et changer quand le serveur se tait.
 
     `joindre` rend les dossiers du serveur, ou lève `ServeurInjoignable`. Une fois hors ligne, on
-    le reste jusqu’à `rejouer` : personne n’attend un serveur muet à chaque geste.
+    le reste jusqu’à `rejouer` : personne n’attend un serveur muet à chaque geste. `panne` dit
+    pourquoi, que le serveur se taise, refuse le compte ou ne prouve pas qui il est.
     """
 
     joindre: Callable[[], DossiersPartages]
@@ -57,6 +60,12 @@ class TravailHorsLigne:
     maintenant: Callable[[], datetime]
     tirer: Callable[[], UUID] = field(default=uuid4)
     est_hors_ligne: bool = field(default=False, init=False)
+    panne: str = field(default="", init=False)
+
+    @property
+    def en_attente(self) -> int:
+        """Combien de gestes attendent le serveur sur ce poste."""
+        return len(self.reserve.attentes())
 
     def fiches(self) -> tuple[FicheDossier, ...]:
         """Rend la liste du serveur, ou celle des dossiers que le poste garde."""
@@ -226,9 +235,9 @@ class TravailHorsLigne:
             )
         try:
             return geste(self.joindre())
-        except ServeurInjoignable:
-            self.est_hors_ligne = True
-            raise
+        except (ServeurInjoignable, ConnexionRefusee, ServeurMalRegle) as panne:
+            self.est_hors_ligne, self.panne = True, str(panne)
+            raise ServeurInjoignable(panne.phrase, remede=panne.remede) from panne
 
     def _gardes(self) -> tuple[Dossier, ...]:
         """Les dossiers du poste, chacun dans sa dernière version."""
@@ -239,11 +248,12 @@ class TravailHorsLigne:
 
 @dataclass(frozen=True, slots=True)
 class PosteEnEquipe:
-    """Ce qu’un poste relié à un serveur peut faire ; `droits` et `ecouter` demandent le serveur."""
+    """Ce qu’un poste relié à un serveur peut faire ; tout, sauf `dossiers`, demande le serveur."""
 
     dossiers: TravailHorsLigne
     droits: Callable[[], Equipes]
     ecouter: Callable[[], Ecoute]
+    fin_du_certificat: Callable[[], date | None]
 
 
 def _ranger(fiches: Iterable[FicheDossier]) -> tuple[FicheDossier, ...]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.coffre.ports import Coffre
-from cep_desktop.usecases.equipe import AdresseServeur
+from cep_desktop.usecases.equipe import AdresseServeur, EssaiServeur
 from cep_desktop.usecases.hors_ligne import PosteEnEquipe
 
 Avancer = Callable[[int, int], None]
@@ -106,6 +106,13 @@ class Passerelle(Protocol):
         self, coffre: Coffre, adresse: AdresseServeur, mot_de_passe: str | None
     ) -> AbstractContextManager[PosteEnEquipe]:
         """Ouvre les dossiers d’une équipe, même si le serveur se tait : le coffre y supplée."""
+        ...
+
+    def essayer(self, adresse: AdresseServeur, mot_de_passe: str | None) -> EssaiServeur:
+        """Rend ce que répond un serveur, sans rien y écrire.
+
+        Lève `ServeurInjoignable`, `ConnexionRefusee` ou `ServeurMalRegle`.
+        """
         ...
 
     def du_serveur(

@@ -11,6 +11,7 @@ from cep_desktop.storage.coffre.acces import AccesDuCoffre
 from cep_desktop.storage.coffre.brouillons import BrouillonsDuCoffre
 from cep_desktop.storage.coffre.conservation import ConservationDuCoffre
 from cep_desktop.storage.coffre.interieur import Interieur
+from cep_desktop.storage.coffre.liaison import LiaisonDuCoffre
 from cep_desktop.storage.coffre.registre import RegistreDuCoffre
 from cep_desktop.storage.coffre.reperes import ReperesDuCoffre
 from cep_desktop.storage.coffre.sauvegarde import SauvegardesDuCoffre
@@ -81,6 +82,11 @@ class CoffreOuvert:
     def reperes(self) -> ReperesDuCoffre:
         """Où l’on en était."""
         return ReperesDuCoffre(self.interieur)
+
+    @cached_property
+    def liaison(self) -> LiaisonDuCoffre:
+        """Le serveur d’équipe avec lequel il travaille."""
+        return LiaisonDuCoffre(self.interieur)
 
     @cached_property
     def sauvegardes(self) -> SauvegardesDuCoffre:

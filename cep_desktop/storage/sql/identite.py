@@ -8,6 +8,7 @@ import socket
 import ssl
 import struct
 from contextlib import suppress
+from datetime import date
 
 from cryptography import x509
 
@@ -31,6 +32,14 @@ def expliquer(adresse: AdresseServeur) -> IdentiteNonProuvee:
             return _refus(f"Le serveur {adresse.hote} ne chiffre pas la liaison.")
         return _refus(_dire(adresse, certificat, _verifier(adresse)))
     return IdentiteNonProuvee()
+
+
+def fin_du_certificat(adresse: AdresseServeur) -> date | None:
+    """Rend le dernier jour du certificat que le serveur présente ; `None` s’il n’en dit rien."""
+    with suppress(OSError, ValueError):
+        certificat = _lire(adresse)
+        return None if certificat is None else certificat.not_valid_after_utc.date()
+    return None
 
 
 def _dire(adresse: AdresseServeur, certificat: x509.Certificate, code: int) -> str:

@@ -11,6 +11,7 @@ from cep_desktop.usecases.coffre.bilan import Bilan
 from cep_desktop.usecases.coffre.brouillon import Brouillons
 from cep_desktop.usecases.coffre.conservation import DossierEchu, Effectif
 from cep_desktop.usecases.coffre.journal import LigneDeJournal
+from cep_desktop.usecases.equipe import GardeLiaison
 from cep_desktop.usecases.ports import Dossiers
 from cep_desktop.usecases.reperes import GardeReperes
 
@@ -155,6 +156,11 @@ class Coffre(Protocol):
     @property
     def reperes(self) -> GardeReperes:
         """Où l’on en était."""
+        ...
+
+    @property
+    def liaison(self) -> GardeLiaison:
+        """Le serveur d’équipe avec lequel il travaille."""
         ...
 
     @property
