@@ -28,6 +28,7 @@ class DialoguesMuets:
     envoi: Path | None = None
     sauvegarde: Path | None = None
     cle: Path | None = None
+    certificat: Path | None = None
     archive: Path | None = None
     scan: Path | None = None
     agenda: Path | None = None
@@ -60,6 +61,10 @@ class DialoguesMuets:
     def choisir_cle(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.cle
+
+    def choisir_certificat(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.certificat
 
     def choisir_signe(self, titre: str) -> Path | None:
         self.demandes.append(titre)

@@ -32,6 +32,10 @@ class Dialogues(Protocol):
         """Demande un fichier de clé `.p12` ; `None` si la personne renonce."""
         ...
 
+    def choisir_certificat(self, titre: str) -> Path | None:
+        """Demande un certificat d’autorité (PEM) ; `None` si la personne renonce."""
+        ...
+
     def choisir_signe(self, titre: str) -> Path | None:
         """Demande un fichier signé (Word, Excel, PDF) ; `None` si la personne renonce."""
 

@@ -23,6 +23,7 @@ FILTRE_CLASSEUR = "Classeur (*.xlsx *.xlsm *.ods)"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
+FILTRE_CERTIFICAT = "Certificats (*.pem *.crt *.cer)"
 FILTRE_SIGNE = "Documents signés (*.docx *.xlsx *.pdf)"
 FILTRE_ARCHIVE = "Livres publiés (*.zip *.csv *.xlsx *.txt)"
 _CORPS_IMPRIME = 16
@@ -84,6 +85,13 @@ class DialoguesNatifs:
     def choisir_cle(self, titre: str) -> Path | None:
         """Demande un fichier de clé."""
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CLE)
+        return _chemin(choix)
+
+    def choisir_certificat(self, titre: str) -> Path | None:
+        """Demande un certificat d’autorité."""
+        choix, _ = QFileDialog.getOpenFileName(
+            self._parent, composer(titre), "", FILTRE_CERTIFICAT
+        )
         return _chemin(choix)
 
     def choisir_signe(self, titre: str) -> Path | None:
