@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
@@ -145,6 +146,13 @@ _A_LA_SUITE = QThreadPool()
 
 _A_LA_SUITE.setMaxThreadCount(1)
 
+_VEILLE = QThreadPool()
+"""Un fil pour ce qui attend des nouvelles : il ne prend pas la place d’un travail."""
+
+_VEILLE.setMaxThreadCount(1)
+
+_VEILLEURS: WeakSet[Tache] = WeakSet()
+
 
 def lancer(travail: Travail, demandeur: QObject | None = None) -> Tache:
     """Lance un travail hors du fil de l’écran ; branchez ses signaux dès le retour."""
@@ -156,6 +164,13 @@ def lancer_a_la_suite(travail: Travail, demandeur: QObject | None = None) -> Tac
     return _lancer(travail, demandeur, _A_LA_SUITE)
 
 
+def veiller(travail: Travail, demandeur: QObject) -> Tache:
+    """Lance un travail qui attend longtemps, sur un fil à lui ; il s’arrête avec son demandeur."""
+    tache = _lancer(travail, demandeur, _VEILLE)
+    _VEILLEURS.add(tache)
+    return tache
+
+
 def attendre_la_suite() -> None:
     """Attend que les travaux lancés à la suite soient finis ; leurs signaux viendront après."""
     _A_LA_SUITE.waitForDone()
@@ -164,6 +179,9 @@ def attendre_la_suite() -> None:
 def attendre_la_fin() -> None:
     """Attend que les travaux lancés soient finis, avant de quitter : rien n’est coupé en route."""
     attendre_la_suite()
+    while _VEILLEURS:
+        _VEILLEURS.pop().annuler()
+    _VEILLE.waitForDone()
     QThreadPool.globalInstance().waitForDone()
 
 

@@ -1,9 +1,10 @@
 """Les dossiers d’une équipe, sur un serveur : coupures sans perte, droits dits en français."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from threading import Lock
 from uuid import UUID, uuid4
 
 from sqlalchemy import Boolean, ColumnElement, literal_column
@@ -121,13 +122,18 @@ class EquipeOuverte:
     dossiers: DossiersEnEquipe
     droits: DroitsEnBase
     connecter: postgresql.Connecter
+    _ecoutes: list[EcouteDuServeur] = field(default_factory=list)
 
     def ecouter(self) -> EcouteDuServeur:
         """Rend de quoi recevoir les avis de changement, sur une connexion à part."""
-        return EcouteDuServeur(self.connecter)
+        ecoute = EcouteDuServeur(self.connecter)
+        self._ecoutes.append(ecoute)
+        return ecoute
 
     def fermer(self) -> None:
-        """Ferme toutes les connexions."""
+        """Ferme toutes les connexions, celles qui écoutent comprises."""
+        for ecoute in self._ecoutes:
+            ecoute.fermer()
         self.dossiers.base.moteur.dispose()
 
 
@@ -137,12 +143,17 @@ class Liaison:
     def __init__(self, ouvrir: Callable[[], EquipeOuverte]) -> None:
         self._ouvrir = ouvrir
         self._ouverte: EquipeOuverte | None = None
+        self._verrou = Lock()
 
     def equipe(self) -> EquipeOuverte:
-        """Rend la liaison ouverte. Lève `ServeurInjoignable`, `ConnexionRefusee`…"""
-        if self._ouverte is None:
-            self._ouverte = self._ouvrir()
-        return self._ouverte
+        """Rend la liaison ouverte, une seule pour tous les fils.
+
+        Lève `ServeurInjoignable`, `ConnexionRefusee`…
+        """
+        with self._verrou:
+            if self._ouverte is None:
+                self._ouverte = self._ouvrir()
+            return self._ouverte
 
     def fermer(self) -> None:
         """Ferme la liaison, si elle s’est ouverte."""

@@ -25,6 +25,10 @@ class LiaisonOuverte:
     fermer: Callable[[], None] = field(default=lambda: None, compare=False)
 
 
+SEUL = LiaisonOuverte()
+"""Un coffre qui ne travaille avec aucun serveur."""
+
+
 def relier(passerelle: Passerelle | None, coffre: Coffre) -> LiaisonOuverte:
     """Ouvre la liaison réglée dans ce coffre, même si le serveur se tait ; ne lève rien.
 

@@ -89,9 +89,7 @@ class DialoguesNatifs:
 
     def choisir_certificat(self, titre: str) -> Path | None:
         """Demande un certificat d’autorité."""
-        choix, _ = QFileDialog.getOpenFileName(
-            self._parent, composer(titre), "", FILTRE_CERTIFICAT
-        )
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CERTIFICAT)
         return _chemin(choix)
 
     def choisir_signe(self, titre: str) -> Path | None:

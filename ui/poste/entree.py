@@ -9,19 +9,32 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.brouillon import a_reprendre, reprendre
 from cep_desktop.usecases.coffre.erreurs import PhraseDePasseFausse
 from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.liaison import SEUL, LiaisonOuverte, relier
 from cep_desktop.usecases.poste import Poste
 from cep_desktop.usecases.session import Session
+from ui.shell.garde import Garde
 from ui.shell.lieu import Lieu
 from ui.taches import Travail
 
 
 @dataclass(frozen=True, slots=True)
 class Entree:
-    """Un coffre ouvert, son atelier, et la session du dossier où l’on était."""
+    """Un coffre ouvert, relié ou non, son atelier, et la session du dossier où l’on était."""
 
     coffre: Coffre
     atelier: Atelier
     session: Session | None = None
+    liaison: LiaisonOuverte = SEUL
+
+    def garde(self, poste: Poste, auteur: str) -> Garde:
+        """Rend ce que la fenêtre saura de ce coffre, tenu par cette personne."""
+        phrase = poste.coffres.proposer_phrase
+        return Garde(self.coffre, auteur, phrase, self.liaison, poste.passerelle)
+
+    def fermer(self) -> None:
+        """Ferme la liaison puis le coffre, qui oublie sa clé."""
+        self.liaison.fermer()
+        self.coffre.fermer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ def creer(poste: Poste, phrase: str, auteur: str) -> Travail:
 
     def travail(_suivi: object) -> CoffreNeuf:
         coffre, code = poste.coffres.creer(phrase, auteur=auteur)
-        return CoffreNeuf(Entree(coffre, poste.ouvrir_atelier(coffre.dossiers)), code)
+        return CoffreNeuf(commencer(poste, coffre, None), code)
 
     return travail
 
@@ -80,8 +93,25 @@ def _entrer(poste: Poste, deverrouiller: Callable[[], Coffre], lieu: Lieu | None
             coffre = deverrouiller()
         except ErreurMetier as refus:
             return Refus(str(refus), isinstance(refus, PhraseDePasseFausse))
-        atelier = poste.ouvrir_atelier(coffre.dossiers)
-        return Entree(coffre, atelier, _retrouver(coffre, atelier, lieu))
+        return commencer(poste, coffre, lieu)
+
+    return travail
+
+
+def commencer(poste: Poste, coffre: Coffre, lieu: Lieu | None) -> Entree:
+    """Relie le coffre ouvert s’il le faut, et rend de quoi y travailler."""
+    liaison = relier(poste.passerelle, coffre)
+    equipe = liaison.equipe
+    atelier = poste.ouvrir_atelier(coffre.dossiers if equipe is None else equipe.dossiers)
+    return Entree(coffre, atelier, _retrouver(coffre, atelier, lieu), liaison)
+
+
+def relier_autrement(poste: Poste, entree: Entree) -> Travail:
+    """Rend le travail qui refait la liaison d’un coffre resté ouvert ; il rend une `Entree`."""
+
+    def travail(_suivi: object) -> Entree:
+        entree.liaison.fermer()
+        return commencer(poste, entree.coffre, None)
 
     return travail
 
@@ -93,9 +123,9 @@ def _retrouver(coffre: Coffre, atelier: Atelier, lieu: Lieu | None) -> Session |
     if lieu.session is not None:
         return lieu.session
     try:
-        for reprise in a_reprendre(coffre.brouillons, coffre.dossiers):
+        for reprise in a_reprendre(coffre.brouillons, atelier.dossiers):
             if reprise.brouillon.dossier.id == lieu.dossier:
-                return reprendre(reprise, coffre.dossiers)
+                return reprendre(reprise, atelier.dossiers)
         return atelier.rouvrir(lieu.dossier, depuis=lieu.depuis)
     except ErreurMetier:
         return None

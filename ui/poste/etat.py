@@ -12,6 +12,9 @@ AVERTISSEMENT = timedelta(seconds=60)
 REPOS = timedelta(seconds=30)
 """Sans geste depuis ce temps, le coffre se range."""
 
+RESTE = "Du travail n’a pas pu être enregistré. Ouvrez le coffre pour le garder."
+"""Pourquoi fermer maintenant serait dommage, coffre verrouillé."""
+
 _SIGNES_DU_CODE = 34
 _CODE = re.compile(r"[0-9A-Z]+")
 

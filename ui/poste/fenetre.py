@@ -6,18 +6,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.poste import Poste
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.decor import Decor
 from ui.poste.ecrans import detruire, fermer_les_dialogues
-from ui.poste.entree import Entree
+from ui.poste.entree import Entree, relier_autrement
 from ui.poste.entretien import Entretien
-from ui.poste.etat import phrase_de_veille
+from ui.poste.etat import RESTE, phrase_de_veille
 from ui.poste.partage import Partage
+from ui.poste.pile import PileEcrans
 from ui.poste.portier import Portier
 from ui.poste.presse_papiers import PressePapiers
 from ui.poste.reglages import Reglages
@@ -34,8 +34,6 @@ from ui.theme import theme
 from ui.widgets.message_bref import MessageBref
 from ui.widgets.mise_en_page import colonne
 
-RESTE = "Du travail n’a pas pu être enregistré. Ouvrez le coffre pour le garder."
-
 
 class FenetrePoste(QWidget):
     """Une seule fenêtre : un écran d’entrée, ou le travail, jamais les deux."""
@@ -47,13 +45,13 @@ class FenetrePoste(QWidget):
         self._poste = poste
         self._dialogues = dialogues
         self._reglages = reglages
-        self._pile = QStackedWidget()
+        self._pile = PileEcrans()
         colonne(self).addWidget(self._pile)
         self.message = MessageBref(self)
         self.fenetre: Fenetre | None = None
         self._travail: Callable[[], Fenetre] | None = None
         self.veille: Veille | None = None
-        self._coffre: Coffre | None = None
+        self._entree: Entree | None = None
         self._lieu: Lieu | None = None
         self._fichier: Path | None = None
         self._presse_papiers = PressePapiers(self)
@@ -93,7 +91,7 @@ class FenetrePoste(QWidget):
         """Cache tout, garde le travail, ferme le coffre et oublie sa clé."""
         fenetre = self.fenetre
         lieu = self.partage.prendre() or (lieux.prendre(fenetre) if fenetre else None)
-        if self._coffre is None or lieu is None:
+        if self._entree is None or lieu is None:
             return
         fermer_les_dialogues(self)
         self.partage.lever()
@@ -125,14 +123,12 @@ class FenetrePoste(QWidget):
                 "Fermer maintenant ?", "Du travail n’a pas pu être enregistré.", "Fermer"
             )
         reste = self._lieu is not None and self._lieu.session is not None
-        raison = self.portier.a_quitter or (RESTE if reste else "")
+        raison = self.portier.a_quitter or RESTE * reste
         return not raison or self._dialogues.confirmer("Fermer maintenant ?", raison, "Fermer")
 
     def _montrer(self, ecran: Decor) -> None:
         """Montre un écran d’entrée ; ce qui était montré est détruit, noms compris."""
-        ancien = self._pile.currentWidget()
-        self._pile.addWidget(ecran)
-        self._pile.setCurrentWidget(ecran)
+        ancien = self._pile.poser(ecran)
         self._garder_l_habillage()
         self._cesser_de_veiller()
         self.fenetre = None
@@ -141,9 +137,8 @@ class FenetrePoste(QWidget):
 
     def _entrer(self, entree: Entree) -> None:
         """Montre le coffre ouvert, là où l’on était."""
-        self._coffre = entree.coffre
-        auteur = self._reglages.preferences.auteur
-        garde = Garde(entree.coffre, auteur, self._poste.coffres.proposer_phrase)
+        self._entree = entree
+        garde = entree.garde(self._poste, self._reglages.preferences.auteur)
         self._travail = partial(self._montrer_le_coffre, entree, garde)
         fenetre = self._travail()
         lieu, self._lieu = self._lieu, None
@@ -161,9 +156,7 @@ class FenetrePoste(QWidget):
 
     def couvrir(self, dessus: QWidget) -> QWidget | None:
         """Montre un écran sans détruire celui d’avant, qu’elle rend ; le titre ne dit plus rien."""
-        dessous: QWidget | None = self._pile.currentWidget()
-        self._pile.addWidget(dessus)
-        self._pile.setCurrentWidget(dessus)
+        dessous = self._pile.poser(dessus)
         self.setWindowTitle(dessus.windowTitle() or TITRE)
         return dessous
 
@@ -179,7 +172,7 @@ class FenetrePoste(QWidget):
         self._cesser_de_veiller()
         self.fenetre = None
         detruire(ancienne)
-        if self._coffre is not None:
+        if self._entree is not None:
             self._veiller(ecran, ecran.atelier)
 
     def _montrer_l_essai(self, atelier: Atelier) -> Fenetre:
@@ -198,9 +191,7 @@ class FenetrePoste(QWidget):
 
     def _travailler(self, fenetre: Fenetre) -> None:
         self._garder_l_habillage()
-        ancien = self._pile.currentWidget()
-        self._pile.addWidget(fenetre)
-        self._pile.setCurrentWidget(fenetre)
+        ancien = self._pile.poser(fenetre)
         self.fenetre, self.portier.ecran = fenetre, None
         detruire(ancien)
         fenetre.habillage.reprendre(self._reglages.preferences)
@@ -226,6 +217,8 @@ class FenetrePoste(QWidget):
             cote.page.montrer_le_delai(self._reglages.preferences.veille_minutes)
             cote.page.regle.connect(self._regler_la_veille)
             cote.page.restaure.connect(self._restaurer)
+        if fenetre.cote_equipe is not None:
+            fenetre.cote_equipe.reglee.connect(self._relier)
         entretien.sauvegarder_si_du()
 
     def _veiller(self, parent: QWidget, atelier: Atelier) -> Veille:
@@ -237,6 +230,16 @@ class FenetrePoste(QWidget):
         veille.regarder(self.windowHandle())
         veille.commencer()
         return veille
+
+    def _relier(self) -> None:
+        """Refait la liaison du coffre ouvert, et remontre la liste qu’elle donne."""
+        entree = self._entree
+        if entree is None or self.fenetre is None or not self.fenetre.fichiers.fermer():
+            return
+
+        tache = lancer_a_la_suite(relier_autrement(self._poste, entree), self)
+        tache.fini.connect(self._entrer)
+        tache.refuse.connect(self.signaler)
 
     def _restaurer(self, sauvegarde: Path, quand: str) -> None:
         if self.fenetre is None or not self.fenetre.fichiers.fermer():
@@ -294,6 +297,6 @@ class FenetrePoste(QWidget):
         """Oublie la clé une fois les écritures finies ; vide aussi ce que l’on avait copié."""
         self._cesser_de_veiller()
         self._presse_papiers.vider()
-        coffre, self._coffre = self._coffre, None
-        if coffre is not None:
-            lancer_a_la_suite(lambda _: coffre.fermer())
+        entree, self._entree = self._entree, None
+        if entree is not None:
+            lancer_a_la_suite(lambda _: entree.fermer())

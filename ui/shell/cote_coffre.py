@@ -18,7 +18,7 @@ from ui.pages.coffre.page import PageCoffre
 from ui.pages.conservation.page import PageConservation
 from ui.pages.journal.page import PageJournal
 from ui.shell.garde import Garde
-from ui.shell.rail import COFFRE, CONSERVATION, JOURNAL
+from ui.shell.rail import COFFRE, CONSERVATION, EQUIPE, JOURNAL
 from ui.shell.reprises import Reprises
 from ui.taches import lancer, lancer_a_la_suite
 from ui.widgets.avis import Avis, Picto
@@ -74,6 +74,7 @@ class CoteCoffre(QObject):
             COFFRE: lambda: self.page,
             CONSERVATION: lambda: self._conservation(dialogues),
             JOURNAL: lambda: PageJournal(atelier, coffre),
+            **({EQUIPE: lambda: equipe.page} if (equipe := fenetre.cote_equipe) else {}),
         }
         self.page.phrase.connect(self.changer_phrase)
         self.page.sauvegarde_faite.connect(self.actualiser)

@@ -210,7 +210,8 @@ class Enregistreur(QObject):
             self.annoncer()
         else:
             heure = ecrire_moment(self._atelier.maintenant(), le=self._atelier.aujourd_hui())
-            self.change.emit(EtatEnregistrement.ENREGISTRE, f"Enregistré {heure}")
+            ou = " sur ce poste, sans le serveur" if self._garde.attend_le_serveur else ""
+            self.change.emit(EtatEnregistrement.ENREGISTRE, f"Enregistré {heure}{ou}")
 
     def _suspendre(self) -> None:
         deja, self._est_en_conflit = self._est_en_conflit, True

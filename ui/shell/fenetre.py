@@ -19,6 +19,7 @@ from ui.shell.arbitre import Arbitre
 from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
+from ui.shell.cote_equipe import CoteEquipe
 from ui.shell.cote_livres import CoteLivres
 from ui.shell.cote_suivi import CoteSuivi
 from ui.shell.creation import Creation, page_d_entree
@@ -68,6 +69,7 @@ class Fenetre(QWidget):
         self.ouvert: DossierOuvert | None = None
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
+        self.cote_equipe: CoteEquipe | None = None
         self.cote_livres = CoteLivres(atelier, dialogues, self._accueillir)
         self.cote_suivi = CoteSuivi(self)
         self.rail = Rail()
@@ -182,9 +184,9 @@ class Fenetre(QWidget):
         disposition.addWidget(self.rail)
         droite = colonne(espace=0)
         droite.addWidget(self.barre)
-        boite = colonne(marges=(28, 0, 28, 0))
-        boite.addWidget(self.incident)
-        droite.addLayout(boite)
+        self._avis = colonne(marges=(28, 0, 28, 0), espace=10)
+        self._avis.addWidget(self.incident)
+        droite.addLayout(self._avis)
         droite.addWidget(self._pile, 1)
         disposition.addLayout(droite, 1)
 
@@ -215,9 +217,12 @@ class Fenetre(QWidget):
         if self.garde.coffre is None:
             self.accueil.corps.insertWidget(1, self.essai)
             return
+        if self.garde.passerelle is not None:
+            self.cote_equipe = CoteEquipe(self, self.garde.coffre, self.garde.passerelle)
+            self._avis.addLayout(self.cote_equipe.avis)
         self.cote_coffre = CoteCoffre(self, self.garde.coffre, self.dialogues)
         self.cote_coffre.installer(self.accueil)
-        self.rail.proposer_le_coffre()
+        self.rail.proposer_le_coffre(avec_une_equipe=self.cote_equipe is not None)
         self.barre.verrou.show()
 
     def montrer_accueil(self) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.liaison import SEUL, LiaisonOuverte
+from cep_desktop.usecases.migrer import Passerelle
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +14,14 @@ class Garde:
     """Ce que la fenêtre sait de son coffre ; sans coffre, rien n’est gardé après la fermeture.
 
     `auteur` est le nom de la personne qui tient le poste ; `proposer_phrase` tire sept mots.
+    `liaison` est celle du serveur d’équipe ; sans `passerelle`, ce poste n’en connaît pas.
     """
 
     coffre: Coffre | None = None
     auteur: str = ""
     proposer_phrase: Callable[[], str] = str
+    liaison: LiaisonOuverte = SEUL
+    passerelle: Passerelle | None = None
 
     @property
     def est_durable(self) -> bool:
@@ -32,6 +37,12 @@ class Garde:
         """Note au journal qu’un dossier est sorti ; un essai n’a pas de journal."""
         if self.coffre is not None:
             self.coffre.acces.noter_export(identifiant, forme)
+
+    @property
+    def attend_le_serveur(self) -> bool:
+        """Vrai si ce qui s’enregistre reste sur ce poste en attendant le serveur de l’équipe."""
+        equipe = self.liaison.equipe
+        return equipe is not None and equipe.dossiers.est_hors_ligne
 
     @property
     def etat_de_lecture(self) -> str:

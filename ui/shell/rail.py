@@ -22,9 +22,10 @@ _BAS = 740
 _RESERVE = 24
 """Ce que Qt oublie quand un texte passe à la ligne dans une rangée."""
 ACCUEIL, COFFRE, CONSERVATION, JOURNAL = "accueil", "coffre", "conservation", "journal"
+EQUIPE = "equipe"
 HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
 LIVRES, SUIVI = "livres", "suivi"
-DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, LIVRES, SUIVI)
+DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI)
 """Les pages hors de tout dossier."""
 
 
@@ -56,7 +57,7 @@ class Rail(QFrame):
         self._depuis: QWidget | None = None
         self._etat: EtatRail | None = None
         self._page = self._etape = ""
-        self._a_un_coffre = False
+        self._a_un_coffre = self._a_une_equipe = False
         self._rendez_vous: QWidget | None = None
         self.pages: dict[str, BoutonRail] = {}
         disposition = colonne(self, marges=(0, 8, 0, 4), espace=0)
@@ -84,9 +85,9 @@ class Rail(QFrame):
             self._etat = etat
             self._reconstruire()
 
-    def proposer_le_coffre(self) -> None:
-        """Ajoute « Mon coffre » à côté de la liste des dossiers."""
-        self._a_un_coffre = True
+    def proposer_le_coffre(self, *, avec_une_equipe: bool) -> None:
+        """Ajoute « Mon coffre », et « Mon équipe », à côté de la liste des dossiers."""
+        self._a_un_coffre, self._a_une_equipe = True, avec_une_equipe
         self._reconstruire()
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
@@ -138,6 +139,8 @@ class Rail(QFrame):
                 self._lien(COFFRE, "Mon coffre", "Coffre", "vault")
                 self._lien(CONSERVATION, "Conservation", "Durées", "hourglass-medium")
                 self._lien(JOURNAL, "Journal des accès", "Journal", "eye")
+                if self._a_une_equipe:
+                    self._lien(EQUIPE, "Mon équipe", "Équipe", "users-three")
             self._lien(LIVRES, "Livres", "Livres", "book-open-text")
             self._contenu.addStretch(1)
             self._cocher()

@@ -45,7 +45,7 @@ class Reprises(QObject):
     def chercher(self) -> None:
         """Cherche hors du fil de l’écran."""
         tache = lancer_a_la_suite(
-            lambda _: a_reprendre(self._coffre.brouillons, self._coffre.dossiers), self
+            lambda _: a_reprendre(self._coffre.brouillons, self._atelier.dossiers), self
         )
         tache.fini.connect(self._recevoir)
         tache.refuse.connect(self.refuse)
@@ -72,7 +72,7 @@ class Reprises(QObject):
     def _reprendre(self) -> None:
         reprise = self._retirer()
         try:
-            self.ouvre.emit(reprendre(reprise, self._coffre.dossiers))
+            self.ouvre.emit(reprendre(reprise, self._atelier.dossiers))
         except ErreurMetier as refus:
             self.refuse.emit(str(refus))
 

@@ -1,5 +1,6 @@
 """Savoir qu’un collègue a changé un dossier : l’identifiant et la révision, rien d’autre."""
 
+from threading import Lock
 from uuid import UUID
 
 import psycopg
@@ -19,22 +20,29 @@ class EcouteDuServeur:
     def __init__(self, connecter: Connecter) -> None:
         self._connecter = connecter
         self._connexion = self._ouvrir()
+        self._verrou = Lock()
+        self._est_fermee = False
 
     def attendre(self, au_plus: float) -> Nouvelles:
         """Attend un avis pendant `au_plus` secondes. Lève `ServeurInjoignable`."""
-        if self._connexion.closed:
-            self._connexion = self._ouvrir()
-            return Nouvelles((), est_complet=False)
-        try:
-            avis = tuple(self._connexion.notifies(timeout=au_plus, stop_after=1))
-        except psycopg.OperationalError:
-            self._connexion.close()
-            return Nouvelles((), est_complet=False)
-        return Nouvelles(tuple(_lire(un.payload) for un in avis))
+        with self._verrou:
+            if self._est_fermee:
+                raise ServeurInjoignable("La liaison est fermée.")
+            if self._connexion.closed:
+                self._connexion = self._ouvrir()
+                return Nouvelles((), est_complet=False)
+            try:
+                avis = tuple(self._connexion.notifies(timeout=au_plus, stop_after=1))
+            except psycopg.OperationalError:
+                self._connexion.close()
+                return Nouvelles((), est_complet=False)
+            return Nouvelles(tuple(_lire(un.payload) for un in avis))
 
     def fermer(self) -> None:
-        """Cesse d’écouter."""
-        self._connexion.close()
+        """Cesse d’écouter, pour de bon ; attend la fin d’une attente en cours sur un autre fil."""
+        self._est_fermee = True
+        with self._verrou:
+            self._connexion.close()
 
     def _ouvrir(self) -> psycopg.Connection:
         try:

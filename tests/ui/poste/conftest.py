@@ -12,6 +12,7 @@ from tests.cas.coffre import PHRASE, un_coffre_rempli, un_poste
 from tests.cas.ecran import DialoguesMuets
 from tests.cas.horloge import HorlogeReglable
 from tests.cas.trousseau import TrousseauEnMemoire
+from tests.storage.conftest import serveur, serveur_commun  # noqa: F401 - préparations reprises
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.ouverture import EcranOuverture
 from ui.poste.reglages import Reglages

@@ -28,7 +28,7 @@ RELIE = "Vos dossiers sont sur le serveur de l’équipe. Sans lui, vous continu
 
 
 class PageEquipe(Page):
-    """`reglee` part quand le coffre doit se relier autrement ; `reessaye`, pour joindre le serveur."""
+    """`reglee` part quand la liaison doit se refaire ; `reessaye`, pour joindre le serveur."""
 
     reglee = Signal()
     reessaye = Signal()
