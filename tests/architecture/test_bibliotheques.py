@@ -53,7 +53,12 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "sqlcipher3": COFFRE,
     "sqlite3": COFFRE,
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
-    "threading": ("ui.taches", "cep_desktop.usecases.livres.bibliotheque"),
+    "threading": (
+        "ui.taches",
+        "cep_desktop.usecases.livres.bibliotheque",
+        "cep_desktop.storage.equipe",
+        "cep_desktop.storage.sql.notification",
+    ),
     "xlsxwriter": DOCUMENTS,
     "zxingcpp": DOCUMENTS,
 }

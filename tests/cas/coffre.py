@@ -6,7 +6,7 @@ from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.serrure import Argon2id
 from cep_desktop.storage.coffre.trousseau import Trousseau
 from cep_desktop.storage.embarque import ExemplesEmbarques
-from cep_desktop.usecases.migrer import Passerelle
+from cep_desktop.storage.passerelle import PasserelleDuPoste
 from cep_desktop.usecases.ports import Horloge
 from cep_desktop.usecases.poste import Poste
 from tests.cas.atelier import HorlogeFigee, un_atelier, un_atelier_sur
@@ -29,10 +29,7 @@ def des_coffres(
 
 
 def un_poste(
-    dossier: Path,
-    horloge: Horloge | None = None,
-    trousseau: Trousseau | None = None,
-    passerelle: Passerelle | None = None,
+    dossier: Path, horloge: Horloge | None = None, trousseau: Trousseau | None = None
 ) -> Poste:
     """Rend un poste neuf : son coffre est à créer, et les exemples s’essaient."""
     exemples = tuple(exemple for _, exemple in ExemplesEmbarques().lister())
@@ -40,7 +37,7 @@ def un_poste(
         coffres=des_coffres(dossier, horloge, trousseau),
         ouvrir_atelier=lambda dossiers: un_atelier_sur(dossiers, horloge=horloge),
         essayer=lambda: un_atelier(exemples),
-        passerelle=passerelle,
+        passerelle=PasserelleDuPoste((horloge or HorlogeFigee()).maintenant),
     )
 
 

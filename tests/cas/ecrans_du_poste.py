@@ -104,6 +104,7 @@ OUVERTS: dict[str, Amener] = {
     "coffre": _page("coffre"),
     "conservation": _page("conservation"),
     "journal": _page("journal"),
+    "equipe": _page("equipe"),
     "phrase": _phrase,
     "historique": _historique,
     "conflit": _conflit,

@@ -232,14 +232,13 @@ class FenetrePoste(QWidget):
         return veille
 
     def _relier(self) -> None:
-        """Refait la liaison du coffre ouvert, et remontre la liste qu’elle donne."""
+        """Refait la liaison du coffre ouvert, ce qui ne peut échouer, et remontre la liste."""
         entree = self._entree
         if entree is None or self.fenetre is None or not self.fenetre.fichiers.fermer():
             return
 
-        tache = lancer_a_la_suite(relier_autrement(self._poste, entree), self)
-        tache.fini.connect(self._entrer)
-        tache.refuse.connect(self.signaler)
+        refaire = relier_autrement(self._poste, entree)
+        lancer_a_la_suite(refaire, self).fini.connect(self._entrer)
 
     def _restaurer(self, sauvegarde: Path, quand: str) -> None:
         if self.fenetre is None or not self.fenetre.fichiers.fermer():
@@ -265,10 +264,7 @@ class FenetrePoste(QWidget):
 
     def _avertir(self, secondes: int) -> None:
         message = self.fenetre.message if self.fenetre is not None else self.message
-        if secondes:
-            message.dire(phrase_de_veille(secondes))
-        else:
-            message.hide()
+        message.dire(phrase_de_veille(secondes)) if secondes else message.hide()
 
     def _garder_l_habillage(self) -> None:
         """Retient la taille du texte, et le thème choisi dans le menu."""

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.storage.passerelle import PasserelleDuPoste
 from cep_desktop.usecases.commandes.plan_action import ModifierAction
 from cep_desktop.usecases.conflit import Cote
 from cep_desktop.usecases.equipe import ReglageEquipe
@@ -18,7 +17,7 @@ from tests.cas.coffre import AUTEUR, PHRASE, un_coffre_rempli, un_poste
 from tests.cas.dossier import exemple
 from tests.cas.ecran import DialoguesMuets, taper
 from tests.cas.horloge import HorlogeReglable
-from tests.storage.postgresql.serveur import HOTE, INSTANT, MOT_DE_PASSE, Serveur
+from tests.storage.postgresql.serveur import HOTE, MOT_DE_PASSE, Serveur
 from tests.ui.poste.conftest import montrer, ouvrir
 from ui.pages.conflit.reunion import CoucheReunion
 from ui.pages.equipe.couche_passage import CouchePassage
@@ -36,9 +35,9 @@ MIEN, SIEN = "Téléphoner au centre", "Écrire au centre"
 
 @pytest.fixture
 def poste(tmp_path: Path, horloge: HorlogeReglable) -> Poste:
-    """Un poste qui sait parler à un serveur, et son coffre rempli."""
+    """Un poste, et son coffre rempli."""
     un_coffre_rempli(tmp_path, horloge)
-    return un_poste(tmp_path, horloge, passerelle=PasserelleDuPoste(lambda: INSTANT))
+    return un_poste(tmp_path, horloge)
 
 
 @pytest.fixture
