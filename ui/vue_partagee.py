@@ -7,23 +7,36 @@ montrer que ces valeurs : ce qui n’y est pas n’existe dans aucun widget.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases.ecran_partage.expurger import DossierMontrable
 from cep_desktop.usecases.ecran_partage.mots import MotsSimples
 from cep_desktop.usecases.session import Commande
 
+if TYPE_CHECKING:
+    from cep_desktop.rules.alerte import BesoinAlerte
+    from cep_desktop.rules.tresorerie.mois import Tresorerie
+    from cep_desktop.usecases.monter import MontageDuDossier
+
 _PAS_DES_MOTS = frozenset({"picto", "ton", "vers", "etat", "commande"})
 
 
 @dataclass(frozen=True, slots=True)
 class Vu:
-    """Tout ce dont une vue se calcule : le dossier expurgé, le jour, les mots."""
+    """Tout ce dont une vue se calcule : le dossier expurgé, le jour, les mots, les calculs finis.
+
+    Les calculs partent du dossier expurgé, sauf `montage`, cherché avec tout ce que le plan sait ;
+    `None` : pas demandé pour cette page, ou pas encore prêt.
+    """
 
     dossier: DossierMontrable
     le: date
     vocabulaire: Vocabulaire
     mots: MotsSimples
+    tresorerie: "Tresorerie | None" = None
+    besoin: "BesoinAlerte | None" = None
+    montage: "MontageDuDossier | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +189,62 @@ class Vide:
     phrase: str
 
 
-Bloc = Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Vide
+@dataclass(frozen=True, slots=True)
+class Reponse:
+    """Une réponse en grand : un pictogramme, un mot, ce que cela entraîne."""
+
+    mot: str
+    phrase: str
+    picto: str
+    geste: Geste
+    est_choisie: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Une question et ses réponses, deux ou trois de préférence."""
+
+    titre: str
+    phrase: str
+    picto: str
+    reponses: tuple[Reponse, ...]
+
+    @property
+    def est_faite(self) -> bool:
+        """Vrai si l’on a répondu."""
+        return any(reponse.est_choisie for reponse in self.reponses)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Une question par page, avec retour possible ; `ouverte` est son rang, depuis 0."""
+
+    questions: tuple[Question, ...]
+    ouverte: int = 0
+    promesse: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Solde:
+    """Une façon de payer : sa barre, et ce qu’il reste ; `etiquette` dit la différence."""
+
+    titre: str
+    parts: tuple[Part, ...]
+    lue: str
+    surtitre: str
+    montant: str
+    etiquette: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparaison:
+    """Deux façons de payer, côte à côte ; la seconde est mise en avant."""
+
+    avant: Solde
+    apres: Solde
+
+
+Bloc = Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Questions | Comparaison | Vide
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from cep_desktop.domain.alerte import Alerte
 from cep_desktop.domain.bilan import Bilan, EvaluationService
 from cep_desktop.domain.calendrier import Calendrier
+from cep_desktop.domain.changement import Changement
 from cep_desktop.domain.dispositif import DispositifMobilise
 from cep_desktop.domain.echange import Echange
 from cep_desktop.domain.formation import ParcoursFormation
@@ -36,6 +37,7 @@ class Accompagnement(Valeur):
     echanges: tuple[Echange, ...] = ()
     alertes: tuple[Alerte, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    changement: Changement | None = None
     retours: tuple[RetourRepris, ...] = ()
     versions_figees: tuple[VersionFigee, ...] = ()
     bilan: Bilan | None = None

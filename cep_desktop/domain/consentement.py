@@ -18,6 +18,7 @@ class ObjetConsentement(Code):
     TRANSMISSION_PLAN = "transmission_plan", "Transmettre le plan d’actions"
     TRANSMISSION_DOSSIER = "transmission_dossier", "Transmettre le dossier à un autre opérateur"
     SYNTHESE_BILAN = "synthese_bilan", "Joindre la synthèse d’un bilan de compétences"
+    ALERTE_INTERNE = "alerte_interne", "Signaler à l’organisme que l’argent manque"
     DONNEE_SENSIBLE = "donnee_sensible", "Noter une information sensible"
 
 

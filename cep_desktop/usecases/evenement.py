@@ -4,24 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cep_desktop.domain.changement import ChoixDevenir, Evenement
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import Assurance, Financement, NatureFinanceur
 from cep_desktop.domain.plan_action import Action, RoleActeur
 from cep_desktop.domain.revision import MotifRevision
 from cep_desktop.domain.typographie import composer, ecrire_date
-
-
-class Evenement(Code):
-    """Ce qui vient de changer."""
-
-    REFUS = "refus", "Aide refusée"
-    ECHEC = "echec", "Épreuve non réussie"
-    DATES = "dates", "Date décalée"
-    EMPLOI = "emploi", "Mon emploi"
-    VIE = "vie", "Ma vie"
-    ENVIE = "envie", "Nouvelle envie"
-
 
 MOTIFS: Mapping[Evenement, MotifRevision] = {
     Evenement.REFUS: MotifRevision.ARGENT,
@@ -32,14 +21,6 @@ MOTIFS: Mapping[Evenement, MotifRevision] = {
     Evenement.ENVIE: MotifRevision.PROJET,
 }
 """Le motif écrit dans la version du plan."""
-
-
-class ChoixDevenir(Code):
-    """Ce que la personne décide d’un élément touché."""
-
-    GARDER = "garder", "Garder"
-    DEPLACER = "deplacer", "Déplacer"
-    ABANDONNER = "abandonner", "Abandonner"
 
 
 class NatureTouchee(Code):

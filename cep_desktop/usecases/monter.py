@@ -1,11 +1,13 @@
 """Monter un dossier : le meilleur mélange d’aides avec les règles d’un jour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
-from cep_desktop.rules.montage.choix import Choix
+from cep_desktop.domain.montant import Montant
+from cep_desktop.rules.montage.choix import Choix, Ecarter, Fixer
 from cep_desktop.rules.montage.impossibilite import Impossible
 from cep_desktop.rules.montage.lecture.dossier import enoncer
 from cep_desktop.rules.montage.lecture.offres import MiseDeCote
@@ -26,6 +28,14 @@ class MontageDuDossier:
     montage: Montage
     avertissements: tuple[str, ...]
     a_verifier: tuple[MiseDeCote, ...]
+
+
+def choix_fixes(aides: Mapping[str, Montant | None]) -> tuple[Choix, ...]:
+    """Rend les choix de la personne : un montant fixé, ou une aide écartée (`None`)."""
+    return tuple(
+        Ecarter(code) if montant is None else Fixer(code, montant)
+        for code, montant in aides.items()
+    )
 
 
 def monter(

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.francais import expliquer
+from cep_desktop.domain.montant import Montant
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
@@ -70,6 +71,8 @@ class Session:
         self._futur: list[tuple[str, Dossier]] = []
         self._gestes: list[str] = []
         self._observateurs: list[Observateur] = []
+        self.aides_fixees: dict[str, Montant | None] = {}
+        """Les aides fixées en cherchant un montage ; `None` : la personne n’en veut pas."""
 
     @property
     def dossier(self) -> Dossier:

@@ -4,23 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cep_desktop.domain.changement import ChoixDevenir, Evenement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.plan_action import StatutAction
+from cep_desktop.usecases.commandes.changement import LaisserChangement
 from cep_desktop.usecases.commandes.date import DeplacerDate, SupprimerDate
 from cep_desktop.usecases.commandes.decision import ChangerStatutFinancement
 from cep_desktop.usecases.commandes.plan_action import ChangerStatut
 from cep_desktop.usecases.commandes.suite import retirer
 from cep_desktop.usecases.commandes.version_plan import PreparerVersion
-from cep_desktop.usecases.evenement import (
-    MOTIFS,
-    ChoixDevenir,
-    Evenement,
-    NatureTouchee,
-    Touche,
-    toucher,
-)
+from cep_desktop.usecases.evenement import MOTIFS, NatureTouchee, Touche, toucher
 from cep_desktop.usecases.session import Commande
 
 
@@ -73,7 +68,7 @@ class ReviserApres:
         ).appliquer(dossier)
         for geste in self._gestes(touches):
             dossier = geste.appliquer(dossier)
-        return dossier
+        return LaisserChangement().appliquer(dossier)
 
     def _gestes(self, touches: tuple[Touche, ...]) -> Iterator[Commande]:
         for touche in touches:

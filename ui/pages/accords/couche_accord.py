@@ -19,6 +19,7 @@ _PICTOS = {
     ObjetConsentement.TRANSMISSION_PLAN: "checks-fill",
     ObjetConsentement.TRANSMISSION_DOSSIER: "paper-plane-tilt-bold",
     ObjetConsentement.SYNTHESE_BILAN: "file-text",
+    ObjetConsentement.ALERTE_INTERNE: "warning-bold",
     ObjetConsentement.DONNEE_SENSIBLE: "shield-check",
 }
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.montant import Montant, connu
-from cep_desktop.rules.montage.choix import Choix, Ecarter, Fixer
 from cep_desktop.rules.montage.melange import Melange
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.montage import PrendreMontage
-from cep_desktop.usecases.monter import MontageDuDossier
+from cep_desktop.usecases.monter import MontageDuDossier, choix_fixes
 from ui.pages.montage.etat import FIXER, LIBERER, EtatMontage, PartDeBarre, deriver
 from ui.pont import SessionQt
 from ui.taches import DernierCalcul
@@ -46,7 +45,7 @@ class PageMontage(PageParesseuse):
         self._session, self._atelier = session, atelier
         self._calcul = DernierCalcul(self)
         self._trouve: MontageDuDossier | None = None
-        self.epingles: dict[str, Montant | None] = {}
+        self.epingles = session.session.aides_fixees
         self.etat: EtatMontage | None = None
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self.barre_avant, self.barre_apres = BarreEmpilee(), BarreEmpilee()
@@ -68,7 +67,7 @@ class PageMontage(PageParesseuse):
 
     def rafraichir(self) -> None:
         """Relance la recherche avec les choix de la personne."""
-        dossier, choix = self._session.dossier, self._choix()
+        dossier, choix = self._session.dossier, choix_fixes(dict(self.epingles))
         self.intituler(_TITRE, _ATTENTE)
         self.prendre.setEnabled(False)
 
@@ -151,12 +150,6 @@ class PageMontage(PageParesseuse):
     def _refuser(self, phrase: str) -> None:
         self.intituler(_TITRE, "")
         self.refus.dire(phrase)
-
-    def _choix(self) -> tuple[Choix, ...]:
-        return tuple(
-            Ecarter(code) if montant is None else Fixer(code, montant)
-            for code, montant in self.epingles.items()
-        )
 
     def _epingler(self, code: str, geste: str) -> None:
         """Fixe une aide à son montant d’aujourd’hui, ou la laisse de nouveau libre."""

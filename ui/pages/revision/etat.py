@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.domain.accompagnement import Accompagnement
+from cep_desktop.domain.changement import ChoixDevenir, Evenement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.revision import Revision
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.usecases.commandes.evenement import ReviserApres
-from cep_desktop.usecases.evenement import ChoixDevenir, Evenement, NatureTouchee, Touche, toucher
+from cep_desktop.usecases.evenement import NatureTouchee, Touche, toucher
 from cep_desktop.usecases.versions import MAINTENANT, versions_comparables
 from ui.fiches import GesteFiche, LigneFiche
 

@@ -4,10 +4,18 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.domain.changement import Changement, ChoixDevenir, Evenement
+from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.changement import (
+    DeciderDevenir,
+    LaisserChangement,
+    OuvrirChangement,
+    PreciserChangement,
+)
 from cep_desktop.usecases.commandes.date import ecart_de_debut
 from cep_desktop.usecases.commandes.evenement import ReviserApres
-from cep_desktop.usecases.evenement import ChoixDevenir, Evenement
+from cep_desktop.usecases.session import Commande
 from cep_desktop.usecases.versions import MAINTENANT, comparer_versions
 from ui.dialogs.dialogues import Dialogues
 from ui.ecarts import compter, raconter
@@ -37,11 +45,9 @@ class PageRevision(PageParesseuse):
 
     def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
         self.preparer = Bouton("", "plein", "path-bold")
-        super().__init__(_TITRE, (self.preparer,))
+        self.laisser = Bouton("Ne rien changer", "contour")
+        super().__init__(_TITRE, (self.laisser, self.preparer))
         self._session, self._atelier = session, atelier
-        self._evenement: Evenement | None = None
-        self._choix: dict[str, ChoixDevenir] = {}
-        self._debut: date | None = None
         self.etat: EtatRevision
         self.refus, self.tient = Avis("refus"), Avis("avis")
         self.evenements = Choix("Qu’est-ce qui change", ((e.value, e.libelle) for e in Evenement))
@@ -64,12 +70,20 @@ class PageRevision(PageParesseuse):
     def rafraichir(self) -> None:
         """Relit ce que l’évènement touche, et les versions."""
         dossier, le = self._session.dossier, self._atelier.aujourd_hui()
-        jours = ecart_de_debut(dossier, self._debut, le=le) if self._debut else 0
+        ouvert = dossier.accompagnement.changement
         self.etat = etat = deriver(
-            dossier, evenement=self._evenement, choix=self._choix, jours=jours, le=le
+            dossier,
+            evenement=ouvert.evenement if ouvert else None,
+            choix=_choix(ouvert),
+            jours=_jours(dossier, ouvert, le),
+            le=le,
         )
         self.intituler(_TITRE, etat.sous_titre)
-        est_ouvert = self._evenement is not None
+        est_ouvert = ouvert is not None
+        self.evenements.montrer(ouvert.evenement if ouvert else "")
+        self.debut.montrer(ouvert.debut if ouvert else None)
+        self.precision.montrer(ouvert.precision if ouvert else "")
+        self.laisser.setVisible(est_ouvert)
         self._suite.setVisible(est_ouvert)
         self.tient.dire("Votre plan tient toujours." if etat.tient else "")
         self.compte.montrer(etat.compte)
@@ -123,38 +137,43 @@ class PageRevision(PageParesseuse):
         self.evenements.choisi.connect(self._ouvrir)
         self.touches.geste.connect(self._choisir)
         self.debut.saisi.connect(self._dater)
+        self.precision.saisi.connect(self._expliquer)
+        self.laisser.clicked.connect(self._laisser)
         self.preparer.clicked.connect(self._preparer)
         for liste in (self.avant, self.apres):
             liste.choisi.connect(lambda _: self._comparer())
 
     def _ouvrir(self, code: str) -> None:
-        self._evenement = code_choisi(Evenement, code)
-        self._choix = {}
-        self.rafraichir()
+        self._faire(OuvrirChangement(code_choisi(Evenement, code)))
 
     def _choisir(self, cle: str, choix: str) -> None:
-        self._choix[cle] = code_choisi(ChoixDevenir, choix)
-        self.rafraichir()
+        self._faire(DeciderDevenir(cle, code_choisi(ChoixDevenir, choix)))
 
     def _dater(self, jour: date | None) -> None:
-        self._debut = jour
-        self.rafraichir()
+        self._faire(PreciserChangement(jour, self.precision.texte))
+
+    def _expliquer(self, texte: str) -> None:
+        ouvert = self._session.dossier.accompagnement.changement
+        self._faire(PreciserChangement(ouvert.debut if ouvert else None, texte))
+
+    def _laisser(self) -> None:
+        self._faire(LaisserChangement())
+        self.dit.emit("Le plan reste comme il est")
+
+    def _faire(self, geste: Commande) -> None:
+        self.refus.dire(self._session.executer(geste))
 
     def _preparer(self) -> None:
-        if self._evenement is None:
-            return
         dossier, le = self._session.dossier, self._atelier.aujourd_hui()
-        jours = ecart_de_debut(dossier, self._debut, le=le) if self._debut else 0
-        geste = ReviserApres(self._evenement, dict(self._choix), jours, le, self.precision.texte)
+        ouvert = dossier.accompagnement.changement
+        if ouvert is None:
+            return
+        jours = _jours(dossier, ouvert, le)
+        geste = ReviserApres(ouvert.evenement, _choix(ouvert), jours, le, self.precision.texte)
         refus = self._session.executer(geste)
         self.refus.dire(refus)
         if refus:
             return
-        self._evenement, self._choix, self._debut = None, {}, None
-        self.evenements.montrer("")
-        self.debut.montrer(None)
-        self.precision.montrer("")
-        self.rafraichir()
         self.dit.emit("Nouvelle version préparée, à signer")
 
     def _proposer(self, etat: EtatRevision) -> None:
@@ -179,3 +198,12 @@ class PageRevision(PageParesseuse):
         )
         self.nombre.montrer(compter(trouvees))
         self.differences.montrer(raconter(trouvees))
+
+
+def _choix(ouvert: Changement | None) -> dict[str, ChoixDevenir]:
+    return {fait.touche: fait.devenir for fait in ouvert.choix} if ouvert else {}
+
+
+def _jours(dossier: Dossier, ouvert: Changement | None, le: date) -> int:
+    """De combien la nouvelle date de début décale ce que l’on déplace."""
+    return ecart_de_debut(dossier, ouvert.debut, le=le) if ouvert and ouvert.debut else 0

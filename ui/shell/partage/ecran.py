@@ -22,8 +22,9 @@ from ui.qt import Attribut
 from ui.shell.etat import PAGES, deriver
 from ui.shell.grossissement import brancher_le_zoom
 from ui.shell.partage.bandeau import BandeauPartage
+from ui.shell.partage.calculs import CalculsPartages
 from ui.shell.partage.rail import RailPartage
-from ui.shell.partage.registre import est_partageable, vue_de
+from ui.shell.partage.registre import MERES, est_partageable, vue_de
 from ui.theme import theme, u
 from ui.voix import Voix
 from ui.vue_partagee import Geste, Vu, lire
@@ -77,6 +78,8 @@ class EcranPartage(QWidget):
         self._dire_la_voix()
         self.bandeau.retour.clicked.connect(self.revenir)
         self.rail.aller.connect(self.aller)
+        self.calculs = CalculsPartages(atelier, self)
+        self.calculs.pret.connect(lambda: self._suivre(self.session.dossier))
         session.change.connect(self._suivre)
         theme.change.connect(self._suivre_le_theme)
         self._suivre(dossier)
@@ -133,8 +136,11 @@ class EcranPartage(QWidget):
         le = self.atelier.aujourd_hui()
         vocabulaire = self.atelier.vocabulaire(dossier.vocabulaire)
         montrable = expurger(dossier)
-        vu = Vu(montrable, le, vocabulaire, mots_simples())
-        self.rail.montrer(deriver(montrable, vocabulaire, le=le), self.code)
+        vu = self.calculs.completer(
+            Vu(montrable, le, vocabulaire, mots_simples()), self.code, self.session
+        )
+        designee = MERES.get(self.code, self.code)
+        self.rail.montrer(deriver(montrable, vocabulaire, le=le), designee)
         self.page.montrer(self.code, vue_de(self.code, vu))
 
     def _suivre_le_theme(self) -> None:

@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.pages.aiguillage.partage import partager as partager_l_aiguillage
+from ui.pages.alerte.partage import partager as partager_l_alerte
+from ui.pages.bilan.partage import partager as partager_le_bilan
+from ui.pages.calendrier.partage import partager as partager_les_dates
 from ui.pages.competences.partage import partager as partager_les_competences
 from ui.pages.demande.partage import partager as partager_la_demande
 from ui.pages.documents.partage import partager as partager_les_documents
+from ui.pages.echanges.partage import partager as partager_les_contacts
 from ui.pages.financement.partage import partager as partager_le_financement
 from ui.pages.informations.partage import partager as partager_les_informations
+from ui.pages.montage.partage import partager as partager_le_montage
 from ui.pages.plan_action.partage import partager as partager_le_plan
 from ui.pages.projet.partage import partager as partager_le_projet
+from ui.pages.retour.partage import partager as partager_la_reponse
+from ui.pages.revision.partage import partager as partager_la_revision
 from ui.pages.signature.partage import partager as partager_la_signature
 from ui.pages.situation.partage import partager as partager_la_situation
+from ui.pages.tresorerie.partage import partager as partager_la_tresorerie
 from ui.shell.etat import CodePage
 from ui.vue_partagee import Partager, Vide, Vu, VuePartagee
 
@@ -45,18 +53,27 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
         "Ce que vous savez", "Métiers", partager_les_competences
     ),
     CodePage.DONNEES: "Les accords se notent sur l’écran de votre conseiller.",
-    CodePage.CALENDRIER: "Le calendrier entier se regarde sur l’écran de votre conseiller.",
+    CodePage.CALENDRIER: PagePartageable("Vos dates", "Dates", partager_les_dates),
     CodePage.AIDES: "Les conditions des aides se regardent sur l’écran de votre conseiller.",
-    CodePage.MONTAGE: "La recherche d’un montage se fait sur l’écran de votre conseiller.",
-    CodePage.TRESORERIE: "Les mois se regardent sur l’écran de votre conseiller.",
-    CodePage.ALERTE: "L’alerte est un message interne à l’organisme.",
-    CodePage.ECHANGES: "Les échanges se regardent sur l’écran de votre conseiller.",
-    CodePage.RETOUR: "Le classeur reçu se relit sur l’écran de votre conseiller.",
-    CodePage.REVISION: "Ce qui change se prépare sur l’écran de votre conseiller.",
-    CodePage.BILAN: "Le bilan s’écrit sur l’écran de votre conseiller.",
+    CodePage.MONTAGE: PagePartageable("Le financement", "Argent", partager_le_montage),
+    CodePage.TRESORERIE: PagePartageable("Le financement", "Argent", partager_la_tresorerie),
+    CodePage.ALERTE: PagePartageable("Le financement", "Argent", partager_l_alerte),
+    CodePage.ECHANGES: PagePartageable("Les contacts", "Contacts", partager_les_contacts),
+    CodePage.RETOUR: PagePartageable("Les contacts", "Contacts", partager_la_reponse),
+    CodePage.REVISION: PagePartageable("Ce qui a changé", "Change", partager_la_revision),
+    CodePage.BILAN: PagePartageable("Votre bilan", "Bilan", partager_le_bilan),
     CodePage.HISTORIQUE: "Les versions gardées se regardent sur l’écran de votre conseiller.",
 }
 """Une vue, ou la phrase qui dit pourquoi la page ne se partage pas."""
+
+MERES: Mapping[str, str] = {
+    CodePage.MONTAGE: CodePage.FINANCEMENT,
+    CodePage.TRESORERIE: CodePage.FINANCEMENT,
+    CodePage.ALERTE: CodePage.FINANCEMENT,
+    CodePage.RETOUR: CodePage.ECHANGES,
+    CodePage.BILAN: CodePage.REVISION,
+}
+"""Les pages qui ne sont pas dans le rail, et celle que le rail désigne pour elles."""
 
 _NON_DECLAREE = "Cette page reste sur l’écran de votre conseiller."
 

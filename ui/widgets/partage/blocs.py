@@ -6,7 +6,19 @@ from typing import assert_never
 from PySide6.QtWidgets import QWidget
 
 from ui.qt import Alignement
-from ui.vue_partagee import Accord, Appel, Bloc, Chemin, Encart, Mots, Paiement, Tableau, Vide
+from ui.vue_partagee import (
+    Accord,
+    Appel,
+    Bloc,
+    Chemin,
+    Comparaison,
+    Encart,
+    Mots,
+    Paiement,
+    Questions,
+    Tableau,
+    Vide,
+)
 from ui.widgets.avis import Picto
 from ui.widgets.bandeau import Bandeau
 from ui.widgets.carte import Carte
@@ -15,19 +27,39 @@ from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne
 from ui.widgets.partage.chemin import CheminPartage
+from ui.widgets.partage.comparaison import comparaison_partagee
 from ui.widgets.partage.gestes import Agir, bouton, ranger
 from ui.widgets.partage.lignes import ligne_partagee
 from ui.widgets.partage.paiement import paiement_partage
+from ui.widgets.partage.questions import QuestionsPartagees
 from ui.widgets.partage.tableau import TableauPartage
 from ui.widgets.rangee_souple import RangeeSouple
 
 _SEUIL = 720
+_Simple = Encart | Mots | Appel | Accord | Paiement | Tableau | Comparaison | Vide
 
 
 def dessiner(
     bloc: Bloc, agir: Agir, *, ouverte: int | None, retenir: Callable[[int], None]
 ) -> QWidget:
     """Rend le widget d’un bloc ; `ouverte` est l’étape déjà regardée, `retenir` la garde."""
+    match bloc:
+        case Chemin():
+            rendu: CheminPartage | QuestionsPartagees = CheminPartage(
+                bloc, agir, ouverte=bloc.ouverte if ouverte is None else ouverte
+            )
+        case Questions():
+            rendu = QuestionsPartagees(
+                bloc, agir, ouverte=bloc.ouverte if ouverte is None else ouverte
+            )
+        case _:
+            return _dessiner_d_un_coup(bloc, agir)
+    rendu.regarde.connect(retenir)
+    return rendu
+
+
+def _dessiner_d_un_coup(bloc: _Simple, agir: Agir) -> QWidget:
+    """Un bloc qui ne retient rien de ce que l’on y regarde."""
     match bloc:
         case Encart():
             rendu: QWidget = _encart(bloc, agir)
@@ -37,12 +69,12 @@ def dessiner(
             rendu = _appel(bloc, agir)
         case Accord():
             rendu = _accord(bloc, agir)
-        case Chemin():
-            rendu = _chemin(bloc, agir, bloc.ouverte if ouverte is None else ouverte, retenir)
         case Paiement():
             rendu = paiement_partage(bloc, agir)
         case Tableau():
             rendu = TableauPartage(bloc, agir)
+        case Comparaison():
+            rendu = comparaison_partagee(bloc)
         case Vide():
             rendu = Carte()
             colonne(rendu).addWidget(EcranVide(bloc.titre, bloc.phrase))
@@ -55,14 +87,6 @@ def _appel(bloc: Appel, agir: Agir) -> Bandeau:
     bandeau = Bandeau([bouton(geste, agir) for geste in bloc.gestes])
     bandeau.montrer(bloc.surtitre, bloc.titre, bloc.phrase)
     return bandeau
-
-
-def _chemin(
-    bloc: Chemin, agir: Agir, ouverte: int, retenir: Callable[[int], None]
-) -> CheminPartage:
-    chemin = CheminPartage(bloc, agir, ouverte=ouverte)
-    chemin.regarde.connect(retenir)
-    return chemin
 
 
 def _encart(bloc: Encart, agir: Agir) -> Carte:

@@ -7,11 +7,11 @@ from icalendar import Calendar
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from cep_desktop.domain.changement import ChoixDevenir, Evenement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.montant import connu
 from cep_desktop.usecases.commandes.decision import ChangerStatutFinancement
-from cep_desktop.usecases.evenement import ChoixDevenir, Evenement
 from tests.cas.dossier import LE
 from tests.cas.ecran import DialoguesMuets, taper
 from tests.cas.plan import euros
