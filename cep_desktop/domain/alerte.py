@@ -9,12 +9,18 @@ from cep_desktop.domain.valeur import Valeur
 
 
 class Alerte(Valeur):
-    """Signalement d’un défaut ou d’une insuffisance de financement."""
+    """Signalement d’un défaut ou d’une insuffisance de financement.
+
+    `est_au_moins` : d’autres sommes sont encore inconnues ; `avec_nom` : la personne veut bien être
+    nommée, sinon la note ne dit pas qui elle est.
+    """
 
     id: Cle
     donnee_le: date
     destinataire: Intitule
     manque: Chiffre
+    est_au_moins: bool = False
+    avec_nom: bool = False
     reponse_avant_le: date | None = None
     deja_fait: Recit = ""
     demande: Recit

@@ -70,6 +70,10 @@ class DialoguesMuets:
         self.demandes.append(titre)
         return self.fichier
 
+    def nommer_papier(self, titre: str, nom: str) -> Path | None:
+        self.demandes.append(f"{titre} : {nom}")
+        return self.texte
+
     def nommer_agenda(self, titre: str, nom: str) -> Path | None:
         self.demandes.append(f"{titre} : {nom}")
         return self.agenda

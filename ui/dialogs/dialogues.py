@@ -28,6 +28,10 @@ class Dialogues(Protocol):
         """Demande où écrire un fichier de texte ; `None` si la personne renonce."""
         ...
 
+    def nommer_papier(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un document Word ; `None` si la personne renonce."""
+        ...
+
     def choisir_cle(self, titre: str) -> Path | None:
         """Demande un fichier de clé `.p12` ; `None` si la personne renonce."""
         ...

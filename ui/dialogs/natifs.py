@@ -20,6 +20,7 @@ FILTRE_LECTURE = "Dossiers CEP (*.dossier.json *.cep)"
 FILTRE_ENVOI, SUFFIXE_ENVOI = "Dossiers chiffrés (*.cep)", ".cep"
 FILTRE_AGENDA = "Agenda (*.ics)"
 FILTRE_CLASSEUR = "Classeur (*.xlsx *.xlsm *.ods)"
+FILTRE_WORD = "Document Word (*.docx)"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
@@ -65,6 +66,11 @@ class DialoguesNatifs:
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un fichier de texte."""
         choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_TEXTE)
+        return _chemin(choix)
+
+    def nommer_papier(self, titre: str, nom: str) -> Path | None:
+        """Demande où écrire un document Word."""
+        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_WORD)
         return _chemin(choix)
 
     def nommer_agenda(self, titre: str, nom: str) -> Path | None:

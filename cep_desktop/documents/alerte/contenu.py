@@ -1,6 +1,6 @@
 """Ce que dit la note d’alerte : le manque, ce qui est déjà fait, ce qui est demandé."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cep_desktop.documents.papier import Contenu
@@ -21,6 +21,7 @@ from cep_desktop.domain.typographie import (
 )
 
 INCONNU = "inconnu"
+SANS_NOM = "la personne suivie"
 RIEN_NOTE = "Rien n’est encore noté."
 
 
@@ -80,7 +81,9 @@ def composer_alerte(dossier: Dossier, *, le: date) -> ContenuAlerte:
             remede="Notez-la dans le plan de financement, puis recommencez.",
         )
     alerte, noms = alertes[-1], Noms.de(dossier)
-    manque = connu(alerte.manque)
+    if not alerte.avec_nom:
+        noms = replace(noms, personne=SANS_NOM)
+    manque = _chiffrer(alerte)
     destinataire = composer(alerte.destinataire)
     plan = dossier.accompagnement.plan_financement
     sommes = tuple(map(_somme, plan.aides))
@@ -93,15 +96,15 @@ def composer_alerte(dossier: Dossier, *, le: date) -> ContenuAlerte:
         numero=dossier.numero,
         le=alerte.donnee_le,
         pied=f"Usage interne – {jour} – dossier {dossier.numero}",
-        titre=f"Note d’alerte{INSECABLE}: il manque {_dire(manque, 'une somme inconnue')}",
+        titre=f"Note d’alerte{INSECABLE}: il manque {manque}",
         sous_titre=f"De {fonction}, à {destinataire}. Le{INSECABLE}{jour}.",
         limite=_limite(alerte),
-        enjeu=_enjeu(dossier, noms, le),
-        projet=_projet(dossier, noms, alerte),
-        sommes=(*sommes, _part(noms.personne, reste)) if reste else sommes,
+        enjeu=tuple(map(_majuscule, _enjeu(dossier, noms, le))),
+        projet=tuple(map(_majuscule, _projet(dossier, noms, alerte))),
+        sommes=(*sommes, _part(_majuscule(noms.personne), reste)) if reste else sommes,
         total_demande=_dire(chiffrer_le_cout(plan)),
         total_accorde=_dire(plan.deja_accorde.montant),
-        total_manque=_dire(manque),
+        total_manque=manque,
         deja_fait=tuple(map(ponctuer, paragraphes(alerte.deja_fait))) or (RIEN_NOTE,),
         requetes=tuple(
             LigneRequete(rang, ponctuer(texte), destinataire.split(",")[0])
@@ -110,6 +113,17 @@ def composer_alerte(dossier: Dossier, *, le: date) -> ContenuAlerte:
         suite=composer(alerte.suite),
         suite_le=ecrire_date(alerte.suite_le) if alerte.suite_le else "",
     )
+
+
+def _chiffrer(alerte: Alerte) -> str:
+    manque = connu(alerte.manque)
+    if manque is None:
+        return "une somme inconnue"
+    return f"au moins {manque}" if alerte.est_au_moins else str(manque)
+
+
+def _majuscule(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _limite(alerte: Alerte) -> str:

@@ -27,6 +27,8 @@ class DonnerAlerte:
     deja_fait: str
     le: date
     reponse_avant_le: date | None = None
+    est_au_moins: bool = False
+    avec_nom: bool = False
     libelle: str = field(default="alerte donnée", init=False)
 
     def appliquer(self, dossier: Dossier) -> Dossier:
@@ -37,6 +39,8 @@ class DonnerAlerte:
             donnee_le=self.le,
             destinataire=self.destinataire,
             manque=INCONNU if self.manque is None else estime(self.manque),
+            est_au_moins=self.est_au_moins,
+            avec_nom=self.avec_nom,
             reponse_avant_le=self.reponse_avant_le,
             deja_fait=self.deja_fait,
             demande=self.demande,

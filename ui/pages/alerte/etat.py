@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.domain.alerte import Alerte
+from cep_desktop.domain.consentement import Consentement, ObjetConsentement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.montant import connu
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.rules.alerte import BesoinAlerte, SommeDemandee
-from cep_desktop.usecases.note_alerte import NoteAlerte, composer_note, dire_manque
+from cep_desktop.usecases.commandes.alerte import DonnerAlerte
+from cep_desktop.usecases.note_alerte import dire_manque, lire_la_note
 from ui.fiches import GesteFiche, LigneFiche
 
 COCHER, SUITE = "cocher", "suite"
+A_ECRIRE = "à écrire"
 _DEMANDES = (
     "de chercher un financement avec les partenaires de la région",
     "d’appuyer une nouvelle demande à l’organisme qui a refusé",
@@ -22,16 +25,17 @@ _DEMANDES = (
 
 @dataclass(frozen=True, slots=True)
 class EtatAlerte:
-    """Toute la page ; `note` vaut `None` quand le plan tient."""
+    """Toute la page ; `alerte` est ce qui partirait, `None` quand le plan tient."""
 
     manque: str
     avant_le: str
     sommes: tuple[LigneFiche, ...]
     demandes: tuple[LigneFiche, ...]
     secours: tuple[LigneFiche, ...]
-    note: NoteAlerte | None
+    note: str
+    alerte: DonnerAlerte | None
+    accord: str
     donnees: tuple[LigneFiche, ...]
-    deja_fait: str
     empechement: str
 
 
@@ -52,9 +56,24 @@ def deriver(
     """Rend la note telle qu’elle partirait ; `cochees` : les demandes choisies, par rang."""
     donnees = tuple(map(_donnee, reversed(dossier.accompagnement.alertes)))
     if besoin is None:
-        return EtatAlerte("", "", (), (), (), None, donnees, "", "Le plan tient.")
+        return EtatAlerte("", "", (), (), (), "", None, "", donnees, "Le plan tient.")
     possibles = demandes_possibles(besoin)
-    choisies = tuple(d for rang, d in enumerate(possibles) if rang in cochees)
+    choisies = tuple(_majuscule(d) for rang, d in enumerate(possibles) if rang in cochees)
+    accord = _accord(dossier, le)
+    empechement = _empechement(choisies, destinataire)
+    if avec_nom and accord is None:
+        prenom = dossier.beneficiaire.prenom
+        empechement = composer(f"Pour écrire son nom, il faut l’accord de {prenom}.")
+    alerte = DonnerAlerte(
+        destinataire=destinataire.strip() or A_ECRIRE,
+        manque=besoin.manque.montant or None,
+        demande="\n".join(choisies) or A_ECRIRE,
+        deja_fait="\n".join(besoin.raisons),
+        le=le,
+        reponse_avant_le=besoin.reponse_avant_le,
+        est_au_moins=bool(besoin.manque.inconnus),
+        avec_nom=avec_nom,
+    )
     return EtatAlerte(
         manque=composer(dire_manque(besoin.manque)),
         avant_le=composer(ecrire_date(besoin.reponse_avant_le)) if besoin.reponse_avant_le else "",
@@ -62,7 +81,7 @@ def deriver(
         demandes=tuple(
             LigneFiche(
                 cle=str(rang),
-                titre=composer(demande[:1].upper() + demande[1:]),
+                titre=composer(_majuscule(demande)),
                 gestes=(GesteFiche(COCHER, "Demander", "check-bold", est_choisi=rang in cochees),),
             )
             for rang, demande in enumerate(possibles)
@@ -76,17 +95,35 @@ def deriver(
             for s in besoin.secours
             for a in s.alternatives
         ),
-        note=composer_note(dossier, besoin, demandes=choisies, le=le, avec_nom=avec_nom),
+        note=lire_la_note(dossier, alerte),
+        alerte=alerte,
+        accord=composer(_dire_l_accord(dossier, accord)),
         donnees=donnees,
-        deja_fait=composer(" ".join(besoin.raisons)),
-        empechement=_empechement(choisies, destinataire),
+        empechement=empechement,
     )
 
 
-def demande_ecrite(etat: EtatAlerte) -> str:
-    """Ce qui est demandé, en un texte pour la trace."""
-    choisies = [ligne.titre for ligne in etat.demandes if any(g.est_choisi for g in ligne.gestes)]
-    return ". ".join(choisies)
+def destinataire_habituel(dossier: Dossier) -> str:
+    """À qui l’on a donné la dernière alerte ; sinon, la structure du conseiller."""
+    alertes = dossier.accompagnement.alertes
+    return alertes[-1].destinataire if alertes else dossier.structure.nom
+
+
+def _accord(dossier: Dossier, le: date) -> Consentement | None:
+    """L’accord de la personne pour signaler que l’argent manque, s’il vaut ce jour-là."""
+    accords = (c for c in dossier.consentements if c.objet is ObjetConsentement.ALERTE_INTERNE)
+    return next((accord for accord in accords if accord.vaut_le(le)), None)
+
+
+def _dire_l_accord(dossier: Dossier, accord: Consentement | None) -> str:
+    prenom = dossier.beneficiaire.prenom
+    if accord is None:
+        return f"{prenom} n’a pas encore dit son accord : tournez l’écran (F9)."
+    return f"{prenom} est d’accord, depuis le {ecrire_date(accord.donne_le)}."
+
+
+def _majuscule(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _empechement(choisies: tuple[str, ...], destinataire: str) -> str:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QPlainTextEdit
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.rules.alerte import BesoinAlerte
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.commandes.alerte import DonnerAlerte, NoterSuiteAlerte
+from cep_desktop.usecases.commandes.alerte import NoterSuiteAlerte
 from cep_desktop.usecases.depot import deposer
+from cep_desktop.usecases.note_alerte import ecrire_la_note
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.alerte.etat import EtatAlerte, demande_ecrite, deriver
+from ui.pages.alerte.etat import EtatAlerte, deriver, destinataire_habituel
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
@@ -20,13 +21,13 @@ from ui.widgets.case import CaseACocher
 from ui.widgets.champ import ChampTexte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.ecran_vide import EcranVide
-from ui.widgets.libelle import libelle
+from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne, fixer
 from ui.widgets.page_paresseuse import PageParesseuse
 
 _TITRE = "Alerte de financement"
-NOM_DU_FICHIER = "alerte-financement.txt"
+NOM_DU_FICHIER = "alerte-financement.docx"
 
 
 class PageAlerte(PageParesseuse):
@@ -34,7 +35,7 @@ class PageAlerte(PageParesseuse):
 
     def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
         self.donner = Bouton("Donner l’alerte", "plein", "warning-bold")
-        self.enregistrer = Bouton("Enregistrer la note", "contour", "floppy-disk-bold")
+        self.enregistrer = Bouton("Enregistrer en Word", "contour", "floppy-disk-bold")
         self.retour = Bouton("Financement", "discret", "arrow-left-bold")
         super().__init__(_TITRE, (self.retour, self.enregistrer, self.donner))
         self._session, self._atelier, self._dialogues = session, atelier, dialogues
@@ -49,6 +50,8 @@ class PageAlerte(PageParesseuse):
         self.secours = ListeFiches("Autres aides à regarder", titre="Autres aides à regarder")
         self.donnees = ListeFiches("Alertes données", titre="Alertes données")
         self.destinataire = ChampTexte("À qui", exemple="Responsable de site")
+        self.destinataire.montrer(destinataire_habituel(session.dossier))
+        self.accord = paragraphe("", "second")
         self.nom = CaseACocher("Écrire le nom de la personne", "Caché si la case est vide.")
         self.note = QPlainTextEdit()
         self.note.setReadOnly(True)
@@ -88,7 +91,8 @@ class PageAlerte(PageParesseuse):
             avec_nom=self.nom.isChecked(),
             le=le,
         )
-        a_une_note = etat.note is not None
+        a_une_note = etat.alerte is not None
+        self.accord.montrer(etat.accord)
         self.intituler(_TITRE, "Un message pour votre organisme, relu ensemble.")
         self.vide.setVisible(not a_une_note)
         self._corps.setVisible(a_une_note)
@@ -100,7 +104,7 @@ class PageAlerte(PageParesseuse):
         self.demandes.montrer(etat.demandes)
         self.secours.montrer(etat.secours)
         self.donnees.montrer(etat.donnees)
-        self.note.setPlainText(etat.note.texte if etat.note else "")
+        self.note.setPlainText(etat.note)
         self.donner.setEnabled(not etat.empechement)
         self.donner.setAccessibleDescription(etat.empechement)
         self.donner.setToolTip(etat.empechement)
@@ -118,7 +122,7 @@ class PageAlerte(PageParesseuse):
         dedans.addWidget(self.avant_le)
         droite = Carte()
         dedans = colonne(droite, marges=(20, 14, 20, 16), espace=10)
-        for widget in (self.destinataire, self.nom, self.note, self.copier):
+        for widget in (self.accord, self.destinataire, self.nom, self.note, self.copier):
             dedans.addWidget(widget)
         gauche = empiler(haut, self.sommes, self.demandes, self.secours)
         self._corps = DeuxColonnes(gauche, empiler(droite), largeur=420)
@@ -146,33 +150,29 @@ class PageAlerte(PageParesseuse):
         self.dit_sans_annuler.emit("Note copiée")
 
     def _enregistrer(self) -> None:
-        chemin = self._dialogues.nommer_texte("Enregistrer la note d’alerte", NOM_DU_FICHIER)
+        alerte = self.etat.alerte if self.etat else None
+        if alerte is None:
+            return
+        chemin = self._dialogues.nommer_papier("Enregistrer la note d’alerte", NOM_DU_FICHIER)
         if chemin is None:
             return
         try:
-            deposer(chemin.parent, {chemin.name: self.note.toPlainText().encode()})
+            note = ecrire_la_note(self._session.dossier, alerte, self._atelier.gabarits)
+            deposer(chemin.parent, {chemin.name: note})
         except ErreurMetier as refus:
             self.refus.dire(str(refus))
         else:
             self.dit_sans_annuler.emit("Note enregistrée")
 
     def _donner(self) -> None:
-        if self._besoin is None or self.etat is None:
+        alerte = self.etat.alerte if self.etat else None
+        if alerte is None:
             return
-        manque = self._besoin.manque
-        refus = self._session.executer(
-            DonnerAlerte(
-                destinataire=self.destinataire.texte,
-                manque=manque.montant or None,
-                demande=demande_ecrite(self.etat),
-                deja_fait=self.etat.deja_fait,
-                le=self._atelier.aujourd_hui(),
-                reponse_avant_le=self._besoin.reponse_avant_le,
-            )
-        )
+        note = self.note.toPlainText()
+        refus = self._session.executer(alerte)
         self.refus.dire(refus)
         if not refus:
-            self._copier()
+            QGuiApplication.clipboard().setText(note)
             self.dit.emit("Alerte donnée, note copiée, suivi ajouté au plan")
 
     def _ouvrir_suite(self, alerte: str, _geste: str) -> None:

@@ -82,6 +82,9 @@ def test_un_refus_prepare_une_alerte_sans_nom(qtbot: QtBot, camille: Fenetre) ->
     page = camille.page
     assert isinstance(page, PageAlerte)
     assert "Moreau" not in page.note.toPlainText()
+    assert "la personne suivie" in page.note.toPlainText()
+    assert page.donner.isEnabled(), "un clic suffit : le destinataire habituel est déjà écrit"
+    page.destinataire.ligne.clear()
     assert not page.donner.isEnabled()
     taper(page.destinataire.ligne, "Sophie Arnaud")
     qtbot.mouseClick(page.donner, GAUCHE)
