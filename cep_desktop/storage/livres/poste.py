@@ -1,15 +1,13 @@
 """Les livres de ce poste : une base par livre, dans le dossier de la personne."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from cep_desktop import locations
 from cep_desktop.referentiels.catalogue import Catalogue
 from cep_desktop.referentiels.certification import FicheCertification, RechercheCertification
-from cep_desktop.referentiels.livre import Edition, Livre, LivreIllisible, RapportImport
+from cep_desktop.referentiels.livre import Edition, Livre, RapportImport
 from cep_desktop.referentiels.plan_import import planifier
 from cep_desktop.referentiels.territoire import (
     Convention,
@@ -18,6 +16,7 @@ from cep_desktop.referentiels.territoire import (
     Recrutement,
 )
 from cep_desktop.storage.livres import certifications, territoire
+from cep_desktop.storage.livres.adresses import lire_adresses, lire_toml, regler_adresse
 from cep_desktop.storage.livres.base import lire_edition
 from cep_desktop.storage.livres.catalogue import charger_catalogue
 from cep_desktop.storage.livres.ecriture import ecrire_livre
@@ -49,22 +48,11 @@ class LivresDuPoste:
 
     def adresses(self) -> tuple[AdresseLivre, ...]:
         """Rend les adresses connues, celles de l’organisation d’abord."""
-        lues = [
-            *_lire_toml(self._racine / "adresses.toml").get("adresse", []),
-            *_lire_toml(locations.ressources() / "referentiels" / "adresses.toml")["adresse"],
-        ]
-        adresses: dict[Livre, AdresseLivre] = {}
-        for brute in lues:
-            try:
-                adresse = _lire_adresse(brute)
-            except KeyError as cause:
-                raise LivreIllisible(
-                    "une adresse de livre ne se lit pas.",
-                    lieu="adresses.toml",
-                    remede="Chaque adresse a un livre connu, une page, et au besoin une empreinte.",
-                ) from cause
-            adresses.setdefault(adresse.livre, adresse)
-        return tuple(adresses.values())
+        return lire_adresses(self._racine)
+
+    def regler_adresse(self, adresse: AdresseLivre) -> None:
+        """Garde l’adresse d’un livre sur ce poste. Lève `LivreIllisible`."""
+        regler_adresse(self._racine, adresse)
 
     def retirer(self, livre: Livre) -> None:
         """Retire un livre du poste."""
@@ -76,7 +64,7 @@ class LivresDuPoste:
 
     def usages(self) -> Mapping[str, tuple[str, ...]]:
         """Rend les mots de tous les jours et leurs équivalents."""
-        lus = _lire_toml(locations.ressources() / "referentiels" / "usages.toml")
+        lus = lire_toml(locations.ressources() / "referentiels" / "usages.toml")
         return {mot: tuple(valeurs) for mot, valeurs in lus["usages"].items()}
 
     def certification(self, code: str) -> FicheCertification | None:
@@ -118,32 +106,9 @@ class LivresDuPoste:
         """Rend les cartes d’information écrites par l’organisation."""
         cartes: list[Mapping[str, object]] = []
         for fichier in sorted((self._racine / "cartes").glob("*.toml")):
-            cartes.extend(_lire_toml(fichier).get("carte", []))
+            cartes.extend(lire_toml(fichier).get("carte", []))
         return tuple(cartes)
 
     def chemin(self, livre: Livre) -> Path:
         """Fichier d’un livre ; il peut ne pas exister."""
         return self._racine / f"{livre.value}.sqlite"
-
-
-def _lire_adresse(brute: Mapping[str, str]) -> AdresseLivre:
-    """Lit une adresse. Lève `KeyError` s’il en manque un morceau."""
-    livres = {livre.value: livre for livre in Livre}
-    return AdresseLivre(
-        livres[brute["livre"]],
-        brute["page"],
-        brute.get("telechargement", ""),
-        brute.get("empreinte", ""),
-    )
-
-
-def _lire_toml(chemin: Path) -> dict[str, Any]:
-    """Rend le contenu d’un fichier, vide s’il manque. Lève `LivreIllisible`."""
-    if not chemin.is_file():
-        return {}
-    try:
-        return tomllib.loads(chemin.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as cause:
-        raise LivreIllisible(
-            "ce fichier ne se lit pas.", lieu=chemin.name, remede="Corrigez-le ou retirez-le."
-        ) from cause

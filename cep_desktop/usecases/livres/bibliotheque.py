@@ -1,5 +1,6 @@
 """Les livres du poste, ouverts à la demande : chercher, rapprocher, contrôler, installer."""
 
+import re
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -39,6 +40,10 @@ class LivreAbsent(ErreurMetier):
             f"Le livre «\u00a0{livre.libelle}\u00a0» n’est pas installé.",
             remede="Installez-le depuis «\u00a0Livres\u00a0», ou écrivez avec vos mots.",
         )
+
+
+class AdresseRefusee(ErreurMetier):
+    """Cette adresse, ou cette empreinte, ne peut pas servir."""
 
 
 class Bibliotheque:
@@ -98,6 +103,16 @@ class Bibliotheque:
             if adresse.livre is livre:
                 return adresse
         raise LivreAbsent(livre)
+
+    def regler_adresse(self, livre: Livre, telechargement: str, empreinte: str = "") -> None:
+        """Garde où prendre un livre sur ce poste ; une adresse vide rend celle d’avant.
+
+        Lève `AdresseRefusee` ou `LivreIllisible`.
+        """
+        page = next((a.page for a in self.livres.adresses() if a.livre is livre), "")
+        adresse = AdresseLivre(livre, page, telechargement.strip(), empreinte.strip().lower())
+        _verifier_adresse(adresse)
+        self.livres.regler_adresse(adresse)
 
     def retirer(self, livre: Livre) -> None:
         """Retire un livre du poste."""
@@ -187,6 +202,30 @@ class Bibliotheque:
     def _oublier(self) -> None:
         with self._verrou:
             self._catalogue = self._index = self._apparieur = None
+
+
+def _verifier_adresse(adresse: AdresseLivre) -> None:
+    from urllib.parse import urlsplit
+
+    empreinte = adresse.empreinte
+    if empreinte and not re.fullmatch(r"[0-9a-f]{64}", empreinte):
+        raise AdresseRefusee(
+            "Cette empreinte n’est pas un SHA-256.",
+            remede="Elle a 64 signes, chiffres et lettres de a à f. Laissez vide si inconnue.",
+        )
+    if not adresse.telechargement:
+        return
+    morceaux = urlsplit(adresse.telechargement)
+    if morceaux.scheme not in {"https", "http"} or not morceaux.netloc:
+        raise AdresseRefusee(
+            "Cette adresse n’est pas celle d’un fichier en ligne.",
+            remede="Elle commence par https://, comme dans le navigateur.",
+        )
+    if morceaux.scheme == "http" and not empreinte:
+        raise AdresseRefusee(
+            "Une adresse en http peut être changée en chemin.",
+            remede="Prenez-la en https, ou donnez aussi l’empreinte SHA-256 du fichier.",
+        )
 
 
 def _se_taire(_phrase: str) -> None:

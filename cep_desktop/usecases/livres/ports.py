@@ -29,13 +29,15 @@ Avancer = Callable[[str], None]
 class AdresseLivre:
     """Où un livre se télécharge ; `telechargement` vide : à prendre sur la page.
 
-    `empreinte` est un SHA-256 en hexadécimal ; vide, seule la taille annoncée est contrôlée.
+    `empreinte` est un SHA-256 en hexadécimal, `taille` un nombre d’octets ; vide ou nul, seule la
+    taille annoncée par le site est contrôlée.
     """
 
     livre: Livre
     page: str
     telechargement: str = ""
     empreinte: str = ""
+    taille: int = 0
 
 
 class Livres(Protocol):
@@ -55,6 +57,10 @@ class Livres(Protocol):
 
     def adresses(self) -> tuple[AdresseLivre, ...]:
         """Rend les adresses connues, celles de l’organisation d’abord."""
+        ...
+
+    def regler_adresse(self, adresse: AdresseLivre) -> None:
+        """Garde l’adresse d’un livre sur ce poste. Lève `LivreIllisible`."""
         ...
 
     def retirer(self, livre: Livre) -> None:

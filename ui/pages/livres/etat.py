@@ -31,7 +31,13 @@ class LigneLivre:
     etat: str
     age: str
     page: str
-    se_telecharge: bool
+    telechargement: str
+    empreinte: str
+
+    @property
+    def se_telecharge(self) -> bool:
+        """Vrai si une adresse de fichier est connue."""
+        return bool(self.telechargement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ def _ligne(
         etat=composer(_dire(edition) if edition else f"Pas installé. Publié par {SOURCES[livre]}."),
         age=_age(edition, le) if edition else "",
         page=adresse.page if adresse else "",
-        se_telecharge=bool(adresse and adresse.telechargement),
+        telechargement=adresse.telechargement if adresse else "",
+        empreinte=adresse.empreinte if adresse else "",
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.referentiels.livre import Livre, RapportImport
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from ui.dialogs.dialogues import Dialogues
@@ -78,6 +79,19 @@ class PageLivres(Page):
         le, livre = self._aujourd_hui(), _LIVRES[code]
         self._faire(lambda suivi: self._bibliotheque.telecharger(livre, le=le, avancer=suivi.dire))
 
+    def _regler(self, code: str, adresse: str, empreinte: str) -> None:
+        carte = self.cartes[code]
+        try:
+            self._bibliotheque.regler_adresse(_LIVRES[code], adresse, empreinte)
+        except ErreurMetier as refus:
+            carte.reglage.refus.dire(str(refus))
+            carte.reglage.adresse.viser()
+            return
+        carte.reglage.hide()
+        carte.ou_prendre.setFocus()
+        self.dit_sans_annuler.emit("Adresse gardée")
+        self.actualiser()
+
     def _retirer(self, code: str) -> None:
         livre = _LIVRES[code]
         phrase = f"{livre.libelle}. Vous pourrez l’importer de nouveau."
@@ -146,6 +160,7 @@ class PageLivres(Page):
         for carte in self.cartes.values():
             carte.telecharge.connect(self._telecharger)
             carte.retire.connect(self._retirer)
+            carte.regle.connect(self._regler)
 
     def _carte_suivi(self) -> QWidget:
         carte = Carte()

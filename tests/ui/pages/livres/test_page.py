@@ -1,5 +1,6 @@
 """La page des livres : importer, suivre, arrêter, retirer, sans rien perdre."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from cep_desktop.referentiels.livre import Edition, Livre
 from cep_desktop.storage.livres.poste import LivresDuPoste
 from cep_desktop.usecases.atelier import Atelier
 from tests.cas.atelier import un_atelier
-from tests.cas.ecran import DialoguesMuets
+from tests.cas.ecran import DialoguesMuets, taper
 from tests.cas.livres import CERTIFICATIONS, LE, ROME4, des_livres, poser, zipper
+from tests.cas.serveur import servir
 from ui.pages.livres.etat import deriver
 from ui.pages.livres.page import PageLivres
 from ui.shell.fenetre import Fenetre
@@ -153,3 +155,27 @@ def test_une_edition_ancienne_s_annonce() -> None:
     assert ligne.age.startswith("Cette édition a plus d’un an")
     recente = Edition(Livre.ROME4, "4.70", None, LE)
     assert deriver((recente,), (), le=LE).lignes[0].age == ""
+
+
+def test_une_adresse_se_regle_puis_le_livre_se_telecharge(
+    qtbot: QtBot, page: PageLivres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    carte = page.cartes["rome4"]
+    octets = zipper(tmp_path / "rome.zip", ROME4).read_bytes()
+    qtbot.mouseClick(carte.ou_prendre, Qt.MouseButton.LeftButton)
+    assert carte.reglage.adresse.ligne.hasFocus()
+    with servir(octets) as serveur:
+        taper(carte.reglage.adresse.ligne, f"{serveur.racine}/rome.zip")
+        qtbot.keyClick(carte.reglage.adresse.ligne, Qt.Key.Key_Return)
+        assert "changée en chemin" in carte.reglage.refus.phrase.text()
+        carte.reglage.empreinte.viser()
+        taper(carte.reglage.empreinte.ligne, hashlib.sha256(octets).hexdigest())
+        carte.reglage.garder.setFocus()
+        qtbot.keyClick(carte.reglage.garder, Qt.Key.Key_Space)
+        assert carte.reglage.isHidden()
+        _attendre(qtbot, page)
+        qtbot.mouseClick(carte.telecharger, Qt.MouseButton.LeftButton)
+        _attendre(qtbot, page)
+    assert "version 4.70" in carte.etat.text()
+    assert page.bilan.text().startswith("Installé.")
