@@ -10,7 +10,7 @@ from cep_desktop.domain.parcours import Parcours
 
 @dataclass(frozen=True, slots=True)
 class FicheDossier:
-    """Une ligne de la liste : la personne, son projet, la prochaine étape."""
+    """Une ligne de la liste : la personne, son projet, la prochaine étape, son référent."""
 
     id: UUID
     numero: str
@@ -23,6 +23,7 @@ class FicheDossier:
     est_en_attente: bool
     est_clos: bool
     est_fictif: bool
+    referent: str
 
 
 def resumer(dossier: Dossier) -> FicheDossier:
@@ -43,4 +44,5 @@ def resumer(dossier: Dossier) -> FicheDossier:
         est_en_attente=bool(action and action.statut == "en_attente"),
         est_clos=dossier.accompagnement.clos_le is not None,
         est_fictif=dossier.est_fictif,
+        referent=dossier.referent.nom_complet,
     )

@@ -34,6 +34,7 @@ def test_un_dossier_neuf_a_une_fiche_presque_vide() -> None:
         est_en_attente=False,
         est_clos=False,
         est_fictif=True,
+        referent=dossier.referent.nom_complet,
     )
 
 

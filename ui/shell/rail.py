@@ -169,6 +169,7 @@ class Rail(QFrame):
         ici = _mere(self._page)
         if ici in self.pages:
             self.pages[ici].setChecked(True)
+            self._defile.ensureWidgetVisible(self.pages[ici])
 
     def _identite(self, etat: EtatRail) -> None:
         if self._est_compact:

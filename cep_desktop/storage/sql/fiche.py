@@ -66,6 +66,7 @@ COLONNES_FICHE = (
     entete.c.est_en_attente,
     entete.c.est_clos,
     entete.c.est_fictif,
+    entete.c.referent,
 )
 """Ce qu’une fiche demande à l’en-tête, dans l’ordre où `lire_fiche` le lit."""
 

@@ -70,6 +70,8 @@ class LigneDossier:
     etat: EtatDossier
     recherche: str
     phrase: str
+    referent: str
+    rang_nom: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +195,6 @@ def _ligne(fiche: FicheDossier, vocabulaire: Vocabulaire, le: date) -> LigneDoss
         etat=etat,
         recherche=sans_accents(f"{fiche.personne} {fiche.projet} {fiche.numero} {prochaine}"),
         phrase=composer(", ".join(filter(None, morceaux))),
+        referent=fiche.referent,
+        rang_nom=sans_accents(" ".join(reversed(fiche.personne.split(maxsplit=1)))),
     )

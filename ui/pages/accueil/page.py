@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from ui.pages.accueil.affinage import affiner
 from ui.pages.accueil.aujourd_hui import Aujourdhui
+from ui.pages.accueil.barre_affinage import BarreAffinage
 from ui.pages.accueil.delegue import COLONNES, DelegueDossiers, place_de_colonne
 from ui.pages.accueil.etat import EtatAccueil, Filtre, filtrer
 from ui.pages.accueil.invitation import Invitation
@@ -112,6 +114,7 @@ class PageAccueil(Page):
         self.recherche = ChampRecherche()
         self._trouves: frozenset[UUID] = frozenset()
         self.filtres: Choix | None = None
+        self.affinage = BarreAffinage()
         self._place_filtres = QWidget()
         self._rangee_filtres = colonne(self._place_filtres)
         self.liste = ListeDossiers()
@@ -129,9 +132,11 @@ class PageAccueil(Page):
         self.corps.addWidget(
             RangeeSouple(self._place_filtres, self.recherche, seuil=820, espace=16)
         )
+        self.corps.addWidget(self.affinage)
         self.corps.addWidget(self.carte)
         self.corps.addWidget(self.vide)
         self.corps.addStretch(1)
+        self.affinage.change.connect(self._filtrer)
         self.recherche.textChanged.connect(self._chercher)
         self.recherche.descendue.connect(self._entrer_dans_la_liste)
         self.liste.ouvert.connect(self.ouvert)
@@ -150,6 +155,7 @@ class PageAccueil(Page):
         self.filtres.montrer(filtre)
         self.filtres.choisi.connect(lambda _: self._filtrer())
         self._rangee_filtres.addWidget(self.filtres, 0, Alignement.AlignLeft)
+        self.affinage.proposer(etat.lignes)
         self._filtrer()
 
     def commencer(self) -> None:
@@ -185,13 +191,14 @@ class PageAccueil(Page):
 
     def _filtrer(self) -> None:
         filtre = Filtre(self.filtres.code) if self.filtres else Filtre.TOUS
-        lignes = filtrer(self._etat.lignes, filtre, self.recherche.text(), self._trouves)
+        trouvees = filtrer(self._etat.lignes, filtre, self.recherche.text(), self._trouves)
+        lignes = affiner(trouvees, self.affinage.affinage)
         self.liste.table.montrer(lignes)
         self.liste.updateGeometry()
         self.carte.setVisible(bool(lignes))
         self.vide.setVisible(not lignes)
         self.ecran_vide.phrase.montrer(
-            "Vérifiez l’orthographe, ou choisissez « Tous »."
+            "Vérifiez l’orthographe, ou élargissez vos choix."
             if self._etat.lignes
             else "Créez le premier dossier, ou ouvrez un fichier."
         )

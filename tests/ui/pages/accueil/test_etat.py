@@ -24,6 +24,7 @@ FICHE = FicheDossier(
     est_en_attente=False,
     est_clos=False,
     est_fictif=False,
+    referent="Nadia Benali",
 )
 
 

@@ -17,6 +17,7 @@ def _fiche(rang: int, personne: str, echeance: date | None = None) -> FicheDossi
     return FicheDossier(
         UUID(int=rang), f"{rang:04d}", personne, "", Parcours(), "2014", "Envoyer la lettre",
         echeance, est_en_attente=False, est_clos=False, est_fictif=False,
+        referent="Nadia Benali",
     )  # fmt: skip
 
 
