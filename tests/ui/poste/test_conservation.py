@@ -116,6 +116,17 @@ def test_prolonger_demande_un_motif_et_retient_le_dossier(
     assert triee.sous_titre.text() == "3 dossiers sont arrivés au terme."
 
 
+def test_un_dossier_retenu_redevient_a_trier(qtbot: QtBot, triee: PageConservation) -> None:
+    (premier, *_) = triee.cases
+    triee.cases[premier].setChecked(True)
+    taper(triee.motif.ligne, "Litige en cours")
+    qtbot.mouseClick(triee.prolonger, GAUCHE)
+    qtbot.waitUntil(lambda: premier in triee.lever)
+    qtbot.mouseClick(triee.lever[premier], GAUCHE)
+    qtbot.waitUntil(lambda: premier in triee.cases)
+    assert not triee.lever
+
+
 def test_la_liste_revient_a_jour_apres_un_effacement(
     qtbot: QtBot, triee: PageConservation, fenetre: Fenetre
 ) -> None:

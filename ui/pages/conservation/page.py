@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffre
-from cep_desktop.usecases.commandes.gel import PoserGel
+from cep_desktop.usecases.commandes.gel import LeverGel, PoserGel
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.conservation.etat import EtatConservation, LigneEchue, deriver
 from ui.taches import Suivi, lancer_a_la_suite
@@ -44,6 +44,7 @@ class PageConservation(Page):
         self.mois = ChampTexte("Durée en mois, après le dernier contact")
         self.regler = Bouton("Régler la durée", "contour", "check-bold")
         self.cases: dict[UUID, CaseACocher] = {}
+        self.lever: dict[UUID, Bouton] = {}
         self.motif = ChampTexte("Pourquoi le garder plus longtemps", exemple="Litige en cours")
         self.prolonger = Bouton("Prolonger", "contour", "lock-simple")
         self.anonymiser = Bouton("Rendre anonyme", "contour", "user-circle")
@@ -82,7 +83,7 @@ class PageConservation(Page):
         if not self.mois.ligne.hasFocus():
             self.mois.montrer(etat.mois)
         vider(self._liste)
-        self.cases = {}
+        self.cases, self.lever = {}, {}
         for ligne in etat.lignes:
             self._liste.addWidget(self._rangee(ligne))
         self._vide.setVisible(not etat.lignes)
@@ -123,7 +124,12 @@ class PageConservation(Page):
         case.toggled.connect(lambda _: self._suivre())
         if not ligne.est_gele:
             self.cases[ligne.id] = case
-        return case
+            return case
+        lever = self.lever[ligne.id] = Bouton("Ne plus le retenir", "discret")
+        lever.setAccessibleName(f"Ne plus retenir : {ligne.titre}")
+        lever.setEnabled(not self._coffre.est_en_lecture_seule)
+        lever.clicked.connect(lambda: self._lever(ligne.id))
+        return RangeeSouple(case, lever, seuil=620, espace=12)
 
     def _suivre(self) -> None:
         peut = bool(self.choisis) and not self._coffre.est_en_lecture_seule
@@ -177,16 +183,22 @@ class PageConservation(Page):
             self._faire(lambda: geste(vises), dit)
 
     def _prolonger(self) -> None:
-        vises, geste = self.choisis, PoserGel(self.motif.texte, self._atelier.aujourd_hui())
+        geste = PoserGel(self.motif.texte, self._atelier.aujourd_hui())
+        self.motif.montrer("")
+        self._changer(self.choisis, geste, "La conservation est prolongée")
 
+    def _lever(self, identifiant: UUID) -> None:
+        geste = LeverGel(self._atelier.aujourd_hui())
+        self._changer((identifiant,), geste, "Le dossier n’est plus retenu")
+
+    def _changer(self, vises: tuple[UUID, ...], geste: PoserGel | LeverGel, dit: str) -> None:
         def travail() -> None:
             for identifiant in vises:
                 session = self._atelier.ouvrir(identifiant)
                 session.executer(geste)
                 self._atelier.enregistrer(session)
 
-        self.motif.montrer("")
-        self._faire(travail, "La conservation est prolongée")
+        self._faire(travail, dit)
 
     def _faire(self, geste: Callable[[], None], dit: str) -> None:
         """Fait un geste hors du fil de l’écran, puis relit la liste ; un refus se dit ici."""
