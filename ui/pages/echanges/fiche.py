@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.echanges.etat import FicheOrganisme
+from ui.pages.echanges.suivi_demande import SuiviDemande
 from ui.widgets.avis import Avis
 from ui.widgets.bandeau import Bandeau
 from ui.widgets.boutons import Bouton
@@ -58,12 +59,16 @@ class FicheContact(QWidget):
             self.contact.corps.addWidget(champ)
             champ.saisi.connect(lambda texte, nom=nom: self.champ.emit(nom, texte))
         self.bandeau = Bandeau()
+        self.demande = SuiviDemande()
         self.appel = Depliant("Script d’appel")
         self.script = ListeFiches("Script d’appel")
         self.appel.corps.addWidget(self.script)
         self.fil = ListeFiches("Échanges", titre="Échanges")
         self.amenagements = ListeFiches("Aménagements", titre="Aménagements demandés")
-        for widget in (carte, self.bandeau, self.appel, self.fil, self.amenagements, self.contact):
+        for widget in (
+            carte, self.bandeau, self.demande, self.appel, self.fil, self.amenagements,
+            self.contact,
+        ):  # fmt: skip
             disposition.addWidget(widget)
         disposition.addStretch(1)
         self.accord.action.clicked.connect(self.mandat)

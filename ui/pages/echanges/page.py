@@ -5,7 +5,9 @@ from datetime import date
 
 from cep_desktop.domain.consentement import ObjetConsentement
 from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.domain.financement import Financement
 from cep_desktop.domain.formation import ObjetAmenagement
+from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.personne import Contact
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.consentement import NoterConsentement
@@ -18,10 +20,12 @@ from cep_desktop.usecases.commandes.echange import (
 )
 from cep_desktop.usecases.commandes.financement import ModifierFinancement
 from cep_desktop.usecases.commandes.formation import DemanderAmenagement, NoterReponseAmenagement
+from cep_desktop.usecases.commandes.suivi_demande import NoterVersement
 from cep_desktop.usecases.session import Commande
 from ui.pages.echanges.etat import PARTAGER, EtatEchanges, deriver
 from ui.pages.echanges.fiche import FicheContact
 from ui.pages.echanges.formulaire import FicheAmenagement, FicheEchange
+from ui.pages.echanges.gestes_demande import geste_de_suivi
 from ui.pages.echanges.liste import ListeOrganismes
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
@@ -86,6 +90,7 @@ class PageEchanges(PageParesseuse):
             self._choisi = etat.fiche.cle
             self.liste.montrer(etat.organismes, etat.fiche.cle)
             self.fiche.montrer(etat.fiche, self._notes())
+            self.fiche.demande.montrer(self._demande(), le)
 
     def ouvrir(self, cle: str) -> None:
         """Montre la fiche d’un organisme, par sa demande ou son contact."""
@@ -119,12 +124,27 @@ class PageEchanges(PageParesseuse):
         self.fiche.noter.connect(self.commencer)
         self.fiche.champ.connect(self._changer_contact)
         self.fiche.complet.connect(self._dire_complet)
+        self.fiche.demande.change.connect(self._suivre_la_demande)
+        self.fiche.demande.verse.connect(self._noter_versement)
         self.fiche.fil.geste.connect(self._geste_echange)
         self.fiche.amenagements.geste.connect(self._repondre)
         self.echange.note.connect(self._noter)
         self.amenager.clicked.connect(self._preparer_amenagement)
         self.amenagement.demande.connect(self._demander)
         self.amenagement.repond.connect(self._noter_reponse)
+
+    def _demande(self) -> Financement | None:
+        plan = self._session.dossier.accompagnement.plan_financement
+        return next((f for f in plan.financements if f.id == self._choisi), None)
+
+    def _suivre_la_demande(self, nom: str, valeur: object) -> None:
+        le = self._atelier.aujourd_hui()
+        refus = self._session.executer(geste_de_suivi(self._choisi, nom, valeur, le))
+        if refus:
+            self.fiche.demande.refuser(nom, refus)
+
+    def _noter_versement(self, montant: Montant, le: date) -> None:
+        self._faire(NoterVersement(self._choisi, montant, le), "Versement noté")
 
     def _contact(self) -> Contact | None:
         volet = self._session.dossier.accompagnement

@@ -21,6 +21,7 @@ from ui.pages.financement.colonnes import (
 from ui.pages.financement.etat import EtatFinancement, deriver
 from ui.pages.financement.gestes import Gestes
 from ui.pages.financement.phrase import comparer_les_devis, raconter
+from ui.pages.financement.phrase_lue import PhraseLue
 from ui.pages.financement.verdicts import verdicts_du_plan
 from ui.pages.financement.volet import VoletFinancement
 from ui.pont import SessionQt
@@ -30,11 +31,10 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.ecran_vide import EcranVide
-from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.libelle import libelle
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.page_paresseuse import PageParesseuse
-from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
 from ui.widgets.tableau.vue import Tableau
 
@@ -59,7 +59,7 @@ class PageFinancement(PageParesseuse):
         self.etat: EtatFinancement = deriver(session.dossier)
         self.gestes = Gestes(session, aujourd_hui, self)
         self.haute = CarteHaute()
-        self.phrase = paragraphe("", "fort")
+        self.phrase = PhraseLue(self.alerte)
         self._evaluer = evaluer
         self._les_regles_sont_lues = False
         self._calcul = DernierCalcul(self)
@@ -106,7 +106,6 @@ class PageFinancement(PageParesseuse):
         self.intituler("Financement", self.etat.sous_titre)
         self.haute.montrer(self.etat)
         self.phrase.montrer(raconter(dossier))
-        self.phrase.setVisible(bool(self.etat.depenses))
         self.avis.dire(self.etat.avis)
         self.total.montrer(f"Total : {self.etat.total_depenses}")
         if self._les_regles_sont_lues:
@@ -150,7 +149,7 @@ class PageFinancement(PageParesseuse):
 
     def _disposer(self) -> None:
         self.corps.addWidget(self.haute)
-        self.corps.addWidget(RangeeSouple(self.phrase, self.alerte, seuil=760, espace=10))
+        self.corps.addWidget(self.phrase)
         self.corps.addWidget(self.avis)
         self.corps.addWidget(self.refus)
         rangee = ligne(espace=20)
@@ -183,6 +182,7 @@ class PageFinancement(PageParesseuse):
     def _brancher(self) -> None:
         self.nouveau.clicked.connect(self.commencer)
         self.vues.choisi.connect(self.aller)
+        self.phrase.manque.connect(self.refus.dire)
         self.alerte.clicked.connect(lambda: self.aller.emit("alerte"))
         self.devis.geste.connect(self._retenir_devis)
         self.volet.ferme.connect(self._fermer_volet)

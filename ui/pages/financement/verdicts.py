@@ -2,7 +2,7 @@
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import composer, ecrire_date
-from cep_desktop.rules.evaluation import DispositifEvalue, Evaluation
+from cep_desktop.rules.evaluation import DispositifEvalue, EtatParticipation, Evaluation
 from cep_desktop.rules.verdict import EtatCondition
 from ui.fiches import GesteFiche, LigneFiche
 
@@ -19,10 +19,26 @@ def verdicts_du_plan(dossier: Dossier, evaluation: Evaluation) -> tuple[LigneFic
     plan = dossier.accompagnement.plan_financement
     evalues = {evalue.code: evalue for evalue in evaluation.dispositifs}
     codes = dict.fromkeys(f.dispositif for f in plan.financements)
-    return tuple(_ligne(evalues[code]) for code in codes if code in evalues)
+    prenom = dossier.beneficiaire.prenom
+    return tuple(_ligne(evalues[code], prenom) for code in codes if code in evalues)
 
 
-def _ligne(evalue: DispositifEvalue) -> LigneFiche:
+def _participation(evalue: DispositifEvalue, prenom: str) -> str:
+    """La part fixe de ce droit, et qui la paie ; vide s’il n’en a pas."""
+    participation = evalue.participation
+    if participation is None:
+        return ""
+    somme = "montant inconnu" if participation.montant is None else str(participation.montant)
+    dits = {
+        EtatParticipation.DUE: f"Participation forfaitaire : {somme}, à payer par {prenom}.",
+        EtatParticipation.NON_DUE: f"Participation forfaitaire : rien à payer pour {prenom}.",
+        EtatParticipation.A_CONFIRMER: f"Participation forfaitaire : {somme}, à confirmer.",
+    }
+    raison = participation.raison.rstrip(".")
+    return f"{dits[participation.etat]} {raison}." if raison else dits[participation.etat]
+
+
+def _ligne(evalue: DispositifEvalue, prenom: str) -> LigneFiche:
     verdict = evalue.verdict
     etats = [ligne.etat for ligne in verdict.lignes]
     comptes = [(etats.count(etat), un, plusieurs) for etat, un, plusieurs, _, _ in _ETATS]
@@ -32,6 +48,7 @@ def _ligne(evalue: DispositifEvalue) -> LigneFiche:
     relue = verdict.regle_relue_le
     details = (
         bientot[:1].upper() + bientot[1:],
+        _participation(evalue, prenom),
         f"Règle relue le {ecrire_date(relue)}." if relue else "",
     )
     return LigneFiche(
