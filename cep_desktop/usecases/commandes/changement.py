@@ -6,6 +6,7 @@ from datetime import date
 from cep_desktop.domain.changement import Changement, ChoixDevenir, ChoixFait, Evenement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
+from cep_desktop.usecases.evenement import toucher
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,25 @@ class DeciderDevenir:
         autres = tuple(c for c in changement.choix if c.touche != self.touche)
         choix = ChoixFait(touche=self.touche, devenir=self.devenir)
         return _poser(dossier, changement.avec(choix=(*autres, choix)))
+
+
+@dataclass(frozen=True, slots=True)
+class SuivrePropositions:
+    """Prend la proposition pour chaque élément sans décision ; ce qui est décidé ne bouge pas."""
+
+    le: date
+    libelle: str = field(default="propositions suivies", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier décidé partout. Lève `DossierIncoherent` sans changement ouvert."""
+        changement = _ouvert(dossier)
+        decides = {c.touche for c in changement.choix}
+        suite = tuple(
+            ChoixFait(touche=t.cle, devenir=t.proposition)
+            for t in toucher(dossier, changement.evenement, le=self.le)
+            if t.cle not in decides
+        )
+        return _poser(dossier, changement.avec(choix=(*changement.choix, *suite)))
 
 
 @dataclass(frozen=True, slots=True)

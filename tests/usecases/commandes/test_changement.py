@@ -12,6 +12,7 @@ from cep_desktop.usecases.commandes.changement import (
     LaisserChangement,
     OuvrirChangement,
     PreciserChangement,
+    SuivrePropositions,
 )
 from cep_desktop.usecases.commandes.evenement import ReviserApres
 from cep_desktop.usecases.evenement import toucher
@@ -55,6 +56,18 @@ def test_preciser_garde_les_choix() -> None:
     assert precise.debut == date(2027, 9, 6)
     assert precise.precision == "Le centre a décalé"
     assert len(precise.choix) == 1
+
+
+def test_suivre_les_propositions_ne_change_pas_ce_qui_est_decide() -> None:
+    dossier = OuvrirChangement(Evenement.DATES).appliquer(exemple("camille"))
+    dossier = DeciderDevenir("F2", ChoixDevenir.ABANDONNER).appliquer(dossier)
+    choix = {
+        c.touche: c.devenir for c in _changement(SuivrePropositions(LE).appliquer(dossier)).choix
+    }
+    touches = toucher(dossier, Evenement.DATES, le=LE)
+    assert set(choix) == {t.cle for t in touches}
+    assert choix["F2"] is ChoixDevenir.ABANDONNER
+    assert all(choix[t.cle] is t.proposition for t in touches if t.cle != "F2")
 
 
 def test_decider_sans_changement_ouvert_se_refuse() -> None:

@@ -17,9 +17,9 @@ from ui.fiches import GesteFiche, LigneFiche
 COCHER, SUITE = "cocher", "suite"
 A_ECRIRE = "à écrire"
 _DEMANDES = (
-    "de chercher un financement avec les partenaires de la région",
-    "d’appuyer une nouvelle demande à l’organisme qui a refusé",
-    "de demander au centre un paiement en plusieurs fois",
+    "Chercher un financement avec les partenaires de la région",
+    "Appuyer une nouvelle demande à l’organisme qui a refusé",
+    "Demander au centre un paiement en plusieurs fois",
 )
 
 

@@ -41,7 +41,8 @@ class PageMontage(PageParesseuse):
     def __init__(self, session: SessionQt, atelier: Atelier) -> None:
         self.vues = SousPages("montage", FINANCEMENT)
         self.prendre = Bouton("Prendre ce montage", "plein", "check-bold")
-        super().__init__(_TITRE, (self.vues, self.prendre))
+        self.garder = Bouton("Garder l’actuel", "contour", "x-bold")
+        super().__init__(_TITRE, (self.vues, self.garder, self.prendre))
         self._session, self._atelier = session, atelier
         self._calcul = DernierCalcul(self)
         self._trouve: MontageDuDossier | None = None
@@ -107,6 +108,7 @@ class PageMontage(PageParesseuse):
         self.vues.choisi.connect(self.aller)
         self._calcul.pret.connect(self._montrer)
         self._calcul.refuse.connect(self._refuser)
+        self.garder.clicked.connect(lambda: self.aller.emit("financement"))
         self.prendre.clicked.connect(self.agir)
         self.lignes.geste.connect(self._epingler)
         self.autres.geste.connect(self._prendre_une_autre)

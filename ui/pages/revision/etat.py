@@ -30,6 +30,7 @@ class EtatRevision:
     sous_titre: str
     touches: tuple[LigneFiche, ...]
     compte: str
+    a_decider: int
     donne: tuple[LigneFiche, ...]
     signataires: str
     empechement: str
@@ -55,6 +56,7 @@ def deriver(
         sous_titre=composer(_sous_titre(dossier.accompagnement)),
         touches=tuple(_touche(t, faits.get(t.cle), jours) for t in touches),
         compte=composer(f"{len(faits)} choix faits ensemble sur {len(touches)}"),
+        a_decider=len(touches) - len(faits),
         donne=_donne(dossier, geste, complet=len(faits) == len(touches)),
         signataires=composer(
             f"{dossier.beneficiaire.prenom} et {dossier.referent.prenom} signent de nouveau."

@@ -12,6 +12,7 @@ from cep_desktop.usecases.commandes.changement import (
     LaisserChangement,
     OuvrirChangement,
     PreciserChangement,
+    SuivrePropositions,
 )
 from cep_desktop.usecases.commandes.date import ecart_de_debut
 from cep_desktop.usecases.commandes.evenement import ReviserApres
@@ -36,6 +37,7 @@ from ui.widgets.liste_choix import ListeChoix
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne
 from ui.widgets.page_paresseuse import PageParesseuse
+from ui.widgets.rangee_souple import RangeeSouple
 
 _TITRE = "Révisions"
 
@@ -53,6 +55,7 @@ class PageRevision(PageParesseuse):
         self.evenements = Choix("Qu’est-ce qui change", ((e.value, e.libelle) for e in Evenement))
         self.debut = ChampDate("Nouvelle date de début", aide="Pour ce que l’on déplace.")
         self.precision = ChampTexte("Pourquoi, avec vos mots", aide="Rien n’est obligatoire.")
+        self.suivre_tout = Bouton("Suivre les propositions", "contour", "checks-fill")
         self.compte = libelle("", "second")
         self.touches = ListeFiches("Ce que cela touche", titre="Ce que cela touche")
         self.donne = ListeFiches("Ce que cela donne", titre="Ce que cela donne", seuil=2000)
@@ -87,6 +90,8 @@ class PageRevision(PageParesseuse):
         self._suite.setVisible(est_ouvert)
         self.tient.dire("Votre plan tient toujours." if etat.tient else "")
         self.compte.montrer(etat.compte)
+        self.suivre_tout.setVisible(bool(etat.touches))
+        self.suivre_tout.setEnabled(etat.a_decider > 0)
         self.touches.montrer(etat.touches)
         self.donne.montrer(etat.donne)
         self.signataires.montrer(etat.signataires)
@@ -117,7 +122,13 @@ class PageRevision(PageParesseuse):
         dedans_champs.addWidget(self.precision)
         suite.addWidget(self.tient)
         droite = empiler(champs, self.donne, self.signataires)
-        suite.addWidget(DeuxColonnes(empiler(self.compte, self.touches), droite, largeur=320))
+        suite.addWidget(
+            DeuxColonnes(
+                empiler(RangeeSouple(self.compte, self.suivre_tout, seuil=480), self.touches),
+                droite,
+                largeur=320,
+            )
+        )
         self._comparaison = Carte()
         dedans = colonne(self._comparaison, marges=(20, 14, 20, 16), espace=10)
         dedans.addWidget(libelle("Comparer deux versions", "section"))
@@ -138,6 +149,9 @@ class PageRevision(PageParesseuse):
         self.touches.geste.connect(self._choisir)
         self.debut.saisi.connect(self._dater)
         self.precision.saisi.connect(self._expliquer)
+        self.suivre_tout.clicked.connect(
+            lambda: self._faire(SuivrePropositions(self._atelier.aujourd_hui()))
+        )
         self.laisser.clicked.connect(self._laisser)
         self.preparer.clicked.connect(self._preparer)
         for liste in (self.avant, self.apres):
