@@ -27,6 +27,7 @@ from ui.widgets.mise_en_page import colonne, fixer
 from ui.widgets.page_paresseuse import PageParesseuse
 
 _TITRE = "Alerte de financement"
+_DEMANDE, _A_DEMANDER = "Ce qui a été demandé", "Ce que nous demandons"
 _SEUIL = 480
 NOM_DU_FICHIER = "alerte-financement.docx"
 
@@ -46,12 +47,8 @@ class PageAlerte(PageParesseuse):
         self.refus = Avis("refus")
         self.manque = libelle("", "montant_principal")
         self.avant_le = libelle("", "second")
-        self.sommes = ListeFiches(
-            "Ce qui a été demandé", titre="Ce qui a été demandé", seuil=_SEUIL
-        )
-        self.demandes = ListeFiches(
-            "Ce que nous demandons", titre="Ce que nous demandons", seuil=_SEUIL
-        )
+        self.sommes = ListeFiches(_DEMANDE, titre=_DEMANDE, seuil=_SEUIL)
+        self.demandes = ListeFiches(_A_DEMANDER, titre=_A_DEMANDER, seuil=_SEUIL)
         self.secours = ListeFiches("Autres aides à regarder", titre="Autres aides à regarder")
         self.donnees = ListeFiches("Alertes données", titre="Alertes données")
         self.destinataire = ChampTexte("À qui", exemple="Responsable de site")

@@ -63,7 +63,7 @@ class FicheContact(QWidget):
         self.appel = Depliant("Script d’appel")
         self.script = ListeFiches("Script d’appel")
         self.appel.corps.addWidget(self.script)
-        self.fil = ListeFiches("Échanges", titre="Échanges")
+        self.fil = ListeFiches("Échanges", titre="Échanges", seuil=760)
         self.amenagements = ListeFiches("Aménagements", titre="Aménagements demandés")
         for widget in (
             carte, self.bandeau, self.demande, self.appel, self.fil, self.amenagements,

@@ -42,7 +42,7 @@ class PageMontage(PageParesseuse):
         self.vues = SousPages("montage", FINANCEMENT)
         self.prendre = Bouton("Prendre ce montage", "plein", "check-bold")
         self.garder = Bouton("Garder l’actuel", "contour", "x-bold")
-        super().__init__(_TITRE, (self.vues, self.garder, self.prendre))
+        super().__init__(_TITRE, (self.vues, self.prendre))
         self._session, self._atelier = session, atelier
         self._calcul = DernierCalcul(self)
         self._trouve: MontageDuDossier | None = None
@@ -93,6 +93,7 @@ class PageMontage(PageParesseuse):
         dedans.addWidget(self.reste)
         dedans.addWidget(self.avant)
         dedans.addWidget(self.fourchette)
+        dedans.addWidget(self.garder)
         self._resultat = QWidget()
         corps = colonne(self._resultat, espace=16)
         corps.addWidget(DeuxColonnes(haute, droite, largeur=330))

@@ -122,13 +122,8 @@ class PageRevision(PageParesseuse):
         dedans_champs.addWidget(self.precision)
         suite.addWidget(self.tient)
         droite = empiler(champs, self.donne, self.signataires)
-        suite.addWidget(
-            DeuxColonnes(
-                empiler(RangeeSouple(self.compte, self.suivre_tout, seuil=480), self.touches),
-                droite,
-                largeur=320,
-            )
-        )
+        compte = RangeeSouple(self.compte, self.suivre_tout, seuil=480)
+        suite.addWidget(DeuxColonnes(empiler(compte, self.touches), droite, largeur=320))
         self._comparaison = Carte()
         dedans = colonne(self._comparaison, marges=(20, 14, 20, 16), espace=10)
         dedans.addWidget(libelle("Comparer deux versions", "section"))
