@@ -43,7 +43,11 @@ class Convention:
 
 @dataclass(frozen=True, slots=True)
 class LieuNomme:
-    """Une commune, ou un domaine de formation : un code et son nom."""
+    """Une commune, ou un domaine de formation : un code et son nom.
+
+    `postal` est le code postal d’une commune ; vide s’il n’est pas publié.
+    """
 
     code: str
     nom: str
+    postal: str = ""

@@ -1,7 +1,7 @@
 """Un champ : son libellé au-dessus, son aide, et son erreur en phrase dessous."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.qt import Alignement, Raison
@@ -102,8 +102,9 @@ class ChampTexte(Champ):
         self.ligne = LigneSaisie()
         super().__init__(titre, self.ligne, aide=aide, parent=parent)
         self._connu = ""
+        self._compagnon: QWidget | None = None
         self.ligne.setPlaceholderText(composer(exemple))
-        self.ligne.editingFinished.connect(self._terminer)
+        self.ligne.editingFinished.connect(self._finir)
         self.veille = VeilleSensible(self.ligne, self.disposition)
 
     @property
@@ -119,10 +120,21 @@ class ChampTexte(Champ):
             self.ligne.setCursorPosition(0)
         self.accepter()
 
-    def _terminer(self) -> None:
+    def accompagner(self, compagnon: QWidget) -> None:
+        """Ajoute dessous de quoi choisir ; y aller ne quitte pas le champ."""
+        self._compagnon = compagnon
+        self.disposition.addWidget(compagnon)
+
+    def terminer(self) -> None:
+        """Prévient si ce qui est écrit est nouveau."""
         if self.texte != self._connu:
             self._connu = self.texte
             self._lire(self.texte)
+
+    def _finir(self) -> None:
+        compagnon, focus = self._compagnon, QApplication.focusWidget()
+        if compagnon is None or focus is None or not compagnon.isAncestorOf(focus):
+            self.terminer()
 
     def _lire(self, texte: str) -> None:
         self.accepter()

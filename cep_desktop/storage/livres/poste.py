@@ -92,6 +92,11 @@ class LivresDuPoste:
         """Rend une convention collective, ou `None`."""
         return territoire.lire_convention(self.chemin(Livre.CONVENTIONS), idcc)
 
+    def conventions(self, texte: str, *, nombre: int) -> tuple[Convention, ...]:
+        """Rend les conventions de ce nom ou de ce numéro."""
+        chemin = self.chemin(Livre.CONVENTIONS)
+        return territoire.chercher_conventions(chemin, texte, nombre=nombre)
+
     def communes(self, texte: str, *, nombre: int) -> tuple[LieuNomme, ...]:
         """Rend les communes de ce nom ou de ce code postal."""
         chemin = self.chemin(Livre.COMMUNES)

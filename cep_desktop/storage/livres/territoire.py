@@ -13,7 +13,8 @@ from cep_desktop.referentiels.territoire import (
 from cep_desktop.storage.livres.base import ouvrir
 
 _DEMANDES = {
-    "commune": "SELECT insee, nom FROM commune WHERE repond(?, nom, code_postal)",
+    "commune": "SELECT insee, nom, coalesce(code_postal, '') FROM commune "
+    "WHERE repond(?, nom, code_postal)",
     "formacode": "SELECT code, libelle FROM formacode WHERE repond(?, libelle, code)",
 }
 
@@ -76,6 +77,20 @@ def lire_convention(chemin: Path, idcc: str) -> Convention | None:
         demande = "SELECT idcc, libelle, opco FROM convention WHERE idcc = ?"
         ligne = base.execute(demande, (idcc.zfill(4),)).fetchone()
         return Convention(*ligne) if ligne else None
+
+
+def chercher_conventions(chemin: Path, texte: str, *, nombre: int) -> tuple[Convention, ...]:
+    """Rend les conventions de ce nom ou de ce numéro, dans l’ordre des numéros."""
+    with ouvrir(chemin) as base:
+        if base is None:
+            return ()
+        base.create_function("repond", 3, _repond, deterministic=True)
+        demande = (
+            "SELECT idcc, libelle, opco FROM convention "
+            "WHERE idcc = ? OR repond(?, libelle, idcc) ORDER BY idcc LIMIT ?"
+        )
+        lignes = base.execute(demande, (texte.zfill(4), texte, nombre))
+        return tuple(dict.fromkeys(Convention(*ligne) for ligne in lignes))
 
 
 def chercher_noms(chemin: Path, table: str, texte: str, *, nombre: int) -> tuple[LieuNomme, ...]:

@@ -99,6 +99,10 @@ class Livres(Protocol):
         """Rend une convention collective, ou `None`."""
         ...
 
+    def conventions(self, texte: str, *, nombre: int) -> "tuple[Convention, ...]":
+        """Rend les conventions de ce nom ou de ce numéro."""
+        ...
+
     def communes(self, texte: str, *, nombre: int) -> "tuple[LieuNomme, ...]":
         """Rend les communes de ce nom ou de ce code postal."""
         ...

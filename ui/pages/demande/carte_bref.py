@@ -1,11 +1,15 @@
 """La carte « En bref » : qui est la personne, complétée sur place."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.personne import MoyenDeContact
 from cep_desktop.domain.situation import Reponse
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
 from ui.pages.demande.etat import LigneBref
 from ui.pages.demande.gestes import Gestes
 from ui.qt import Alignement
@@ -15,6 +19,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_fait import ChampFait
 from ui.widgets.choix import Choix
+from ui.widgets.completion import Completion
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 
@@ -24,9 +29,12 @@ _FAITS = (CodeFait.STATUT_EMPLOI, CodeFait.ENTREE_ENTREPRISE_LE)
 class CarteBref(Carte):
     """Quatre lignes à lire ; « Compléter » ouvre de quoi y répondre."""
 
-    def __init__(self, gestes: Gestes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gestes: Gestes, bibliotheque: Bibliotheque, parent: QWidget | None = None
+    ) -> None:
         super().__init__("simple", parent)
         self._gestes = gestes
+        self._bibliotheque = bibliotheque
         self._lignes: tuple[LigneBref, ...] = ()
         disposition = colonne(self, marges=(22, 16, 22, 18), espace=12)
         disposition.addWidget(libelle("En bref", "carte"))
@@ -75,6 +83,8 @@ class CarteBref(Carte):
             )
         disposition.addWidget(filet())
         self.commune = ChampTexte("Commune où la personne habite")
+        livres = self._bibliotheque
+        self.communes = Completion(self.commune, partial(proposer, livres, Recueil.COMMUNES))
         self.prefere = Choix("Moyen préféré", ((m.value, m.libelle) for m in MoyenDeContact))
         self.telephone = ChampTexte("Téléphone", exemple="06 00 00 00 00")
         self.courriel = ChampTexte("Courriel", exemple="prenom@exemple.fr")
@@ -86,6 +96,7 @@ class CarteBref(Carte):
         ):
             disposition.addWidget(partie)
         self.commune.saisi.connect(lambda texte: self._essayer(self.commune, "commune", texte))
+        self.communes.choisie.connect(self._situer)
         self.prefere.choisi.connect(
             lambda code: self._gestes.modifier_personne({"contact_prefere": code})
         )
@@ -96,6 +107,10 @@ class CarteBref(Carte):
     def _noter(self, code: CodeFait, reponse: Reponse, origine: str) -> None:
         if refus := self._gestes.noter(code, reponse, origine):
             self.faits[code].refuser(refus)
+
+    def _situer(self, commune: Proposition) -> None:
+        if refus := self._gestes.situer(commune.valeur, commune.complement):
+            self.commune.refuser(refus)
 
     def _essayer(self, champ: ChampTexte, nom: str, texte: str) -> None:
         if nom == "commune":

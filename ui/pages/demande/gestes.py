@@ -111,6 +111,12 @@ class Gestes(QObject):
         adresse = self._session.dossier.beneficiaire.adresse
         return self.modifier_personne({"adresse": adresse.avec(commune=commune)})
 
+    def situer(self, commune: str, postal: str) -> str:
+        """Change la commune et son code postal ; sans code publié, celui d’avant s’efface."""
+        adresse = self._session.dossier.beneficiaire.adresse
+        neuve = adresse.avec(commune=commune, code_postal=postal or None)
+        return "" if neuve == adresse else self.modifier_personne({"adresse": neuve})
+
     def prendre_rendez_vous(self, jour: date, heure: time | None, modalite: str) -> str:
         """Note le prochain rendez-vous, pour le conseil."""
         geste = PrevoirEntretien(jour, heure, Volet.CONSEIL, code_choisi(Modalite, modalite))

@@ -45,7 +45,7 @@ class PageDemande(Page):
         accord = session.dossier.beneficiaire.accord
         self.metier = CarteMetier(self.gestes, atelier.livres, accord)
         self.suite = CarteSuite(self.gestes)
-        self.bref = CarteBref(self.gestes)
+        self.bref = CarteBref(self.gestes, atelier.livres)
         self.rendez_vous = CarteRendezVous(self.gestes)
         self.cep = CaseACocher("Information sur le conseil (CEP)")
         self.donnees = CaseACocher("Information sur ses données")

@@ -11,6 +11,7 @@ from cep_desktop.referentiels.livre import Livre, RapportImport
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.livres.carte_livre import CarteLivre
+from ui.pages.livres.consultation import Consultation
 from ui.pages.livres.etat import EtatLivres, deriver, raconter
 from ui.taches import Suivi, Tache, lancer_a_la_suite
 from ui.widgets.avis import Avis
@@ -43,8 +44,11 @@ class PageLivres(Page):
         self.etape = paragraphe("", "corps")
         self.arret = Bouton("Arrêter", "contour", "x-bold")
         self.suivi = self._carte_suivi()
+        self.consultation = Consultation(bibliotheque)
         self.cartes = {livre.value: CarteLivre(livre.value) for livre in Livre}
-        for partie in (self.refus, self.suivi, self.bilan, *self.cartes.values()):
+        for partie in (
+            self.refus, self.suivi, self.bilan, *self.cartes.values(), self.consultation,
+        ):  # fmt: skip
             self.corps.addWidget(partie)
         self.corps.addStretch(1)
         self.bilan.hide()

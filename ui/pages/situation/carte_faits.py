@@ -1,30 +1,42 @@
 """Un bloc de questions, avec ce qu’il reste à chercher."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.fait import CodeFait
 from ui.pages.situation.etat import BlocFaits
 from ui.pages.situation.ligne_fait import RangeeFait
+from ui.widgets.champ import ChampTexte
+from ui.widgets.completion import Chercheur, Completion
 from ui.widgets.depliant import Depliant
 from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import colonne, vider
 
 
 class CarteFaits(Depliant):
-    """Les rangées se refont seulement quand les questions changent : on n’est jamais interrompu."""
+    """Les rangées se refont seulement quand les questions changent : on n’est jamais interrompu.
+
+    `choisie` porte la question, l’origine et ce que le livre a proposé.
+    """
 
     repondu = Signal(object, object, str)
     precise = Signal(object, str, str)
     efface = Signal(object)
     cree = Signal(str)
+    choisie = Signal(object, str, object)
 
-    def __init__(self, titre: str, *a_droite: QWidget) -> None:
+    def __init__(
+        self, titre: str, *a_droite: QWidget, chercheurs: Mapping[CodeFait, Chercheur]
+    ) -> None:
         self.compte = libelle("", "second")
         super().__init__(titre, self.compte, *a_droite)
         self._rangees = colonne(espace=6)
         self.corps.addLayout(self._rangees)
         self.rangees: dict[CodeFait, RangeeFait] = {}
+        self.completions: dict[CodeFait, Completion] = {}
+        self._chercheurs = chercheurs
 
     def montrer(self, bloc: BlocFaits) -> None:
         """Affiche les questions et leurs réponses ; replié, seulement leur nombre."""
@@ -46,5 +58,11 @@ class CarteFaits(Depliant):
         rangee.precise.connect(lambda origine, mots: self.precise.emit(code, origine, mots))
         rangee.efface.connect(lambda: self.efface.emit(code))
         rangee.cree.connect(self.cree)
+        champ = rangee.fait.champ
+        if code in self._chercheurs and isinstance(champ, ChampTexte):
+            self.completions[code] = completion = Completion(champ, self._chercheurs[code])
+            completion.choisie.connect(
+                lambda choix: self.choisie.emit(code, rangee.fait.origine.code, choix)
+            )
         self._rangees.addWidget(rangee)
         return rangee

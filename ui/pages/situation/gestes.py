@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from cep_desktop.domain.fait import CodeFait
-from cep_desktop.domain.situation import OrigineFait, Reponse
+from cep_desktop.domain.situation import Mot, OrigineFait, Reponse
 from cep_desktop.usecases.commandes.action_suggeree import CreerAction
 from cep_desktop.usecases.commandes.bloc_situation import (
     AjouterLigne,
@@ -25,6 +25,7 @@ from cep_desktop.usecases.commandes.priorite import (
     ValiderPriorites,
 )
 from cep_desktop.usecases.commandes.situation import EffacerFait, NoterFait
+from cep_desktop.usecases.livres.completion import Proposition
 from cep_desktop.usecases.session import Commande
 from ui.pont import SessionQt
 from ui.widgets.choix import code_choisi
@@ -46,6 +47,12 @@ class Gestes(QObject):
         """Note une réponse, datée d’aujourd’hui."""
         de = code_choisi(OrigineFait, origine)
         return self._session.executer(NoterFait(code, reponse, self._aujourd_hui(), de))
+
+    def choisir(self, code: CodeFait, origine: str, choix: Proposition) -> str:
+        """Note ce qu’un livre propose, et ce qu’il en dit, d’un seul geste."""
+        de, le = code_choisi(OrigineFait, origine), self._aujourd_hui()
+        reponse = Mot(valeur=choix.valeur)
+        return self._session.executer(NoterFait(code, reponse, le, de, choix.complement))
 
     def preciser(self, code: CodeFait, origine: str, precision: str) -> str:
         """Dit mieux d’où vient une réponse ; sa date ne change pas."""

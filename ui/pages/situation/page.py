@@ -1,6 +1,7 @@
 """La page « Votre situation » : des faits datés, et ce qui compte, rangé par la personne."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +9,7 @@ from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.situation import Reponse
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.bloc_situation import Bloc
+from cep_desktop.usecases.livres.completion import Recueil, proposer
 from ui.pages.situation.ajout_question import AjoutQuestion
 from ui.pages.situation.carte_ecrite import CarteEcrite
 from ui.pages.situation.carte_facon import CarteFacon
@@ -43,8 +45,11 @@ class PageSituation(PageParesseuse):
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self._valides = {bloc: BoutonValider(_NOMS[bloc]) for bloc in Bloc}
-        self.travail = CarteFaits("Mon travail aujourd’hui", self._valides[Bloc.FAITS])
-        self.autres = CarteFaits("Mes droits et le reste")
+        livres = {CodeFait.IDCC: partial(proposer, atelier.livres, Recueil.CONVENTIONS)}
+        self.travail = CarteFaits(
+            "Mon travail aujourd’hui", self._valides[Bloc.FAITS], chercheurs=livres
+        )
+        self.autres = CarteFaits("Mes droits et le reste", chercheurs=livres)
         self.ajout = AjoutQuestion()
         self.contraintes = CarteEcrite(
             "Mes contraintes",
@@ -133,6 +138,7 @@ class PageSituation(PageParesseuse):
         for carte in (self.travail, self.autres):
             carte.repondu.connect(self._repondre)
             carte.precise.connect(lambda *mots: self.refus.dire(gestes.preciser(*mots)))
+            carte.choisie.connect(lambda *choix: self.refus.dire(gestes.choisir(*choix)))
             carte.efface.connect(lambda code: self.refus.dire(gestes.effacer(code)))
             carte.cree.connect(lambda mots: self.refus.dire(gestes.creer_action(mots)))
         self.ajout.choisie.connect(self._ajouter_question)

@@ -179,3 +179,33 @@ def test_une_adresse_se_regle_puis_le_livre_se_telecharge(
         _attendre(qtbot, page)
     assert "version 4.70" in carte.etat.text()
     assert page.bilan.text().startswith("Installé.")
+
+
+class TestConsultation:
+    """Chercher un organisme ou une convention, depuis la page des livres."""
+
+    @pytest.fixture
+    def atelier(self, racine: Path) -> Atelier:
+        """Un poste où tous les petits livres sont installés."""
+        des_livres(racine)
+        return un_atelier(livres=racine)
+
+    def test_un_organisme_se_cherche_par_son_nom(self, qtbot: QtBot, page: PageLivres) -> None:
+        consultation = page.consultation
+        consultation.recueil.montrer("organismes")
+        consultation.recueil.choisi.emit("organismes")
+        consultation.texte.viser()
+        taper(consultation.texte.ligne, "touraine")
+        qtbot.keyClick(consultation.texte.ligne, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(consultation.lignes) == 1)
+        assert "certifié pour la formation" in consultation.lignes[0]
+        assert "liste publique" in consultation.reponse.text()
+        consultation.recueil.montrer("conventions")
+        consultation.recueil.choisi.emit("conventions")
+        assert not consultation.lignes
+
+
+def test_chercher_sans_livre_dit_quoi_faire(qtbot: QtBot, page: PageLivres) -> None:
+    taper(page.consultation.texte.ligne, "tours")
+    qtbot.mouseClick(page.consultation.chercher, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "pas installé" in page.consultation.reponse.text())
