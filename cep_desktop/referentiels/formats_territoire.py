@@ -14,6 +14,12 @@ def _code_insee(texte: str) -> str:
     return texte.strip().zfill(5)
 
 
+def _departement(texte: str) -> str:
+    """Deux caractères au moins ; un tableur a pu perdre le zéro de tête."""
+    propre = texte.strip()
+    return propre.zfill(2) if propre else ""
+
+
 TERRITOIRE: tuple[Feuille, ...] = (
     Feuille(
         Livre.BMO,
@@ -23,7 +29,7 @@ TERRITOIRE: tuple[Feuille, ...] = (
             colonne("metier", "code_metier_bmo", "fap_code"),
             colonne("libelle", "nom_metier_bmo", "fap_name"),
             colonne("region", "nom_reg", "region", requise=False),
-            colonne("departement", "dept", "departement"),
+            colonne("departement", "dept", "departement", lire=_departement),
             colonne("nom_departement", "nomdept", requise=False),
             colonne(
                 "bassin", "nom_bassin", "nombe", *(f"nombe{an}" for an in range(15, 40)),
@@ -34,6 +40,9 @@ TERRITOIRE: tuple[Feuille, ...] = (
             colonne("saisonniers", "smet", "nb_season_recrut_projects", lire=lire_nombre),
         ),
         est_requise=True,
+        ignorees=frozenset(
+            {"famille_met", "lbl_fam_met", "reg", *(f"be{an}" for an in range(15, 40))}
+        ),
     ),
     Feuille(
         Livre.ORGANISMES,
@@ -59,10 +68,12 @@ TERRITOIRE: tuple[Feuille, ...] = (
         Livre.CONVENTIONS,
         "convention",
         (
-            colonne("idcc", "idcc", "code_idcc", "numero_idcc", lire=_idcc),
-            colonne("libelle", "titre", "intitule", "libelle", "libelle_idcc",
-                    "intitule_de_la_convention_collective", "titre_de_la_convention"),
-            colonne("opco", "opco", "opco_propose", "nom_opco", "operateur_de_competences"),
+            colonne("idcc", "idcc", "code_idcc", "numero_idcc", "idcc_code", lire=_idcc),
+            colonne("libelle", "titre", "intitule", "libelle", "libelle_idcc", "intitule_idcc",
+                    "intitule_de_la_convention_collective", "titre_de_la_convention",
+                    "titre_de_la_convention_collective", "intitule_cc", "convention_collective"),
+            colonne("opco", "opco", "opco_propose", "nom_opco", "operateur_de_competences",
+                    "opco_de_rattachement", "opco_designe", "opco_competent"),
         ),
         est_requise=True,
     ),
@@ -86,6 +97,12 @@ TERRITOIRE: tuple[Feuille, ...] = (
             colonne("departement", "dep", "code_departement", requise=False),
         ),
         est_requise=True,
+        ignorees=frozenset(
+            {
+                "libelle_d_acheminement", "ligne_5", "coordonnees_gps", "geopoint", "typecom",
+                "reg", "ctcd", "arr", "tncc", "ncc", "nccenr", "can", "comparent",
+            }
+        ),
     ),
 )  # fmt: skip
 """Chaque fichier, reconnu à ses colonnes : son nom change d’une année à l’autre."""

@@ -37,7 +37,7 @@ def ouvrir_tableau(fichier: FichierPublie) -> Iterator[Tableau]:
             yield _du_classeur(fichier.nom, flux)
         return
     encodage = _encodage(fichier)
-    with fichier.ouvrir() as flux:
+    with _signes_lisibles(fichier.nom), fichier.ouvrir() as flux:
         texte = io.TextIOWrapper(flux, encoding=encodage, newline="")
         debut = texte.readline()
         separateur = max(";,|\t", key=debut.count)
@@ -48,6 +48,19 @@ def ouvrir_tableau(fichier: FichierPublie) -> Iterator[Tableau]:
         lignes = csv.reader(texte, delimiter=separateur)
         yield Tableau(tuple(map(plier_entete, entetes)), encodage, _surveiller(lignes, fichier.nom))
         texte.detach()
+
+
+@contextmanager
+def _signes_lisibles(nom: str) -> Iterator[None]:
+    """Un signe impossible dans l’encodage reconnu se dit, et arrête la lecture."""
+    try:
+        yield
+    except UnicodeDecodeError as cause:
+        raise LivreIllisible(
+            f"un signe ne se lit pas en {cause.encoding}.",
+            lieu=nom,
+            remede=f"Prenez l’archive telle qu’elle est publiée, en UTF-8. {RESTE}",
+        ) from cause
 
 
 def _surveiller(lignes: Iterator[list[str]], nom: str) -> Lignes:

@@ -11,6 +11,7 @@ from cep_desktop.referentiels.plan_import import planifier
 from cep_desktop.storage.livres.poste import LivresDuPoste
 from tests.cas.livres import (
     AUTRES,
+    BMO,
     CERTIFICATIONS,
     COMMUNES,
     LE,
@@ -85,6 +86,44 @@ def test_une_colonne_inconnue_est_signalee(tmp_path: Path, poste: LivresDuPoste)
     remarques = _importer(poste, zipper(tmp_path / "r.zip", {**ROME4, METIERS: neuf}))
     assert "colonnes inconnues" in remarques
     assert "humeur" in remarques
+
+
+@pytest.mark.parametrize("separateur", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encodage", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_les_communes_se_lisent_quels_que_soient_separateur_et_encodage(
+    tmp_path: Path, poste: LivresDuPoste, separateur: str, encodage: str
+) -> None:
+    texte = COMMUNES.decode("cp1252").replace(";", separateur)
+    poser(tmp_path / "c", {"communes.csv": texte.encode(encodage)})
+    _importer(poste, tmp_path / "c")
+    (commune,) = poste.communes("bourg", nombre=5)
+    assert (commune.code, commune.postal) == ("01053", "01000")
+
+
+def test_un_signe_impossible_est_dit_et_l_ancien_livre_reste(
+    tmp_path: Path, poste: LivresDuPoste
+) -> None:
+    _importer(poste, poser(tmp_path / "bon", {"communes.csv": COMMUNES}))
+    abime = COMMUNES.replace(b"TOURS", b"TOUR\x81\xe9", 1)
+    with pytest.raises(LivreIllisible, match=r"ne se lit pas en (cp1252|charmap).*pas changé"):
+        _importer(poste, poser(tmp_path / "abime", {"communes.csv": abime}))
+    assert poste.communes("tours", nombre=5)
+
+
+def test_le_departement_des_embauches_retrouve_son_zero(
+    tmp_path: Path, poste: LivresDuPoste
+) -> None:
+    ain = BMO.replace(b'"37";"Indre-et-Loire"', b'"1";"Ain"')
+    _importer(poste, poser(tmp_path / "bmo", {"bmo.csv": ain}))
+    (soin, *_) = poste.recrutements("aides-soignants", "01", nombre=3)
+    assert (soin.territoire, soin.projets) == ("Ain", 240)
+
+
+def test_une_colonne_neuve_de_l_enquete_est_signalee(tmp_path: Path, poste: LivresDuPoste) -> None:
+    assert _importer(poste, poser(tmp_path / "a", {"bmo.csv": BMO})) == ""
+    neuf = b"\r\n".join(ligne + b';"x"' for ligne in BMO.split(b"\r\n") if ligne)
+    neuf = neuf.replace(b'"x"', b'"Humeur"', 1)
+    assert "humeur" in _importer(poste, poser(tmp_path / "b", {"bmo.csv": neuf}))
 
 
 def test_une_colonne_qui_manque_est_nommee(tmp_path: Path, poste: LivresDuPoste) -> None:

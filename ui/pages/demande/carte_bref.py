@@ -10,6 +10,7 @@ from cep_desktop.domain.personne import MoyenDeContact
 from cep_desktop.domain.situation import Reponse
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
+from ui.completion import Completion
 from ui.pages.demande.etat import LigneBref
 from ui.pages.demande.gestes import Gestes
 from ui.qt import Alignement
@@ -19,7 +20,6 @@ from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_fait import ChampFait
 from ui.widgets.choix import Choix
-from ui.widgets.completion import Completion
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.fait import CodeFait
+from ui.completion import Chercheur, Completion
 from ui.pages.situation.etat import BlocFaits
 from ui.pages.situation.ligne_fait import RangeeFait
 from ui.widgets.champ import ChampTexte
-from ui.widgets.completion import Chercheur, Completion
 from ui.widgets.depliant import Depliant
 from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import colonne, vider
