@@ -1,6 +1,8 @@
 """Ce que montre la liste des dossiers, calculé sans écran."""
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +17,8 @@ from cep_desktop.usecases.fiche import FicheDossier
 from ui.dates import ecrire_proche
 
 _BIENTOT = timedelta(days=30)
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+"""Les signes qu’une lettre décomposée porte au-dessus ou au-dessous d’elle."""
 
 
 class Filtre(StrEnum):
@@ -58,20 +62,88 @@ class JalonDossier:
 
 @dataclass(frozen=True, slots=True)
 class LigneDossier:
-    """Un dossier dans la liste ; `phrase` dit tout au lecteur d’écran."""
+    """Un dossier dans la liste, qui n’écrit ses mots qu’une fois montré ou cherché.
 
-    id: UUID
-    personne: str
-    projet: str
-    est_fictif: bool
-    jalons: tuple[JalonDossier, ...]
-    prochaine_etape: str
-    quand: str
+    La liste en a dix mille, l’écran une douzaine : seuls l’état et l’identifiant servent à tous.
+    """
+
+    fiche: FicheDossier
+    vocabulaire: Vocabulaire
+    le: date
     etat: EtatDossier
-    recherche: str
-    phrase: str
-    referent: str
-    rang_nom: str
+
+    @property
+    def id(self) -> UUID:
+        """Le dossier."""
+        return self.fiche.id
+
+    @property
+    def personne(self) -> str:
+        """Le nom de la personne."""
+        return self.fiche.personne
+
+    @property
+    def est_fictif(self) -> bool:
+        """Vrai pour un exemple."""
+        return self.fiche.est_fictif
+
+    @property
+    def projet(self) -> str:
+        """Le projet, ou la phrase qui dit qu’il n’y en a pas."""
+        return composer(self.fiche.projet or "Projet à préciser")
+
+    @property
+    def jalons(self) -> tuple[JalonDossier, ...]:
+        """Les niveaux du mini-chemin."""
+        parcours = self.fiche.parcours
+        return tuple(
+            JalonDossier(niveau.rang, niveau.titre_court, parcours.avancement_du_niveau(niveau))
+            for niveau in self.vocabulaire.niveaux
+        )
+
+    @property
+    def prochaine_etape(self) -> str:
+        """Ce qui vient ensuite, ou par où commencer."""
+        return composer(self.fiche.prochaine_etape or "Écrire la première action")
+
+    @property
+    def quand(self) -> str:
+        """L’échéance en mots, vide s’il n’y en a pas."""
+        echeance = self.fiche.echeance
+        if echeance is None:
+            return ""
+        return "aujourd’hui" if echeance == self.le else ecrire_proche(echeance, le=self.le)
+
+    @property
+    def recherche(self) -> str:
+        """Les mots où l’on cherche, sans accents."""
+        fiche = self.fiche
+        etape = fiche.prochaine_etape or "Écrire la première action"
+        return sans_accents(f"{fiche.personne} {fiche.projet} {fiche.numero} {etape}")
+
+    @property
+    def phrase(self) -> str:
+        """Tout, pour le lecteur d’écran."""
+        morceaux = (
+            self.personne,
+            "exemple fictif" if self.est_fictif else "",
+            self.projet,
+            ", ".join(f"{j.titre} {j.avancement.libelle.lower()}" for j in self.jalons),
+            f"prochaine étape : {self.prochaine_etape}",
+            self.quand,
+            MOTS[self.etat],
+        )
+        return composer(", ".join(filter(None, morceaux)))
+
+    @property
+    def referent(self) -> str:
+        """Qui suit le dossier."""
+        return self.fiche.referent
+
+    @property
+    def rang_nom(self) -> str:
+        """Le nom puis le prénom, sans accents, pour ranger."""
+        return sans_accents(" ".join(reversed(self.personne.split(maxsplit=1))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +156,7 @@ class EtatAccueil:
 
 
 _FILTRES = {
+    Filtre.TOUS: frozenset(EtatDossier),
     Filtre.A_FAIRE: {
         EtatDossier.EN_RETARD, EtatDossier.BIENTOT, EtatDossier.A_JOUR, EtatDossier.A_COMMENCER
     },
@@ -103,13 +176,16 @@ def deriver(
 ) -> EtatAccueil:
     """Rend ce que la page montre ; `le` est la date du jour."""
     lire = cache(vocabulaire)
-    lignes = tuple(_ligne(fiche, lire(fiche.vocabulaire), le) for fiche in fiches)
+    lignes = tuple(
+        LigneDossier(fiche, lire(fiche.vocabulaire), le, _etat(fiche, le)) for fiche in fiches
+    )
+    compte = Counter(ligne.etat for ligne in lignes)
     mot = "dossier" if len(lignes) < 2 else "dossiers"  # noqa: PLR2004 - accord au pluriel
     return EtatAccueil(
         sous_titre=composer(f"{ecrire_date_longue(le).capitalize()}, {len(lignes)} {mot}"),
         lignes=lignes,
         filtres=tuple(
-            (filtre, f"{nom} ({sum(_garde(ligne, filtre) for ligne in lignes)})")
+            (filtre, f"{nom} ({sum(compte[etat] for etat in _FILTRES[filtre])})")
             for filtre, nom in _NOMS.items()
         ),
     )
@@ -125,12 +201,14 @@ def filtrer(
 
     `trouves` : ceux que le coffre a trouvés de plus, par leurs notes, ou malgré une faute.
     """
-    mots = sans_accents(recherche).split()
+    mots, etats = sans_accents(recherche).split(), _FILTRES[filtre]
+    du_filtre = (ligne for ligne in lignes if ligne.etat in etats)
+    if not mots:
+        return tuple(du_filtre)
     return tuple(
         ligne
-        for ligne in lignes
-        if _garde(ligne, filtre)
-        and (ligne.id in trouves or all(mot in ligne.recherche for mot in mots))
+        for ligne in du_filtre
+        if ligne.id in trouves or _contient(ligne.recherche, mots)
     )
 
 
@@ -138,11 +216,11 @@ def sans_accents(texte: str) -> str:
     """Met en minuscules, sans accents : « Solène » devient « solene », « Cœur », « coeur »."""
     minuscules = texte.lower().replace("œ", "oe").replace("æ", "ae")
     decompose = unicodedata.normalize("NFD", minuscules)
-    return "".join(signe for signe in decompose if unicodedata.category(signe) != "Mn")
+    return _ACCENTS.sub("", decompose)
 
 
-def _garde(ligne: LigneDossier, filtre: Filtre) -> bool:
-    return filtre is Filtre.TOUS or ligne.etat in _FILTRES[filtre]
+def _contient(texte: str, mots: Iterable[str]) -> bool:
+    return all(mot in texte for mot in mots)
 
 
 def _etat(fiche: FicheDossier, le: date) -> EtatDossier:
@@ -157,44 +235,3 @@ def _etat(fiche: FicheDossier, le: date) -> EtatDossier:
     if fiche.echeance is not None and fiche.echeance - le <= _BIENTOT:
         return EtatDossier.BIENTOT
     return EtatDossier.A_JOUR
-
-
-def _quand(echeance: date | None, le: date) -> str:
-    if echeance is None:
-        return ""
-    return "aujourd’hui" if echeance == le else ecrire_proche(echeance, le=le)
-
-
-def _ligne(fiche: FicheDossier, vocabulaire: Vocabulaire, le: date) -> LigneDossier:
-    jalons = tuple(
-        JalonDossier(niveau.rang, niveau.titre_court, fiche.parcours.avancement_du_niveau(niveau))
-        for niveau in vocabulaire.niveaux
-    )
-    projet = fiche.projet or "Projet à préciser"
-    prochaine = fiche.prochaine_etape or "Écrire la première action"
-    quand = _quand(fiche.echeance, le)
-    etat = _etat(fiche, le)
-    parcours = ", ".join(f"{j.titre} {j.avancement.libelle.lower()}" for j in jalons)
-    morceaux = (
-        fiche.personne,
-        "exemple fictif" if fiche.est_fictif else "",
-        projet,
-        parcours,
-        f"prochaine étape : {prochaine}",
-        quand,
-        MOTS[etat],
-    )
-    return LigneDossier(
-        id=fiche.id,
-        personne=fiche.personne,
-        projet=composer(projet),
-        est_fictif=fiche.est_fictif,
-        jalons=jalons,
-        prochaine_etape=composer(prochaine),
-        quand=quand,
-        etat=etat,
-        recherche=sans_accents(f"{fiche.personne} {fiche.projet} {fiche.numero} {prochaine}"),
-        phrase=composer(", ".join(filter(None, morceaux))),
-        referent=fiche.referent,
-        rang_nom=sans_accents(" ".join(reversed(fiche.personne.split(maxsplit=1)))),
-    )

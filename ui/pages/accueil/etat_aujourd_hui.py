@@ -64,7 +64,8 @@ def deriver(
     le: date,
 ) -> EtatAujourdhui:
     """Rend le haut de la page ; `pages` nomme chaque page d’un dossier."""
-    par_id = {fiche.id: fiche for fiche in fiches}
+    toutes, repris = tuple(fiches), {repere.dossier for repere in reperes.derniers}
+    par_id = {fiche.id: fiche for fiche in toutes if fiche.id in repris} if repris else {}
     raccourcis = tuple(
         Raccourci(repere.dossier, par_id[repere.dossier].personne, pages.get(repere.page, ""))
         for repere in reperes.derniers
@@ -73,7 +74,7 @@ def deriver(
     cartes = tuple(_carte(rdv, maintenant) for rdv in rendez_vous)
     return EtatAujourdhui(
         cartes=cartes,
-        sans_rendez_vous="" if cartes else _sans_rendez_vous(par_id.values(), le),
+        sans_rendez_vous="" if cartes else _sans_rendez_vous(toutes, le),
         reprise=raccourcis[0] if raccourcis else None,
         recents=raccourcis[1 : 1 + _RECENTS],
     )

@@ -44,6 +44,7 @@ class ListeDossiers(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)  # sinon Qt mesure les dix mille
         self.setSizePolicy(Taille.Expanding, Taille.Maximum)
         self.clicked.connect(self._ouvrir)
 
