@@ -22,7 +22,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.dossiers import semer
 from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.serrure import Argon2id
 from cep_desktop.storage.coffre.trousseau import TrousseauDuPoste
@@ -94,6 +93,8 @@ def ouvrir(lieu: str) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Crée le coffre, installe novelWriter, lance les deux tour à tour et compare."""
+    from bench.dossiers import semer
+
     nombre = int(arguments[0]) if arguments else DOSSIERS
     with tempfile.TemporaryDirectory() as dossier:
         lieu = Path(dossier)

@@ -1,6 +1,7 @@
 """Assemble l’application une fois : ce qui garde, ce qui date, ce qui met en page."""
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from cep_desktop import locations
 from cep_desktop.storage.catalogue import CatalogueDuPoste
@@ -12,10 +13,12 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
-from cep_desktop.usecases.migrer import Passerelle
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.ports import Dossiers
 from cep_desktop.usecases.poste import Poste
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.migrer import Passerelle
 
 
 class HorlogeDuPoste:
@@ -52,7 +55,7 @@ def composer_livres() -> Bibliotheque:
     return Bibliotheque(LivresDuPoste(locations.dossier_utilisateur() / "livres"))
 
 
-def composer_passerelle() -> Passerelle:
+def composer_passerelle() -> "Passerelle":
     """Rend ce qui relie le coffre de la personne à un serveur d’équipe."""
     from cep_desktop.storage.passerelle import PasserelleDuPoste
 

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-
-from cryptography import x509
+from typing import TYPE_CHECKING
 
 from cep_desktop.locations import ressources
-from cep_desktop.signing.confiance import Confiance
-from cep_desktop.signing.verification import Annuaire
 from cep_desktop.usecases.depot import deposer
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+    from cep_desktop.signing.confiance import Confiance
+    from cep_desktop.signing.verification import Annuaire
 
 _RACINES, _RACINES_HEURE, _CLES, _HEURE = "racines", "racines-heure", "cles.json", "heure.json"
 _ADRESSE = "autorite"
@@ -25,8 +28,11 @@ class AnnuaireDuPoste:
     def __init__(self, dossier: Path) -> None:
         self._dossier = dossier
 
-    def lire(self) -> Annuaire:
+    def lire(self) -> "Annuaire":
         """Rend l’annuaire ; un fichier illisible n’apporte aucune confiance."""
+        from cep_desktop.signing.confiance import Confiance
+        from cep_desktop.signing.verification import Annuaire
+
         notees = self._lire_textes(_CLES)
         return Annuaire(
             racines=tuple(self._certificats(_RACINES)),
@@ -35,7 +41,7 @@ class AnnuaireDuPoste:
             refusees=frozenset(c for c, v in notees.items() if v == Confiance.REFUSE.value),
         )
 
-    def noter(self, empreinte: str, confiance: Confiance) -> None:
+    def noter(self, empreinte: str, confiance: "Confiance") -> None:
         """Note ce que l’on sait d’une clé. Lève `DepotImpossible`."""
         notees = {**self._lire_textes(_CLES), empreinte: confiance.value}
         deposer(self._dossier, {_CLES: json.dumps(notees, indent=2, sort_keys=True).encode()})
@@ -63,7 +69,9 @@ class AnnuaireDuPoste:
             return {}
         return {cle: valeur for cle, valeur in contenu.items() if isinstance(valeur, str)}
 
-    def _certificats(self, dossier: str) -> list[x509.Certificate]:
+    def _certificats(self, dossier: str) -> "list[x509.Certificate]":
+        from cryptography import x509
+
         lues = []
         for fichier in sorted((self._dossier / dossier).glob("*")):
             if fichier.suffix.lower() not in _EXTENSIONS:

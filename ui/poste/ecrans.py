@@ -1,6 +1,13 @@
-"""Retirer un écran de l’arbre, et refermer ce qui est ouvert au-dessus de lui."""
+"""Trouver l’autre écran, retirer un écran de l’arbre, refermer ce qui est ouvert au-dessus."""
 
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
+
+
+def autre_ecran(fenetre: QWidget) -> QScreen | None:
+    """Rend l’écran où la fenêtre n’est pas, ou `None` s’il n’y en a qu’un."""
+    ici = fenetre.screen()
+    return next((ecran for ecran in QGuiApplication.screens() if ecran is not ici), None)
 
 
 def detruire(widget: QWidget | None) -> None:

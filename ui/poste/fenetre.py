@@ -28,7 +28,6 @@ from ui.shell import lieu as lieux
 from ui.shell.fenetre import TITRE, Fenetre
 from ui.shell.garde import Garde
 from ui.shell.lieu import Lieu
-from ui.shell.partage.ecran import EcranPartage
 from ui.taches import attendre_la_suite, lancer_a_la_suite
 from ui.theme import theme
 from ui.widgets.message_bref import MessageBref
@@ -166,7 +165,7 @@ class FenetrePoste(QWidget):
         detruire(dessus)
         self.setWindowTitle(dessous.windowTitle())
 
-    def oublier_la_fenetre(self, ancienne: QWidget | None, ecran: EcranPartage) -> None:
+    def oublier_la_fenetre(self, ancienne: QWidget | None, ecran: QWidget) -> None:
         """Détruit l’écran du conseiller, noms compris ; l’inactivité reste surveillée."""
         self._garder_l_habillage()
         self._cesser_de_veiller()

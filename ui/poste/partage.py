@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.session import Session
 from ui.pont import SessionQt
-from ui.poste.ecrans import fermer_les_dialogues
+from ui.poste.ecrans import autre_ecran, fermer_les_dialogues
 from ui.poste.rideau import Rideau
-from ui.poste.second_ecran import SecondEcran, autre_ecran
 from ui.poste.touches import PARTAGE, RIDEAU, SECOND, Touches
 from ui.shell import lieu as lieux
 from ui.shell.actions import exiger_un_dossier
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.fenetre import Fenetre
 from ui.shell.lieu import Lieu
-from ui.shell.partage.ecran import EcranPartage
 from ui.shell.registre import Action, Rubrique
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from ui.poste.fenetre import FenetrePoste
+    from ui.poste.second_ecran import SecondEcran
+    from ui.shell.partage.ecran import EcranPartage
 
 SANS_DOSSIER = "Ouvrez d’abord un dossier : l’écran partagé ne montre que lui."
 SANS_ECRAN = "Aucun autre écran n’est branché. F9 tourne celui-ci."
@@ -39,7 +39,7 @@ _EN_ECHEC = {EtatEnregistrement.EN_ECHEC, EtatEnregistrement.EN_CONFLIT}
 class _Tour:
     """L’écran tourné : ce qui enregistre pendant ce temps, où revenir et à quelle taille."""
 
-    ecran: EcranPartage
+    ecran: "EcranPartage"
     enregistreur: Enregistreur
     lieu: Lieu
     zoom: int
@@ -62,7 +62,7 @@ class Partage(QObject):
         self.touches.second.connect(self.deplier)
 
     @property
-    def ecran(self) -> EcranPartage | None:
+    def ecran(self) -> "EcranPartage | None":
         """L’écran tourné vers la personne, ou `None`."""
         return self._tour.ecran if self._tour else None
 
@@ -152,6 +152,8 @@ class Partage(QObject):
         if sur is None:
             fenetre.message.dire(SANS_ECRAN)
             return
+        from ui.poste.second_ecran import SecondEcran
+
         self.second = SecondEcran(self)
         self.second.ferme.connect(self._oublier_le_second)
         self.second.suivre(fenetre)
@@ -193,6 +195,8 @@ class Partage(QObject):
             self._tourner(fenetre)
 
     def _tourner(self, fenetre: Fenetre) -> None:
+        from ui.shell.partage.ecran import EcranPartage
+
         ouvert = fenetre.ouvert
         if ouvert is None:
             return

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pont import SessionQt
@@ -13,12 +13,6 @@ from ui.widgets.mise_en_page import colonne
 
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
-
-
-def autre_ecran(fenetre: QWidget) -> QScreen | None:
-    """Rend l’écran où la fenêtre n’est pas, ou `None` s’il n’y en a qu’un."""
-    ici = fenetre.screen()
-    return next((ecran for ecran in QGuiApplication.screens() if ecran is not ici), None)
 
 
 class FenetreSecondEcran(QWidget):

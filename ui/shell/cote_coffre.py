@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,9 +15,6 @@ from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.page import PageAccueil
 from ui.pages.coffre.couche_phrase import CouchePhrase
 from ui.pages.coffre.etat import dire_la_derniere, est_a_jour
-from ui.pages.coffre.page import PageCoffre
-from ui.pages.conservation.page import PageConservation
-from ui.pages.journal.page import PageJournal
 from ui.shell.garde import Garde
 from ui.shell.rail import COFFRE, CONSERVATION, EQUIPE, JOURNAL
 from ui.shell.reprises import Reprises
@@ -27,6 +25,7 @@ from ui.widgets.mise_en_page import ligne
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from ui.pages.coffre.page import PageCoffre
     from ui.shell.fenetre import Fenetre
 
 DELAIS = ((2, "2 min"), (5, "5 min"), (10, "10 min"), (15, "15 min"), (30, "30 min"))
@@ -57,28 +56,36 @@ class CoteCoffre(QObject):
 
     def __init__(self, fenetre: "Fenetre", coffre: Coffre, dialogues: Dialogues) -> None:
         super().__init__(fenetre)
-        self._atelier = atelier = fenetre.atelier
+        self._atelier = fenetre.atelier
         self._garde = fenetre.garde
         self._coffre = coffre
         self._fenetre = fenetre
-        self.page = PageCoffre(coffre, dialogues, atelier.aujourd_hui, DELAIS)
+        self._dialogues = dialogues
         self.ligne = LigneSauvegarde()
         self.alertes = Avis("avis")
         self.travail = Avis("avis")
         self.reprises = Reprises(
-            atelier, coffre, self.travail, fenetre, est_ouvert=self._est_ouvert
+            self._atelier, coffre, self.travail, fenetre, est_ouvert=self._est_ouvert
         )
         self.couche: CouchePhrase | None = None
         self.pages: dict[str, Page] = {}
         self._recettes: dict[str, Callable[[], Page]] = {
             COFFRE: lambda: self.page,
-            CONSERVATION: lambda: self._conservation(dialogues),
-            JOURNAL: lambda: PageJournal(atelier, coffre),
+            CONSERVATION: self._conservation,
+            JOURNAL: self._journal,
             **({EQUIPE: lambda: equipe.page} if (equipe := fenetre.cote_equipe) else {}),
         }
-        self.page.phrase.connect(self.changer_phrase)
-        self.page.sauvegarde_faite.connect(self.actualiser)
         self.alertes.dire(_dire_les_alertes(coffre, self._garde))
+
+    @cached_property
+    def page(self) -> "PageCoffre":
+        """La page du coffre."""
+        from ui.pages.coffre.page import PageCoffre
+
+        page = PageCoffre(self._coffre, self._dialogues, self._atelier.aujourd_hui, DELAIS)
+        page.phrase.connect(self.changer_phrase)
+        page.sauvegarde_faite.connect(self.actualiser)
+        return page
 
     def page_de(self, code: str) -> Page | None:
         """Rend une page de la maison, fabriquée à la première visite ; `None` si inconnue."""
@@ -120,8 +127,15 @@ class CoteCoffre(QObject):
         couche.demandee.connect(self._changer)
         couche.ouvrir()
 
-    def _conservation(self, dialogues: Dialogues) -> Page:
-        page = PageConservation(self._atelier, self._coffre, dialogues)
+    def _journal(self) -> Page:
+        from ui.pages.journal.page import PageJournal
+
+        return PageJournal(self._atelier, self._coffre)
+
+    def _conservation(self) -> Page:
+        from ui.pages.conservation.page import PageConservation
+
+        page = PageConservation(self._atelier, self._coffre, self._dialogues)
         page.triee.connect(self._fenetre.cote_accueil.actualiser)
         return page
 

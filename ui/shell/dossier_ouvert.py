@@ -9,7 +9,6 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.historique.page import PageHistorique
 from ui.pont import SessionQt
 from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.etat import PAGES, CodePage
@@ -78,6 +77,8 @@ class DossierOuvert(QObject):
 
     def actualiser(self, etat: EtatEnregistrement, _phrase: str) -> None:
         """Une version de plus est gardée : l’historique, s’il est montré, la relit."""
+        from ui.pages.historique.page import PageHistorique
+
         historique = self.pages.get(CodePage.HISTORIQUE)
         gardes = {EtatEnregistrement.ENREGISTRE, EtatEnregistrement.EN_MEMOIRE}
         if isinstance(historique, PageHistorique) and historique.isVisible() and etat in gardes:

@@ -1,5 +1,6 @@
 """Les gestes de fichier de la fenêtre : ouvrir, enregistrer, copier, fermer sans rien perdre."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,13 @@ from PySide6.QtCore import QObject
 
 from ui.dialogs.dialogues import Dialogues
 from ui.shell.garde import Garde
-from ui.shell.reception import SUFFIXE, Receptions
 from ui.taches import lancer_a_la_suite
 
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
+    from ui.shell.reception import Receptions
+
+SUFFIXE = ".cep"
 
 
 class Fichiers(QObject):
@@ -22,7 +25,13 @@ class Fichiers(QObject):
         self._fenetre = fenetre
         self._dialogues = dialogues
         self._garde = garde
-        self.receptions = Receptions(fenetre)
+
+    @cached_property
+    def receptions(self) -> "Receptions":
+        """Ce qui reçoit un envoi, préparé au premier."""
+        from ui.shell.reception import Receptions
+
+        return Receptions(self._fenetre)
 
     def demander(self) -> None:
         """Demande un fichier de dossier, puis l’ouvre."""

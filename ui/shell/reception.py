@@ -18,8 +18,6 @@ from ui.taches import Suivi, lancer, lancer_a_la_suite
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
 
-SUFFIXE = ".cep"
-
 
 @dataclass(frozen=True, slots=True)
 class _Arrivee:

@@ -206,9 +206,7 @@ def filtrer(
     if not mots:
         return tuple(du_filtre)
     return tuple(
-        ligne
-        for ligne in du_filtre
-        if ligne.id in trouves or _contient(ligne.recherche, mots)
+        ligne for ligne in du_filtre if ligne.id in trouves or _contient(ligne.recherche, mots)
     )
 
 
