@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
@@ -165,7 +166,7 @@ class FenetrePoste(QWidget):
         detruire(dessus)
         self.setWindowTitle(dessous.windowTitle())
 
-    def oublier_la_fenetre(self, ancienne: QWidget | None, ecran: QWidget) -> None:
+    def oublier_la_fenetre(self, ancienne: QWidget | None, ecran: "EcranPartage") -> None:
         """Détruit l’écran du conseiller, noms compris ; l’inactivité reste surveillée."""
         self._garder_l_habillage()
         self._cesser_de_veiller()
