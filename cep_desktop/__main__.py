@@ -3,6 +3,7 @@
 Un fichier de dossier donné seul, comme le fait un double-clic, s’ouvre dans la fenêtre.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not a_un_ecran():
         sys.stderr.write(SANS_ECRAN)
         return 1
+    # Charger ne laisse rien à ramasser ; `ui.ramasse_miettes` prend la suite.
+    gc.disable()
     from cep_desktop.composition import composer_poste, proteger_le_programme
     from ui.app import lancer
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
@@ -166,14 +165,16 @@ class FenetrePoste(QWidget):
         detruire(dessus)
         self.setWindowTitle(dessous.windowTitle())
 
-    def oublier_la_fenetre(self, ancienne: QWidget | None, ecran: "EcranPartage") -> None:
+    def oublier_la_fenetre(
+        self, ancienne: QWidget | None, ecran: QWidget, atelier: Atelier
+    ) -> None:
         """Détruit l’écran du conseiller, noms compris ; l’inactivité reste surveillée."""
         self._garder_l_habillage()
         self._cesser_de_veiller()
         self.fenetre = None
         detruire(ancienne)
         if self._entree is not None:
-            self._veiller(ecran, ecran.atelier)
+            self._veiller(ecran, atelier)
 
     def _montrer_l_essai(self, atelier: Atelier) -> Fenetre:
         garde = Garde(proposer_phrase=self._poste.coffres.proposer_phrase)

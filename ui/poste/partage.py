@@ -212,7 +212,7 @@ class Partage(QObject):
         QGuiApplication.clipboard().clear()
         ouvert.enregistreur.terminer()
         ouvert.rendre()
-        self._poste.oublier_la_fenetre(dessous, ecran)
+        self._poste.oublier_la_fenetre(dessous, ecran, fenetre.atelier)
         enregistreur = Enregistreur(fenetre.atelier, session, fenetre.garde, fichier, ecran)
         enregistreur.change.connect(self._dire_l_enregistrement)
         if session.session.est_modifie:

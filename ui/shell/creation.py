@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.vocabulaire import Volet
-from ui.pages.nouveau_dossier.page import PageNouveauDossier
 from ui.shell.etat import PAGES
 
 if TYPE_CHECKING:
+    from ui.pages.nouveau_dossier.page import PageNouveauDossier
     from ui.shell.fenetre import Fenetre
 
 
@@ -26,6 +26,8 @@ class Creation(QObject):
 
     def commencer(self) -> None:
         """Montre une page neuve, et donne le clavier au prénom."""
+        from ui.pages.nouveau_dossier.page import PageNouveauDossier
+
         self._retirer()
         self.page = page = PageNouveauDossier(self._fenetre.atelier)
         page.cree.connect(self._ouvrir)

@@ -1,6 +1,7 @@
 """À l’ouverture d’un coffre : proposer le travail qui n’avait pas pu être enregistré."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +11,11 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.brouillon import Reprise, a_reprendre, reprendre
 from cep_desktop.usecases.coffre.ports import Coffre
-from ui.pages.reprise.couche import CoucheReprise
-from ui.pages.reprise.etat import annoncer, deriver
 from ui.taches import lancer_a_la_suite
 from ui.widgets.avis import Avis
+
+if TYPE_CHECKING:
+    from ui.pages.reprise.couche import CoucheReprise
 
 
 class Reprises(QObject):
@@ -52,6 +54,9 @@ class Reprises(QObject):
 
     def montrer(self) -> None:
         """Montre le premier travail et ses différences."""
+        from ui.pages.reprise.couche import CoucheReprise
+        from ui.pages.reprise.etat import deriver
+
         self._fermer()
         etat = deriver(self._reprises[0], le=self._atelier.aujourd_hui())
         self.couche = couche = CoucheReprise(etat, self._fenetre)
@@ -67,7 +72,12 @@ class Reprises(QObject):
     def _annoncer(self, reprises: tuple[Reprise, ...]) -> None:
         self._reprises = reprises
         self._avis.action.setVisible(bool(reprises))
-        self._avis.dire(annoncer(len(reprises)) if reprises else "")
+        if not reprises:
+            self._avis.dire("")
+            return
+        from ui.pages.reprise.etat import annoncer
+
+        self._avis.dire(annoncer(len(reprises)))
 
     def _reprendre(self) -> None:
         reprise = self._retirer()

@@ -8,7 +8,6 @@ from cep_desktop import locations
 from cep_desktop.referentiels.catalogue import Catalogue
 from cep_desktop.referentiels.certification import FicheCertification, RechercheCertification
 from cep_desktop.referentiels.livre import Edition, Livre, RapportImport
-from cep_desktop.referentiels.plan_import import planifier
 from cep_desktop.referentiels.territoire import (
     Convention,
     LieuNomme,
@@ -19,8 +18,6 @@ from cep_desktop.storage.livres import certifications, territoire
 from cep_desktop.storage.livres.adresses import lire_adresses, lire_toml, regler_adresse
 from cep_desktop.storage.livres.base import lire_edition
 from cep_desktop.storage.livres.catalogue import charger_catalogue
-from cep_desktop.storage.livres.ecriture import ecrire_livre
-from cep_desktop.storage.livres.telechargement import telecharger
 from cep_desktop.usecases.livres.ports import AdresseLivre, Avancer
 
 
@@ -37,6 +34,9 @@ class LivresDuPoste:
 
     def importer(self, chemin: Path, *, le: date, avancer: Avancer) -> tuple[RapportImport, ...]:
         """Installe les livres d’une archive. Lève `LivreIllisible` : l’ancien reste."""
+        from cep_desktop.referentiels.plan_import import planifier
+        from cep_desktop.storage.livres.ecriture import ecrire_livre
+
         plans = planifier(chemin)
         return tuple(
             ecrire_livre(plan, self.chemin(plan.livre), le=le, avancer=avancer) for plan in plans
@@ -44,6 +44,8 @@ class LivresDuPoste:
 
     def telecharger(self, adresse: AdresseLivre, *, avancer: Avancer) -> Path:
         """Télécharge une archive et rend son fichier. Lève `LivreIllisible`."""
+        from cep_desktop.storage.livres.telechargement import telecharger
+
         return telecharger(adresse, self._racine / "telechargements", avancer=avancer)
 
     def adresses(self) -> tuple[AdresseLivre, ...]:

@@ -22,6 +22,7 @@ class EtatAide:
     sigles: tuple[tuple[str, str], ...]
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """Rend les codes des pages qui ont leur aide, dans l’ordre alphabétique."""
     return tuple(sorted(f.stem for f in _dossier().glob("*.toml") if f.stem != _SIGLES))
@@ -34,7 +35,7 @@ def lire(code: str) -> EtatAide:
     if code not in codes():
         raise KeyError(code)
     contenu = tomllib.loads(fichier.read_text(encoding="utf-8"))
-    sens = tomllib.loads((_dossier() / f"{_SIGLES}.toml").read_text(encoding="utf-8"))
+    sens = _sens()
     return EtatAide(
         titre=composer(contenu["titre"]),
         a_quoi=composer(contenu["a_quoi"]),
@@ -42,6 +43,12 @@ def lire(code: str) -> EtatAide:
         bon_a_savoir=composer(contenu["bon_a_savoir"]),
         sigles=tuple((sigle, composer(sens[sigle])) for sigle in contenu.get("sigles", ())),
     )
+
+
+@cache
+def _sens() -> dict[str, str]:
+    """Ce que veut dire chaque sigle, lu une fois."""
+    return tomllib.loads((_dossier() / f"{_SIGLES}.toml").read_text(encoding="utf-8"))
 
 
 def _dossier() -> Path:
