@@ -4,12 +4,15 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.equipe import ReglageEquipe
-from cep_desktop.usecases.hors_ligne import PosteEnEquipe
-from cep_desktop.usecases.migrer import Passerelle
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.hors_ligne import PosteEnEquipe
+    from cep_desktop.usecases.migrer import Passerelle
 
 PREAVIS = timedelta(days=30)
 """Avant la fin du certificat d’un serveur, le temps de le faire renouveler."""
@@ -20,7 +23,7 @@ class LiaisonOuverte:
     """Un coffre ouvert, relié ou non ; `raison` dit pourquoi un coffre réglé ne l’est pas."""
 
     reglage: ReglageEquipe | None = None
-    equipe: PosteEnEquipe | None = None
+    equipe: "PosteEnEquipe | None" = None
     raison: str = ""
     fermer: Callable[[], None] = field(default=lambda: None, compare=False)
 
@@ -29,7 +32,7 @@ SEUL = LiaisonOuverte()
 """Un coffre qui ne travaille avec aucun serveur."""
 
 
-def relier(passerelle: Passerelle | None, coffre: Coffre) -> LiaisonOuverte:
+def relier(passerelle: "Passerelle | None", coffre: Coffre) -> LiaisonOuverte:
     """Ouvre la liaison réglée dans ce coffre, même si le serveur se tait ; ne lève rien.
 
     Un coffre en lecture seule reste seul : il n’aurait où garder ce qui attend.

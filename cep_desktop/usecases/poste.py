@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffres
-from cep_desktop.usecases.migrer import Passerelle
 from cep_desktop.usecases.ports import Dossiers
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.migrer import Passerelle
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +22,4 @@ class Poste:
     coffres: Coffres
     ouvrir_atelier: Callable[[Dossiers], Atelier]
     essayer: Callable[[], Atelier]
-    passerelle: Passerelle | None = None
+    passerelle: "Passerelle | None" = None

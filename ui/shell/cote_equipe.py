@@ -1,29 +1,27 @@
 """Ce que la fenêtre montre de son équipe : sa page, la liaison, ce qui change ailleurs."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cep_desktop.domain.personne import Conseiller
 from cep_desktop.usecases.coffre.ports import Coffre
-from cep_desktop.usecases.conflit import Conflit, Cote
-from cep_desktop.usecases.equipe import Collegue, Ecoute, Nouvelles
-from cep_desktop.usecases.hors_ligne import BilanRejeu, PosteEnEquipe
-from cep_desktop.usecases.migrer import Passerelle
-from ui.pages.conflit.etat import enjeux
-from ui.pages.conflit.reunion import CoucheReunion
-from ui.pages.equipe.couche_passage import CouchePassage
-from ui.pages.equipe.etat import Lien, dire_l_attente, dire_le_bilan, dire_le_passage
-from ui.pages.equipe.page import PageEquipe
 from ui.shell.registre import Action, Rubrique
 from ui.taches import Suivi, lancer_a_la_suite, veiller
 from ui.widgets.avis import Avis
 from ui.widgets.mise_en_page import colonne
 
 if TYPE_CHECKING:
+    from cep_desktop.usecases.conflit import Conflit, Cote
+    from cep_desktop.usecases.equipe import Collegue, Ecoute, Nouvelles
+    from cep_desktop.usecases.hors_ligne import BilanRejeu, PosteEnEquipe
+    from cep_desktop.usecases.migrer import Passerelle
+    from ui.pages.conflit.reunion import CoucheReunion
+    from ui.pages.equipe.couche_passage import CouchePassage
+    from ui.pages.equipe.etat import Lien
+    from ui.pages.equipe.page import PageEquipe
     from ui.shell.fenetre import Fenetre
 
 NOUVEL_ESSAI_MS = 20_000
@@ -39,11 +37,12 @@ class CoteEquipe(QObject):
 
     reglee = Signal()
 
-    def __init__(self, fenetre: "Fenetre", coffre: Coffre, passerelle: Passerelle) -> None:
+    def __init__(self, fenetre: "Fenetre", coffre: Coffre, passerelle: "Passerelle") -> None:
         super().__init__(fenetre)
         self._fenetre = fenetre
-        liaison = fenetre.garde.liaison
-        self._equipe: PosteEnEquipe | None = liaison.equipe
+        self._coffre = coffre
+        self._passerelle = passerelle
+        self._equipe: PosteEnEquipe | None = fenetre.garde.liaison.equipe
         self._ecoute: Ecoute | None = None
         self.attente = Avis("avis")
         self.attente.action.setText("Joindre le serveur")
@@ -55,10 +54,6 @@ class CoteEquipe(QObject):
         self.avis.addWidget(self.attente)
         self.avis.addWidget(self.change)
         self.couche: CoucheReunion | CouchePassage | None = None
-        aujourd_hui = fenetre.atelier.aujourd_hui
-        self.page = PageEquipe(coffre, passerelle, liaison, fenetre.dialogues, aujourd_hui)
-        self.page.reglee.connect(self.reglee)
-        self.page.reessaye.connect(self.rejouer)
         self.attente.action.clicked.connect(self.rejouer)
         self.change.action.clicked.connect(self._relire)
         fenetre.registre.ajouter(self._actions())
@@ -68,6 +63,18 @@ class CoteEquipe(QObject):
         if self._equipe is not None:
             self.rejouer()
             self._minuterie.start()
+
+    @cached_property
+    def page(self) -> "PageEquipe":
+        """La page de l’équipe, fabriquée à la première visite."""
+        from ui.pages.equipe.page import PageEquipe
+
+        fenetre = self._fenetre
+        liaison, aujourd_hui = fenetre.garde.liaison, fenetre.atelier.aujourd_hui
+        page = PageEquipe(self._coffre, self._passerelle, liaison, fenetre.dialogues, aujourd_hui)
+        page.reglee.connect(self.reglee)
+        page.reessaye.connect(self.rejouer)
+        return page
 
     def rejouer(self) -> None:
         """Joint le serveur et lui envoie ce qui attend, hors du fil de l’écran."""
@@ -90,7 +97,7 @@ class CoteEquipe(QObject):
         if equipe is None:
             return
 
-        def collegues(_suivi: Suivi) -> tuple[Collegue, ...]:
+        def collegues(_suivi: Suivi) -> "tuple[Collegue, ...]":
             droits = equipe.droits()
             moi = droits.moi().compte
             return tuple(autre for autre in droits.collegues() if autre.compte != moi)
@@ -105,7 +112,9 @@ class CoteEquipe(QObject):
         else:
             self.actualiser()
 
-    def _accueillir(self, bilan: BilanRejeu) -> None:
+    def _accueillir(self, bilan: "BilanRejeu") -> None:
+        from ui.pages.equipe.etat import dire_le_bilan
+
         phrase = dire_le_bilan(bilan)
         if phrase:
             self._fenetre.message.dire(phrase)
@@ -119,7 +128,9 @@ class CoteEquipe(QObject):
             if self._ecoute is None:
                 self._ecouter()
 
-    def _montrer(self, lien: Lien) -> None:
+    def _montrer(self, lien: "Lien") -> None:
+        from ui.pages.equipe.etat import dire_l_attente
+
         self.page.montrer(lien)
         self.attente.dire("" if lien.est_en_ligne else dire_l_attente(lien))
 
@@ -129,7 +140,7 @@ class CoteEquipe(QObject):
         if equipe is None:
             return
 
-        def attendre(suivi: Suivi) -> Nouvelles:
+        def attendre(suivi: Suivi) -> "Nouvelles":
             if self._ecoute is None:
                 self._ecoute = equipe.ecouter()
             while True:
@@ -147,7 +158,7 @@ class CoteEquipe(QObject):
             self._ecoute.fermer()
         self._ecoute = None
 
-    def _apprendre(self, nouvelles: Nouvelles) -> None:
+    def _apprendre(self, nouvelles: "Nouvelles") -> None:
         self._ecouter()
         ouvert = self._fenetre.ouvert
         if ouvert is None:
@@ -181,8 +192,11 @@ class CoteEquipe(QObject):
         if self._fenetre.ouvert is None:
             self._fenetre.ouvrir(identifiant, page)
 
-    def _confronter(self, conflit: Conflit) -> None:
+    def _confronter(self, conflit: "Conflit") -> None:
         """Montre ce que les deux postes ont changé, ou réunit ce qui ne demande aucun choix."""
+        from ui.pages.conflit.etat import enjeux
+        from ui.pages.conflit.reunion import CoucheReunion
+
         a_trancher = enjeux(conflit)
         if not a_trancher:
             self._trancher(conflit, {})
@@ -193,13 +207,13 @@ class CoteEquipe(QObject):
         couche.fermee.connect(self._fermer)
         couche.ouvrir()
 
-    def _trancher(self, conflit: Conflit, choix: dict[str, Cote]) -> None:
+    def _trancher(self, conflit: "Conflit", choix: "dict[str, Cote]") -> None:
         equipe = self._equipe
         if equipe is None:
             return
         tache = lancer_a_la_suite(lambda _: equipe.dossiers.trancher(conflit, choix), self)
 
-        def reunir(bilan: BilanRejeu) -> None:
+        def reunir(bilan: "BilanRejeu") -> None:
             self._fermer()
             self._reprendre(conflit.autre.id)
             self._accueillir(bilan)
@@ -207,7 +221,9 @@ class CoteEquipe(QObject):
         tache.fini.connect(reunir)
         tache.refuse.connect(self._refuser)
 
-    def _choisir_le_collegue(self, collegues: tuple[Collegue, ...]) -> None:
+    def _choisir_le_collegue(self, collegues: "tuple[Collegue, ...]") -> None:
+        from ui.pages.equipe.couche_passage import CouchePassage
+
         ouvert = self._fenetre.ouvert
         if ouvert is None:
             return
@@ -218,8 +234,11 @@ class CoteEquipe(QObject):
         couche.fermee.connect(self._fermer)
         couche.ouvrir()
 
-    def _passer(self, identifiant: UUID, collegue: Collegue) -> None:
+    def _passer(self, identifiant: UUID, collegue: "Collegue") -> None:
         """Garde et referme le dossier, puis le passe."""
+        from cep_desktop.domain.personne import Conseiller
+        from ui.pages.equipe.etat import dire_le_passage
+
         equipe = self._equipe
         self._fermer()
         self._fenetre.revenir()
@@ -234,6 +253,8 @@ class CoteEquipe(QObject):
         tache.refuse.connect(self._fenetre.signaler)
 
     def _refuser(self, phrase: str) -> None:
+        from ui.pages.conflit.reunion import CoucheReunion
+
         if isinstance(self.couche, CoucheReunion):
             self.couche.refus.dire(phrase)
         else:
@@ -257,8 +278,10 @@ class CoteEquipe(QObject):
         )  # fmt: skip
 
 
-def relever(equipe: PosteEnEquipe) -> Lien:
+def relever(equipe: "PosteEnEquipe") -> "Lien":
     """Lit où en est la liaison ; touche au disque, et au serveur s’il répond."""
+    from ui.pages.equipe.etat import Lien
+
     dossiers = equipe.dossiers
     est_en_ligne = not dossiers.est_hors_ligne
     jusqu_au = equipe.fin_du_certificat() if est_en_ligne else None

@@ -1,7 +1,6 @@
 """La fenêtre : la liste des dossiers, puis le dossier ouvert et ses pages."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.page import PageAccueil
 from ui.shell.actions import composer_registre
 from ui.shell.aide import Aide
+from ui.shell.arbitre import Arbitre
 from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
@@ -39,9 +39,6 @@ from ui.widgets.couche import Couche
 from ui.widgets.message_bref import MessageBref
 from ui.widgets.mise_en_page import ajuster, colonne, ligne
 from ui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from ui.shell.arbitre import Arbitre
 
 TITRE = "CEP Desktop"
 _LARGEUR_RAIL_ENTIER, _HAUTEUR_RENDEZ_VOUS = 1180, 860
@@ -249,8 +246,6 @@ class Fenetre(QWidget):
         self.ouvert = DossierOuvert(
             self.atelier, session, self.dialogues, fichier, self, garde=self.garde, depuis=depuis
         )
-        from ui.shell.arbitre import Arbitre
-
         self.arbitre = Arbitre(self.atelier, self.ouvert, self, moi=self.garde.auteur)
         self.arbitre.refuse.connect(self.incident.dire)
         self.barre.choisir.clicked.connect(self.arbitre.demander)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.liaison import SEUL, LiaisonOuverte
-from cep_desktop.usecases.migrer import Passerelle
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.migrer import Passerelle
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Garde:
     auteur: str = ""
     proposer_phrase: Callable[[], str] = str
     liaison: LiaisonOuverte = SEUL
-    passerelle: Passerelle | None = None
+    passerelle: "Passerelle | None" = None
 
     @property
     def est_durable(self) -> bool:
