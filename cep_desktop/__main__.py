@@ -46,10 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Charger ne laisse rien à ramasser ; `ui.ramasse_miettes` prend la suite.
     gc.disable()
     from cep_desktop.composition import composer_poste, proteger_le_programme
-    from ui.app import lancer
 
     proteger_le_programme()
-    return lancer(composer_poste(), [sys.argv[0], *verbes])
+    poste = composer_poste()  # avant Qt, qui relit chaque module chargé après lui
+    from ui.app import lancer
+
+    return lancer(poste, [sys.argv[0], *verbes])
 
 
 def _est_un_dossier(arguments: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from ui import incidents, taches
 from ui.dialogs.natifs import DialoguesNatifs
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.reglages import Reglages
+from ui.prechauffage import Prechauffage
 from ui.ramasse_miettes import RamasseMiettes
 from ui.relecture import lire_les_livres, relecture
 from ui.shell.fenetre import TITRE, Fenetre
@@ -67,6 +68,7 @@ def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
     incidents.installer(fenetre.signaler)
     relecture.demandee.connect(_lire_les_livres)
     fenetre.show()
+    Prechauffage(fenetre)
     for chemin in arguments[1:2]:
         fenetre.ouvrir_fichier(Path(chemin))
     try:

@@ -55,11 +55,6 @@ class Prechauffage(QObject):
         self._minuterie.timeout.connect(self._charger_une_piece)
         QTimer.singleShot(_ATTENTE_MS, self, self._commencer)
 
-    @property
-    def est_fini(self) -> bool:
-        """Vrai si le premier dossier n’attendra plus rien."""
-        return "ui.shell.recettes" not in self._restent and not self._minuterie.isActive()
-
     def _commencer(self) -> None:
         self._restent.extend(pages())
         lancer(charger_sans_qt, self).fini.connect(lambda _: self._minuterie.start())

@@ -82,7 +82,7 @@ def niveau_courant(ligne: LigneDossier) -> JalonDossier:
 
 def _garde(ligne: LigneDossier, affinage: Affinage) -> bool:
     return (
-        affinage.niveau in {TOUT, str(niveau_courant(ligne).rang)}
+        (not affinage.niveau or affinage.niveau == str(niveau_courant(ligne).rang))
         and (not affinage.quand or ligne.etat is _ETATS[Quand(affinage.quand)])
         and affinage.referent in {TOUT, ligne.referent}
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from uuid import UUID
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.parcours import Avancement, Parcours
 from cep_desktop.domain.typographie import composer, ecrire_date_longue
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.usecases.fiche import FicheDossier
@@ -64,11 +64,11 @@ class JalonDossier:
 class LigneDossier:
     """Un dossier dans la liste, qui n’écrit ses mots qu’une fois montré ou cherché.
 
-    La liste en a dix mille, l’écran une douzaine : seuls l’état et l’identifiant servent à tous.
+    La liste en a dix mille, l’écran une douzaine : seuls l’état et les jalons servent à tous.
     """
 
     fiche: FicheDossier
-    vocabulaire: Vocabulaire
+    jalons: tuple[JalonDossier, ...]
     le: date
     etat: EtatDossier
 
@@ -91,15 +91,6 @@ class LigneDossier:
     def projet(self) -> str:
         """Le projet, ou la phrase qui dit qu’il n’y en a pas."""
         return composer(self.fiche.projet or "Projet à préciser")
-
-    @property
-    def jalons(self) -> tuple[JalonDossier, ...]:
-        """Les niveaux du mini-chemin."""
-        parcours = self.fiche.parcours
-        return tuple(
-            JalonDossier(niveau.rang, niveau.titre_court, parcours.avancement_du_niveau(niveau))
-            for niveau in self.vocabulaire.niveaux
-        )
 
     @property
     def prochaine_etape(self) -> str:
@@ -175,9 +166,17 @@ def deriver(
     fiches: Iterable[FicheDossier], vocabulaire: Callable[[str], Vocabulaire], *, le: date
 ) -> EtatAccueil:
     """Rend ce que la page montre ; `le` est la date du jour."""
-    lire = cache(vocabulaire)
+
+    @cache  # les dossiers se partagent quelques parcours
+    def jalons(code: str, parcours: Parcours) -> tuple[JalonDossier, ...]:
+        return tuple(
+            JalonDossier(niveau.rang, niveau.titre_court, parcours.avancement_du_niveau(niveau))
+            for niveau in vocabulaire(code).niveaux
+        )
+
     lignes = tuple(
-        LigneDossier(fiche, lire(fiche.vocabulaire), le, _etat(fiche, le)) for fiche in fiches
+        LigneDossier(fiche, jalons(fiche.vocabulaire, fiche.parcours), le, _etat(fiche, le))
+        for fiche in fiches
     )
     compte = Counter(ligne.etat for ligne in lignes)
     mot = "dossier" if len(lignes) < 2 else "dossiers"  # noqa: PLR2004 - accord au pluriel
