@@ -20,6 +20,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.atelier import Atelier
+from tests.captures_niveau3 import NIVEAU_3
 from tests.captures_partage import dessiner_l_ecran_partage
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import un_dossier
@@ -195,6 +196,7 @@ COQUILLE = (
 PRISES = (
     *CONSEIL,
     *COQUILLE,
+    *(Prise(nom, geste) for nom, geste in NIVEAU_3),
     Prise("01-accueil", lambda _: None),
     Prise("01-accueil-vide", _rien_trouve),
     *(

@@ -9,6 +9,7 @@ from ui.jetons import Apparence
 from ui.pont import SessionQt
 from ui.shell.partage.ecran import EcranPartage
 from ui.shell.partage.registre import PARTAGES
+from ui.taches import attendre_la_fin
 from ui.theme import theme
 
 ETATS = {"vide": "Vide", "en-cours": "Idriss", "complet": "Camille", "erreur": "Camille"}
@@ -36,6 +37,8 @@ def dessiner_l_ecran_partage(atelier: Atelier, sortie: Path, seulement: str) -> 
                 ecran.resize(1366, 768)
                 ecran.show()
                 ecran.page.refus.dire(REFUS if etat == "erreur" else "")
+                QTest.qWait(0)
+                attendre_la_fin()
                 QTest.qWait(20)
                 ecran.grab().save(str(sortie / f"{nom}.png"))
                 session.fermer()
