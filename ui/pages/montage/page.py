@@ -138,6 +138,7 @@ class PageMontage(PageParesseuse):
         for phrase in etat.sensibilites:
             self._place_pese.addWidget(paragraphe(phrase, "second"))
         self.source.dire(etat.source)
+        self.garder.setVisible(etat.peut_prendre)
         self.prendre.setEnabled(etat.peut_prendre)
         self.prendre.setAccessibleDescription(etat.avis)
 
