@@ -198,6 +198,8 @@ PRISES = (
     *COQUILLE,
     *(Prise(nom, geste) for nom, geste in NIVEAU_3),
     Prise("01-accueil", lambda _: None),
+    Prise("45-entretiens", _ouvrir("Camille", "entretiens")),
+    Prise("45-entretiens-vide", _ouvrir("Vide", "entretiens")),
     Prise("01-accueil-vide", _rien_trouve),
     *(
         Prise(f"{numero}-{page}-{prenom.lower()}", _ouvrir(prenom, page))

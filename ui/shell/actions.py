@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cep_desktop.usecases.commandes.entretien import MettreDeCote
 from ui.shell.etat import PAGES, CodePage
 from ui.shell.gestes_de_page import GESTES, GesteDePage
 from ui.shell.grossissement import grossir, remettre
@@ -123,6 +124,16 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
         est_partageable=False,
     )  # fmt: skip
     yield Action(
+        "aller.entretiens", "Entretiens et notes", partial(fenetre.aller, CodePage.ENTRETIENS),
+        Rubrique.ALLER, (), "note-pencil", "temps feuille de route notes privées", dossier,
+        est_partageable=False,
+    )  # fmt: skip
+    yield Action(
+        "dossier.mettre_de_cote", "Mettre cette page de côté", partial(_mettre_de_cote, fenetre),
+        Rubrique.DOSSIER, ("Ctrl+Shift+M",), "clock", "plus tard reprendre sujet pause",
+        partial(_empecher_de_mettre_de_cote, fenetre), est_partageable=False,
+    )  # fmt: skip
+    yield Action(
         "aller.coffre", "Mon coffre", lambda: _sortir_vers(fenetre, COFFRE), Rubrique.ALLER, (),
         "vault", "sauvegarde phrase secrète sécurité conservation",
         lambda: "" if fenetre.cote_coffre else SANS_COFFRE,
@@ -212,6 +223,26 @@ def _agir_sur(fenetre: "Fenetre", geste: GesteDePage) -> None:
 def _empecher_d_ecrire(fenetre: "Fenetre") -> str:
     absent = exiger_un_dossier(fenetre)
     return absent or (fenetre.ouvert.session.empechement if fenetre.ouvert else "")
+
+
+def _sujet(fenetre: "Fenetre") -> str:
+    """Le titre de la page du parcours où l’on est ; vide ailleurs."""
+    return next((page.mot for page in PAGES if page.code == fenetre.rail.courante), "")
+
+
+def _empecher_de_mettre_de_cote(fenetre: "Fenetre") -> str:
+    return _empecher_d_ecrire(fenetre) or (
+        "" if _sujet(fenetre) else "Allez d’abord sur une page du parcours."
+    )
+
+
+def _mettre_de_cote(fenetre: "Fenetre") -> None:
+    """Note que l’on reviendra sur cette page ; « Entretiens et notes » y ramène."""
+    if fenetre.ouvert is not None:
+        sujet = _sujet(fenetre)
+        geste = MettreDeCote(sujet, fenetre.atelier.aujourd_hui())
+        refus = fenetre.ouvert.session.executer(geste)
+        fenetre.message.dire(refus or f"Mis de côté : {sujet}")
 
 
 def _tourner(fenetre: "Fenetre", pas: int) -> None:

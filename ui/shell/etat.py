@@ -37,10 +37,17 @@ class CodePage(StrEnum):
     METIERS_PROCHES = "metiers_proches"
     CERTIFICATIONS = "certifications"
     DONNEES = "donnees"
+    ENTRETIENS = "entretiens"
 
 
 HORS_PARCOURS = frozenset(
-    {CodePage.HISTORIQUE, CodePage.DONNEES, CodePage.METIERS_PROCHES, CodePage.CERTIFICATIONS}
+    {
+        CodePage.HISTORIQUE,
+        CodePage.DONNEES,
+        CodePage.ENTRETIENS,
+        CodePage.METIERS_PROCHES,
+        CodePage.CERTIFICATIONS,
+    }
 )
 """Les pages d’un dossier qui ne sont pas une étape."""
 

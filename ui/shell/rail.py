@@ -24,6 +24,7 @@ _RESERVE = 24
 ACCUEIL, COFFRE, CONSERVATION, JOURNAL = "accueil", "coffre", "conservation", "journal"
 EQUIPE = "equipe"
 HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
+ENTRETIENS = CodePage.ENTRETIENS
 LIVRES, SUIVI = "livres", "suivi"
 DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI)
 """Les pages hors de tout dossier."""
@@ -106,7 +107,7 @@ class Rail(QFrame):
     def designer(self, page: str) -> None:
         """Marque la page où l’on est."""
         self._page = page
-        if page not in {*DE_LA_MAISON, HISTORIQUE, DONNEES}:
+        if page not in {*DE_LA_MAISON, HISTORIQUE, DONNEES, ENTRETIENS}:
             self._etape = _mere(page)
         if page not in self.pages:
             self._reconstruire()
@@ -148,6 +149,7 @@ class Rail(QFrame):
         self._identite(self._etat)
         self._parcours(self._etat)
         self._contenu.addStretch(1)
+        self._lien(ENTRETIENS, "Entretiens et notes", "Notes", "note-pencil")
         self._lien(DONNEES, "Données et accords", "Données", "shield-check")
         self._lien(HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise")
         if self._etat.rendez_vous and not self._est_compact:

@@ -15,6 +15,7 @@ from ui.pages.competences.page import PageCompetences
 from ui.pages.demande.page import PageDemande
 from ui.pages.documents.page import PageDocuments
 from ui.pages.echanges.page import PageEchanges
+from ui.pages.entretiens.page import PageEntretiens
 from ui.pages.financement.page import PageFinancement
 from ui.pages.historique.page import PageHistorique
 from ui.pages.informations.page import PageInformations
@@ -28,9 +29,12 @@ from ui.pages.signature.page import PageSignature
 from ui.pages.situation.page import PageSituation
 from ui.pages.tresorerie.page import PageTresorerie
 from ui.pont import SessionQt
-from ui.shell.etat import CodePage
+from ui.shell.etat import PAGES, CodePage
 from ui.shell.garde import Garde
 from ui.widgets.page import Page
+
+LIEUX = {page.mot: str(page.code) for page in PAGES}
+"""Le code de chaque page du parcours, par son titre."""
 
 
 def composer_recettes(
@@ -61,6 +65,7 @@ def composer_recettes(
         CodePage.REVISION: lambda: PageRevision(session, atelier, dialogues),
         CodePage.BILAN: lambda: PageBilan(session, atelier),
         CodePage.HISTORIQUE: lambda: PageHistorique(session, atelier),
+        CodePage.ENTRETIENS: lambda: PageEntretiens(session, atelier, dialogues, LIEUX),
         CodePage.DONNEES: lambda: _page_donnees(session, atelier, dialogues, garde),
     }
 

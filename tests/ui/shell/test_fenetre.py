@@ -222,7 +222,7 @@ def test_le_rail_se_resserre_quand_la_place_manque(qtbot: QtBot, camille: Fenetr
         "plan_action", "calendrier", "financement", "echanges", "documents", "signature",
         "revision",
         "historique",
-        "donnees",
+        "donnees", "entretiens",
     }  # fmt: skip
     assert camille.rail.pages["plan_action"].isChecked()
     qtbot.mouseClick(camille.rail.pages["financement"], GAUCHE)

@@ -62,6 +62,7 @@ PARTAGES: Mapping[str, PagePartageable | str] = {
     CodePage.RETOUR: PagePartageable("Les contacts", "Contacts", partager_la_reponse),
     CodePage.REVISION: PagePartageable("Ce qui a changé", "Change", partager_la_revision),
     CodePage.BILAN: PagePartageable("Votre bilan", "Bilan", partager_le_bilan),
+    CodePage.ENTRETIENS: "Les entretiens se préparent sur l’écran de votre conseiller.",
     CodePage.HISTORIQUE: "Les versions gardées se regardent sur l’écran de votre conseiller.",
 }
 """Une vue, ou la phrase qui dit pourquoi la page ne se partage pas."""
