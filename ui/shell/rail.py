@@ -26,6 +26,12 @@ EQUIPE = "equipe"
 HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
 ENTRETIENS = CodePage.ENTRETIENS
 LIVRES, SUIVI = "livres", "suivi"
+_DU_BAS = (
+    (ENTRETIENS, "Entretiens et notes", "Notes", "note-pencil"),
+    (DONNEES, "Données et accords", "Données", "shield-check"),
+    (HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise"),
+)
+"""Les pages qui suivent un dossier : leur code, leurs mots, leur pictogramme."""
 DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI)
 """Les pages hors de tout dossier."""
 
@@ -149,9 +155,7 @@ class Rail(QFrame):
         self._identite(self._etat)
         self._parcours(self._etat)
         self._contenu.addStretch(1)
-        self._lien(ENTRETIENS, "Entretiens et notes", "Notes", "note-pencil")
-        self._lien(DONNEES, "Données et accords", "Données", "shield-check")
-        self._lien(HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise")
+        self._liens_du_bas()
         if self._etat.rendez_vous and not self._est_compact:
             self._rendez_vous = self._carte_rendez_vous(self._etat)
             self._contenu.addSpacing(8)
@@ -166,6 +170,16 @@ class Rail(QFrame):
         bouton.clicked.connect(lambda: self.aller.emit(code))
         self.pages[code] = bouton
         self._contenu.addWidget(bouton)
+
+    def _liens_du_bas(self) -> None:
+        """Ce qui suit le dossier où que l’on soit : côte à côte, le parcours garde la hauteur."""
+        place = self._contenu if self._est_compact else ligne(marges=(6, 4, 6, 0), espace=0)
+        for code, mot, mot_court, picto in _DU_BAS:
+            self._lien(code, mot, mot_court, picto)
+            self.pages[code].est_compact = True
+            place.addWidget(self.pages[code])
+        if place is not self._contenu:
+            self._contenu.addLayout(place)
 
     def _cocher(self) -> None:
         ici = _mere(self._page)

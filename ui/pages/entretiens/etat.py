@@ -105,7 +105,7 @@ def dire_le_temps(dossier: Dossier, maintenant: datetime) -> Temps | None:
         return None
     debut = datetime.combine(entretien.le, entretien.a)
     passees = (maintenant.replace(tzinfo=None) - debut) // timedelta(minutes=1)
-    reste = entretien.duree_minutes - passees
+    reste = min(entretien.duree_minutes - passees, entretien.duree_minutes)
     attente = len(sujets_de_cote(dossier))
     suite = {0: "", 1: ", 1 sujet mis de côté"}.get(attente, f", {attente} sujets mis de côté")
     temps = f"{reste} min restantes" if reste > 0 else "Le temps prévu est passé"
