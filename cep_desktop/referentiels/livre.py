@@ -62,6 +62,13 @@ class Edition:
         return ", ".join(filter(None, (SOURCES[self.livre], version, jour)))
 
     @property
+    def source_datee(self) -> str:
+        """La source ; si l’éditeur ne dit ni version ni date, le jour où on l’a installée."""
+        if self.version or self.publiee_le:
+            return self.source
+        return f"{self.source}, installé le {ecrire_date(self.installee_le)}"
+
+    @property
     def lignes(self) -> int:
         """Nombre de lignes gardées, tous fichiers réunis."""
         return sum(decompte.lignes for decompte in self.decomptes)

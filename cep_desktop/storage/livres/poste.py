@@ -14,7 +14,7 @@ from cep_desktop.referentiels.territoire import (
     OrganismeDeclare,
     Recrutement,
 )
-from cep_desktop.storage.livres import certifications, territoire
+from cep_desktop.storage.livres import cartes, certifications, territoire
 from cep_desktop.storage.livres.adresses import lire_adresses, lire_toml, regler_adresse
 from cep_desktop.storage.livres.base import lire_edition
 from cep_desktop.storage.livres.catalogue import charger_catalogue
@@ -111,10 +111,11 @@ class LivresDuPoste:
 
     def cartes_locales(self) -> tuple[Mapping[str, object], ...]:
         """Rend les cartes d’information écrites par l’organisation."""
-        cartes: list[Mapping[str, object]] = []
-        for fichier in sorted((self._racine / "cartes").glob("*.toml")):
-            cartes.extend(lire_toml(fichier).get("carte", []))
-        return tuple(cartes)
+        return cartes.lire_cartes(self._racine / "cartes")
+
+    def garder_carte(self, carte: Mapping[str, str]) -> None:
+        """Garde une carte ; celle du même sujet s’en va. Lève `LivreIllisible`."""
+        cartes.garder_carte(self._racine / "cartes", carte)
 
     def chemin(self, livre: Livre) -> Path:
         """Fichier d’un livre ; il peut ne pas exister."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cep_desktop.domain.accueil import ThemeInformation
+from cep_desktop.domain.accueil import InformationRemise, ThemeInformation
+from cep_desktop.domain.personne import Accord
 from cep_desktop.domain.typographie import composer, ecrire_entier
+from cep_desktop.referentiels.genre import nommer
 from cep_desktop.referentiels.livre import Edition, Livre, LivreIllisible
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 
@@ -37,12 +39,17 @@ class CarteInformation:
 
 
 def cartes_du_metier(
-    bibliotheque: Bibliotheque, code: str, *, departement: str = ""
+    bibliotheque: Bibliotheque, code: str, *, departement: str = "", accord: Accord = Accord.SANS
 ) -> tuple[CarteInformation, ...]:
-    """Rend les cartes d’un métier ; celles de l’organisation remplacent celles des livres."""
+    """Rend les cartes d’un métier ; celles de l’organisation remplacent celles des livres.
+
+    `accord` choisit le genre du métier dans les titres.
+    """
     catalogue = bibliotheque.catalogue()
     metier = catalogue.metiers.get(code) if catalogue else None
-    cartes = {} if metier is None else {c.theme: c for c in _des_livres(bibliotheque, metier)}
+    cartes = (
+        {} if metier is None else {c.theme: c for c in _des_livres(bibliotheque, metier, accord)}
+    )
     if metier is not None:
         for tendance in cartes_de_tendance(bibliotheque, metier.libelle, departement)[:1]:
             cartes[tendance.theme] = tendance
@@ -57,6 +64,25 @@ def cartes_de_l_organisation(bibliotheque: Bibliotheque) -> tuple[CarteInformati
     return tuple(map(_lire_locale, bibliotheque.livres.cartes_locales()))
 
 
+def cartes_generales(bibliotheque: Bibliotheque) -> tuple[CarteInformation, ...]:
+    """Rend les cartes de l’organisation qui ne parlent d’aucun métier : aides, services, lieux."""
+    return tuple(c for c in cartes_de_l_organisation(bibliotheque) if c.rome is None)
+
+
+def garder_carte(bibliotheque: Bibliotheque, information: InformationRemise) -> CarteInformation:
+    """Fait d’une information du dossier une carte de l’organisation, sur ce poste.
+
+    Rien de la personne n’y entre. Lève `LivreIllisible` s’il manque une source ou une date.
+    """
+    noms = ("titre", "resume", "source", "territoire", "transition", "rome")
+    brute: dict[str, object] = {nom: getattr(information, nom) for nom in noms}
+    brute |= {"theme": information.theme.value, "actualisee_le": information.actualisee_le}
+    gardee = {nom: str(valeur) for nom, valeur in brute.items() if valeur}
+    carte = _lire_locale(gardee)
+    bibliotheque.livres.garder_carte(gardee)
+    return carte
+
+
 def cartes_de_tendance(
     bibliotheque: Bibliotheque, texte: str, departement: str = "", *, nombre: int = 5
 ) -> tuple[CarteInformation, ...]:
@@ -67,10 +93,13 @@ def cartes_de_tendance(
     return tuple(_tendance(ligne, edition) for ligne in lignes if edition is not None)
 
 
-def _des_livres(bibliotheque: Bibliotheque, metier: "Metier") -> Iterator[CarteInformation]:
+def _des_livres(
+    bibliotheque: Bibliotheque, metier: "Metier", accord: Accord
+) -> Iterator[CarteInformation]:
     catalogue = bibliotheque.catalogue()
     if catalogue is None:
         return
+    nom = nommer(metier.libelle, accord)
     edition = catalogue.editions[0]
     liens = catalogue.liens.get(metier.fiche, ())
     libelles = [catalogue.competences[c] for c in liens if c in catalogue.competences]
@@ -83,7 +112,7 @@ def _des_livres(bibliotheque: Bibliotheque, metier: "Metier") -> Iterator[CarteI
         else "",
     )
     yield CarteInformation(
-        titre=metier.libelle,
+        titre=nom,
         theme=ThemeInformation.METIER,
         resume=composer(" ".join(filter(None, phrases))),
         source=catalogue.source,
@@ -94,7 +123,7 @@ def _des_livres(bibliotheque: Bibliotheque, metier: "Metier") -> Iterator[CarteI
     )
     if metier.transition is not None:
         yield CarteInformation(
-            titre=composer(f"Transition écologique : {metier.libelle}"),
+            titre=composer(f"Transition écologique : {nom}"),
             theme=ThemeInformation.TRANSITION_ECOLOGIQUE,
             resume=composer(f"{metier.transition.libelle}, selon le ROME."),
             source=edition.source,

@@ -54,7 +54,7 @@ def proposer(bibliotheque: Bibliotheque, recueil: Recueil, texte: str) -> Propos
     edition = next((e for e in bibliotheque.editions() if e.livre is recueil.livre), None)
     propre = texte.strip()
     if edition is None or len(propre) < _LETTRES:
-        return Propositions(source=edition.source if edition else "")
+        return Propositions(source=edition.source_datee if edition else "")
     livres = bibliotheque.livres
     lignes: tuple[Proposition, ...]
     match recueil:
@@ -66,7 +66,7 @@ def proposer(bibliotheque: Bibliotheque, recueil: Recueil, texte: str) -> Propos
             lignes = tuple(map(_organisme, livres.organismes(propre, nombre=NOMBRE)))
         case _:
             lignes = tuple(map(_domaine, livres.formacodes(propre, nombre=NOMBRE)))
-    return Propositions(lignes, edition.source)
+    return Propositions(lignes, edition.source_datee)
 
 
 def _commune(lieu: LieuNomme) -> Proposition:

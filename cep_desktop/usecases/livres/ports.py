@@ -114,3 +114,7 @@ class Livres(Protocol):
     def cartes_locales(self) -> tuple[Mapping[str, object], ...]:
         """Rend les cartes d’information écrites par l’organisation."""
         ...
+
+    def garder_carte(self, carte: Mapping[str, str]) -> None:
+        """Garde une carte ; celle du même sujet s’en va. Lève `LivreIllisible`."""
+        ...

@@ -8,16 +8,23 @@ import pytest
 from docx import Document
 
 from cep_desktop.documents.accessibilite import controler_word
-from cep_desktop.domain.accueil import ThemeInformation
+from cep_desktop.domain.accueil import InformationRemise, ThemeInformation
 from cep_desktop.domain.competence import Aisance, Competence, Experience
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.personne import Accord
+from cep_desktop.domain.typographie import composer
 from cep_desktop.referentiels.livre import LivreIllisible
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.storage.livres.poste import LivresDuPoste
 from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre, RetenirEcarts
 from cep_desktop.usecases.commandes.information import AjouterInformation
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
-from cep_desktop.usecases.livres.cartes import cartes_du_metier
+from cep_desktop.usecases.livres.cartes import (
+    cartes_de_l_organisation,
+    cartes_du_metier,
+    cartes_generales,
+    garder_carte,
+)
 from cep_desktop.usecases.livres.inventaire import (
     InventaireImpossible,
     inventorier,
@@ -197,3 +204,49 @@ def test_une_carte_sans_source_est_refusee(bibliotheque: Bibliotheque, tmp_path:
     (cartes / "touraine.toml").write_text(texte, encoding="utf-8")
     with pytest.raises(LivreIllisible, match="source"):
         cartes_du_metier(bibliotheque, "J1501")
+
+
+def test_une_information_devient_une_carte_de_l_organisation_et_se_corrige(
+    bibliotheque: Bibliotheque,
+) -> None:
+    information = InformationRemise(
+        id="I1",
+        titre="Aide-soignante près d’ici",
+        theme=ThemeInformation.METIER,
+        resume="Trois « grandes » maisons recrutent.",
+        territoire="Pays d’Amboise",
+        source="Observatoire local",
+        actualisee_le=LE,
+        rome="J1501",
+    )
+    for resume in (information.resume, "Quatre maisons recrutent."):
+        garder_carte(bibliotheque, information.avec(resume=resume))
+        (metier, *_) = cartes_du_metier(bibliotheque, "J1501")
+        assert metier.resume == composer(resume)
+        assert (metier.territoire, metier.actualisee_le) == ("Pays d’Amboise", LE)
+    assert len(cartes_de_l_organisation(bibliotheque)) == 1
+
+
+def test_une_carte_sans_source_ni_date_est_refusee(bibliotheque: Bibliotheque) -> None:
+    nue = InformationRemise(id="I1", titre="Un service", theme=ThemeInformation.SERVICE)
+    with pytest.raises(LivreIllisible, match="une date de relecture"):
+        garder_carte(bibliotheque, nue)
+    assert cartes_de_l_organisation(bibliotheque) == ()
+
+
+def test_une_carte_sans_metier_se_propose_a_tous(bibliotheque: Bibliotheque) -> None:
+    service = InformationRemise(
+        id="I1",
+        titre="Garde d’enfants",
+        theme=ThemeInformation.SERVICE,
+        resume="Une place le mercredi.",
+        source="Mairie",
+        actualisee_le=LE,
+    )
+    garder_carte(bibliotheque, service)
+    assert [c.titre for c in cartes_generales(bibliotheque)] == ["Garde d’enfants"]
+
+
+def test_le_titre_d_une_carte_suit_l_accord_de_la_personne(bibliotheque: Bibliotheque) -> None:
+    cartes = cartes_du_metier(bibliotheque, "J1501", accord=Accord.ELLE)
+    assert cartes[0].titre == "Aide-soignante"

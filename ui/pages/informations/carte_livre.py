@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.referentiels.genre import nommer
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
-from cep_desktop.usecases.livres.cartes import CarteInformation, cartes_du_metier
+from cep_desktop.usecases.livres.cartes import CarteInformation, cartes_du_metier, cartes_generales
 from ui.pages.informations.gestes import Gestes
 from ui.taches import lancer
 from ui.widgets.ajout_metier import AjoutMetier
@@ -58,6 +58,10 @@ class CarteDuLivre(Carte):
     def showEvent(self, evenement: QShowEvent) -> None:
         """Prépare la recherche d’un métier, hors du fil de l’écran."""
         super().showEvent(evenement)
+        if not self.cartes:
+            generales = lancer(lambda _: cartes_generales(self._bibliotheque), self)
+            generales.fini.connect(self._montrer_les_generales)
+            generales.refuse.connect(self.refus.dire)
         if not self._bibliotheque.est_prete:
             tache = lancer(lambda _: self._bibliotheque.preparer(), self)
             tache.fini.connect(lambda est_pret: self._annoncer(est_pret=bool(est_pret)))
@@ -69,9 +73,17 @@ class CarteDuLivre(Carte):
     def _chercher(self, code: str, _nom: str) -> None:
         postal = self._dossier().beneficiaire.adresse.code_postal or ""
         livres, departement = self._bibliotheque, postal[:2]
-        tache = lancer(lambda _: cartes_du_metier(livres, code, departement=departement), self)
+        accord = self._dossier().beneficiaire.accord
+        tache = lancer(
+            lambda _: cartes_du_metier(livres, code, departement=departement, accord=accord), self
+        )
         tache.fini.connect(self._montrer)
         tache.refuse.connect(self.refus.dire)
+
+    def _montrer_les_generales(self, cartes: tuple[CarteInformation, ...]) -> None:
+        """Sans métier choisi, les cartes de l’organisation qui valent pour tous."""
+        if not self.cartes:
+            self._montrer(cartes)
 
     def _montrer(self, cartes: tuple[CarteInformation, ...]) -> None:
         self.refus.dire("")
@@ -80,7 +92,9 @@ class CarteDuLivre(Carte):
         for carte in cartes:
             date = "" if carte.actualisee_le else " Date non publiée."
             precision = f"{carte.resume} {carte.territoire}. {carte.source}.{date}".strip()
-            case = CaseACocher(f"{carte.theme.libelle}\u00a0: {carte.titre}", precision)
+            dit_son_theme = "\u00a0: " in carte.titre
+            titre = carte.titre if dit_son_theme else f"{carte.theme.libelle}\u00a0: {carte.titre}"
+            case = CaseACocher(titre, precision)
             case.clicked.connect(self._suivre)
             self.cartes[case] = carte
             self._pile.addWidget(case)

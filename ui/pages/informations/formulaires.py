@@ -21,9 +21,13 @@ _A_REMPLIR = "À remplir pour continuer."
 
 
 class FormulaireInformation(Carte):
-    """Chaque champ quitté est un geste annulable ; `ferme` rend la fiche à lire."""
+    """Chaque champ quitté est un geste annulable ; `ferme` rend la fiche à lire.
+
+    `garde` demande d’en faire une carte de l’organisme, à remettre à d’autres.
+    """
 
     ferme = Signal()
+    garde = Signal()
 
     def __init__(self, gestes: Gestes, parent: QWidget | None = None) -> None:
         super().__init__("simple", parent)
@@ -42,15 +46,21 @@ class FormulaireInformation(Carte):
         for recit in (self.resume, self.transition, self.pas):
             fixer(recit.zone, hauteur=96)
         self.finir = Bouton("Voir la fiche", "contour", "eye-bold")
+        self.garder = Bouton("Garder pour l’organisme", "discret", "book-open-text")
+        bas = QWidget()
+        flux = Flux(bas, espace=10)
+        flux.addWidget(self.finir)
+        flux.addWidget(self.garder)
         disposition = colonne(self, marges=(24, 18, 24, 20), espace=14)
         disposition.addWidget(libelle("Modifier", "carte"))
         self._metier = (self.offres, self.salaire, self.effort, self.pas)
         for champ in (
             self.titre, self.resume, self.territoire, self.offres, self.salaire, self.effort,
-            self.transition, self.pas, self.source, self.date, self.finir,
+            self.transition, self.pas, self.source, self.date, bas,
         ):  # fmt: skip
             disposition.addWidget(champ)
         self.finir.clicked.connect(self.ferme)
+        self.garder.clicked.connect(self.garde)
         self._brancher()
 
     def montrer(self, information: InformationRemise) -> None:

@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.livres.cartes import garder_carte
 from ui.pages.informations.carte_fiche import CarteFiche
 from ui.pages.informations.carte_livre import CarteDuLivre
 from ui.pages.informations.carte_reunion import CarteReunion
@@ -31,7 +33,7 @@ class PageInformations(Page):
         self.principal = Bouton("Remettre la fiche", "plein", "printer-bold")
         super().__init__(TITRE, (self.nouvelle, self.principal))
         self._session = session
-        self._aujourd_hui = atelier.aujourd_hui
+        self._aujourd_hui, self._livres = atelier.aujourd_hui, atelier.livres
         self._choisie = ""
         self._ajoute = False
         self._modifie = False
@@ -120,6 +122,7 @@ class PageInformations(Page):
         self.ajout.ajoutee.connect(self._suivre_l_ajout)
         self.livre.ajoutee.connect(self.regarder)
         self.ajout.ferme.connect(self._fermer_l_ajout)
+        self.formulaire.garde.connect(self._garder_pour_l_organisme)
         self.formulaire.ferme.connect(lambda: self._modifier(est_ouvert=False))
         self.fiche.modifier.clicked.connect(lambda: self._modifier(est_ouvert=True))
         self.fiche.reprendre.clicked.connect(
@@ -150,6 +153,20 @@ class PageInformations(Page):
         self._ajoute = False
         self._afficher()
         self.nouvelle.setFocus()
+
+    def _garder_pour_l_organisme(self) -> None:
+        """Fait de l’information regardée une carte que l’on pourra remettre à d’autres."""
+        montree = self.etat.information
+        if montree is None:
+            return
+        try:
+            garder_carte(self._livres, montree.valeur)
+        except ErreurMetier as refus:
+            self.refus.dire(str(refus))
+            self.ensureWidgetVisible(self.refus)
+            return
+        self.refus.dire("")
+        self.dit_sans_annuler.emit("Carte gardée pour l’organisme")
 
     def _modifier(self, *, est_ouvert: bool) -> None:
         self._modifie = est_ouvert

@@ -80,9 +80,13 @@ def _ligne(
 
 def _dire(edition: Edition) -> str:
     return (
-        f"{edition.source}. {ecrire_entier(edition.lignes)} lignes, "
+        f"{edition.source}. {_compter(edition.lignes)}, "
         f"installé le {ecrire_date(edition.installee_le)}."
     )
+
+
+def _compter(lignes: int) -> str:
+    return f"{ecrire_entier(lignes)} ligne{'s' * (lignes > 1)}"
 
 
 def _age(edition: Edition, le: date) -> str:
@@ -96,7 +100,7 @@ def _age(edition: Edition, le: date) -> str:
 def raconter(rapports: tuple[RapportImport, ...]) -> str:
     """Dit ce qui vient d’être installé, et ce qu’il faut en savoir."""
     phrases = [
-        f"{rapport.edition.livre.libelle} : {ecrire_entier(rapport.edition.lignes)} lignes."
+        f"{rapport.edition.livre.libelle} : {_compter(rapport.edition.lignes)}."
         for rapport in rapports
     ]
     phrases += [remarque for rapport in rapports for remarque in rapport.remarques]

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cep_desktop.domain.accueil import ThemeInformation
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Adresse
 from cep_desktop.usecases.atelier import Atelier
@@ -58,6 +60,32 @@ def test_les_cartes_cochees_entrent_au_dossier(qtbot: QtBot, fenetre: Fenetre) -
     assert page.fiche.isVisible()
     fenetre.annuler()
     assert _dossier(fenetre).accueil.informations == ()
+
+
+def test_une_information_se_garde_pour_l_organisme_et_se_propose_ensuite(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    page = _ouvrir(fenetre)
+    page.ajout.type.montrer(ThemeInformation.SERVICE.value)
+    taper(page.ajout.titre.ligne, "Garde d’enfants")
+    qtbot.mouseClick(page.ajout.ajouter, Qt.MouseButton.LeftButton)
+    formulaire = page.formulaire
+    formulaire.garder.setFocus()
+    qtbot.keyClick(formulaire.garder, Qt.Key.Key_Space)
+    assert "une date de relecture" in page.refus.phrase.text()
+    for champ, texte in ((formulaire.source, "Mairie"), (formulaire.date, "03/11/2026")):
+        champ.viser()
+        taper(champ.commande, texte)
+    formulaire.resume.viser()
+    taper(formulaire.resume.zone, "Une place le mercredi.")
+    formulaire.garder.setFocus()
+    with qtbot.waitSignal(page.dit_sans_annuler):
+        qtbot.keyClick(formulaire.garder, Qt.Key.Key_Space)
+    assert page.refus.isHidden()
+    page.commencer()
+    qtbot.waitUntil(lambda: len(page.livre.cartes) == 1)
+    (carte,) = page.livre.cartes.values()
+    assert (carte.titre, carte.source) == ("Garde d’enfants", "Mairie")
 
 
 class TestSansLivre:
