@@ -50,7 +50,7 @@ def composer_recettes(
         CodePage.COMPETENCES: lambda: PageCompetences(session, aujourd_hui, atelier.livres),
         CodePage.CERTIFICATIONS: lambda: PageCertifications(session, atelier),
         CodePage.METIERS_PROCHES: lambda: PageMetiersProches(session, atelier, dialogues),
-        CodePage.PROJET: lambda: PageProjet(session, aujourd_hui, atelier.livres),
+        CodePage.PROJET: lambda: PageProjet(session, atelier),
         CodePage.PLAN_ACTION: lambda: PagePlanAction(session, aujourd_hui),
         CodePage.CALENDRIER: lambda: PageCalendrier(session, atelier, dialogues),
         CodePage.FINANCEMENT: lambda: PageFinancement(session, aujourd_hui, atelier.evaluer),

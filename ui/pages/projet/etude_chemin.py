@@ -1,5 +1,6 @@
 """Étudier un chemin : ce que l’on en sait, puis ce que l’on en décide ensemble."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from cep_desktop.domain.montant import (
 from cep_desktop.domain.strategie import Chemin, ChoixChemin, NatureChemin
 from ui.pages.projet.mots import mois_entiers
 from ui.qt import Touche
+from ui.taches import DernierCalcul
 from ui.widgets.boutons import Bouton, BoutonPicto
 from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
@@ -49,6 +51,10 @@ _UTILE = {
 """La première question d’un chemin (cahier des charges 2014, § 2.2) ; les autres : est-ce utile."""
 
 
+Controleur = Callable[[str], str]
+"""Dit ce que vaut le code écrit dans un texte ; vide s’il n’y en a pas, ou sans livre."""
+
+
 class EtudeChemin(Carte):
     """`change` porte un champ et sa valeur ; `decide` la décision et sa raison."""
 
@@ -57,8 +63,10 @@ class EtudeChemin(Carte):
     supprime = Signal()
     ferme = Signal()
 
-    def __init__(self, personne: str, conseiller: str) -> None:
+    def __init__(self, personne: str, conseiller: str, controler: Controleur) -> None:
         super().__init__("simple")
+        self._controler = controler
+        self._controle = DernierCalcul(self)
         self.cle = ""
         self._voulu: ChoixChemin | None = None
         disposition = colonne(self, marges=(20, 10, 12, 16), espace=12)
@@ -78,6 +86,9 @@ class EtudeChemin(Carte):
             ((c.value, c.libelle) for c in (Certitude.ESTIME, Certitude.CONFIRME)),
         )
         self.questions = {nom: ChampTexte(titre) for nom, titre in _QUESTIONS}
+        self.code = paragraphe("", "second")
+        self.code.hide()
+        self.questions["certification"].accompagner(self.code)
         grille = GrilleSouple(largeur=_COLONNE, maximum=2, espace=16)
         prix = Champ("Ce prix est", self.sur)
         grille.ranger(
@@ -126,6 +137,7 @@ class EtudeChemin(Carte):
         self.trace.montrer(chemin.co_construction, le=le)
         for nom, champ in self.questions.items():
             champ.montrer(str(getattr(chemin, nom)))
+        self._controler_le_code(chemin.certification)
         if self._voulu is None:
             self.choix.montrer(chemin.choix)
             self.decision.accepter()
@@ -152,12 +164,20 @@ class EtudeChemin(Carte):
             champ.saisi.connect(lambda mots, nom=nom: self.change.emit(nom, mots))
         for nom, champ in self.questions.items():
             champ.saisi.connect(lambda mots, nom=nom: self._dire(nom, mots))
+        self._controle.pret.connect(self._dire_le_code)
         self.duree.saisi.connect(lambda mois: self.change.emit("duree_mois", mois_entiers(mois)))
         self.prix.saisi.connect(lambda _: self._chiffrer())
         self.sur.choisi.connect(lambda _: self._chiffrer())
         self.choix.choisi.connect(self._decider)
         self.trace.trace.connect(lambda trace: self.change.emit("co_construction", trace))
         self.retrait.clicked.connect(self.supprime)
+
+    def _controler_le_code(self, texte: str) -> None:
+        self._controle.demander(lambda: self._controler(texte))
+
+    def _dire_le_code(self, phrase: str) -> None:
+        self.code.montrer(phrase)
+        self.code.setVisible(bool(phrase))
 
     def _dire(self, nom: str, mots: str) -> None:
         if nom == "avis" and self._voulu is not None and mots:

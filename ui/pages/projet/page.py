@@ -1,14 +1,13 @@
 """La page « Projet et stratégie » : les pistes, les chemins, ce qui est possible."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.livres.code_ecrit import dire_le_code
 from ui.pages.projet.etat import EtatProjet, deriver
 from ui.pages.projet.gestes_chemins import GestesChemins
 from ui.pages.projet.gestes_pistes import GestesPistes
@@ -31,16 +30,15 @@ _Vue = TypeVar("_Vue", bound=QWidget)
 class PageProjet(PageParesseuse):
     """Trois vues d’un même choix ; chacune a au plus une action principale."""
 
-    def __init__(
-        self, session: SessionQt, aujourd_hui: Callable[[], date], bibliotheque: Bibliotheque
-    ) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
+        self._atelier, aujourd_hui = atelier, atelier.aujourd_hui
         self.vue = Choix("Vue", _VUES)
         self.vue.montrer(PISTES)
         self.suite = Bouton("Choisir le chemin", "plein", "arrow-right-bold")
         self.creation = Bouton("Créer les étapes", "plein", "path-bold")
         self.certifications = Bouton("Certifications", "contour", "seal-check-bold")
         super().__init__(_TITRE, (self.vue, self.certifications, self.suite, self.creation))
-        self._bibliotheque = bibliotheque
+        self._bibliotheque = atelier.livres
         self._session, dossier = session, session.dossier
         self.etat: EtatProjet = deriver(dossier)
         self.gestes_pistes = GestesPistes(session, aujourd_hui, self)
@@ -64,7 +62,7 @@ class PageProjet(PageParesseuse):
         """La vue des chemins, fabriquée quand on la regarde."""
         dossier = self._session.dossier
         personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
-        vue = VueChemins(personne, conseiller, self.gestes_chemins)
+        vue = VueChemins(personne, conseiller, self.gestes_chemins, self._controler)
         vue.approche.connect(self._approcher)
         return self._ajouter(CHEMINS, vue)
 
@@ -75,6 +73,11 @@ class PageProjet(PageParesseuse):
             POSSIBLE,
             VuePossible(self._session.dossier, self.gestes_projet, self._bibliotheque.proposer),
         )
+
+    def _controler(self, texte: str) -> str:
+        """Ce que le livre dit d’un code écrit ; appelé hors du fil de l’écran."""
+        atelier = self._atelier
+        return dire_le_code(texte, atelier.livres, atelier.regles, le=atelier.aujourd_hui())
 
     def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est, dans la vue que l’on regarde."""

@@ -7,7 +7,7 @@ from cep_desktop.domain.strategie import ChoixChemin, NatureChemin
 from ui.pages.projet.carte_chemin import CarteChemin
 from ui.pages.projet.carte_strategie import CarteStrategie
 from ui.pages.projet.etat_chemins import EtatChemins
-from ui.pages.projet.etude_chemin import EtudeChemin
+from ui.pages.projet.etude_chemin import Controleur, EtudeChemin
 from ui.pages.projet.gestes_chemins import GestesChemins
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
@@ -26,14 +26,16 @@ class VueChemins(QWidget):
 
     approche = Signal(object)
 
-    def __init__(self, personne: str, conseiller: str, gestes: GestesChemins) -> None:
+    def __init__(
+        self, personne: str, conseiller: str, gestes: GestesChemins, controler: Controleur
+    ) -> None:
         super().__init__()
         self._gestes = gestes
         self.refus = Avis("refus")
         self.raison = paragraphe("", "second")
         self.grille = GrilleSouple(largeur=_LARGEUR, maximum=3, espace=16)
         self.cartes: dict[str, CarteChemin] = {}
-        self.etude = EtudeChemin(personne, conseiller)
+        self.etude = EtudeChemin(personne, conseiller, controler)
         self.etude.hide()
         self.strategie = CarteStrategie(personne, conseiller)
         self.ajouts: dict[NatureChemin, Bouton] = {}

@@ -16,6 +16,7 @@ from tests.cas.dossier import un_dossier
 from tests.cas.ecran import taper
 from tests.cas.livres import des_livres
 from ui.pages.certifications.page import PageCertifications
+from ui.pages.projet.page import CHEMINS, PageProjet
 from ui.shell.etat import CodePage
 from ui.shell.fenetre import Fenetre
 from ui.theme import theme
@@ -94,6 +95,38 @@ def test_cocher_des_blocs_mele_vae_et_formation(
     for case in list(page.detail.cases.values())[1:]:
         case.click()
     assert page.detail.chemin.text() == "VAE de toute la certification"
+
+
+def test_le_chemin_a_etudier_dit_ce_que_vaut_son_code(
+    qtbot: QtBot, page: PageCertifications, fenetre: Fenetre
+) -> None:
+    _chercher(qtbot, page, "soignant")
+    qtbot.waitUntil(page.detail.isVisible)
+    page.detail.etudier.click()
+    fenetre.aller(CodePage.PROJET)
+    projet = fenetre.page
+    assert isinstance(projet, PageProjet)
+    projet.regarder(CHEMINS)
+    (carte,) = projet.chemins.cartes.values()
+    qtbot.mouseClick(carte.etude, Qt.MouseButton.LeftButton)
+    etude = projet.chemins.etude
+    qtbot.waitUntil(lambda: "31\u00a0décembre\u00a02027" in etude.code.text())
+    champ = etude.questions["certification"]
+    for ecrit, attendu in (
+        ("RS 5641, anglais", "1500\u00a0€ de droits CPF"),
+        ("RNCP35830", "fini depuis"),
+        ("RNCP1", "n’est pas dans l’édition installée"),
+    ):
+        champ.viser()
+        champ.ligne.selectAll()
+        taper(champ.ligne, ecrit)
+        qtbot.keyClick(champ.ligne, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda attendu=attendu: attendu in etude.code.text())
+    assert "Source\u00a0: France compétences" in etude.code.text()
+    champ.ligne.selectAll()
+    taper(champ.ligne, "Un certificat de branche")
+    qtbot.keyClick(champ.ligne, Qt.Key.Key_Return)
+    qtbot.waitUntil(etude.code.isHidden)
 
 
 def test_sans_vae_ouverte_c_est_une_formation(
