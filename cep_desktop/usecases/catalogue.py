@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.domain.plan_action import Action
 from cep_desktop.domain.pliage import mots, plier
 
 AU_PLUS = 8
@@ -39,6 +41,10 @@ class Catalogue(Protocol):
 
 class DejaAuCatalogue(ErreurMetier):
     """Une action qui dit la même chose y est déjà."""
+
+
+class ActionPersonnelle(ErreurMetier):
+    """Une action qui cite la personne ne va pas au catalogue."""
 
 
 class CatalogueEnMemoire:
@@ -81,3 +87,21 @@ def proposer(catalogue: Catalogue, texte: str) -> tuple[ActionType, ...]:
         if all(any(mot.startswith(d) for mot in mots(action.libelle)) for d in debuts)
     )
     return tuple(trouvees)[:AU_PLUS]
+
+
+def composer(action: Action, dossier: Dossier) -> ActionType:
+    """Rend l’action telle qu’elle peut servir à tous. Lève `ActionPersonnelle`.
+
+    Le catalogue sort du dossier : le nom de la personne n’y entre pas.
+    """
+    beneficiaire = dossier.beneficiaire
+    noms = {plier(beneficiaire.prenom), plier(beneficiaire.nom)}
+    dits = mots(f"{action.libelle} {action.resultat_attendu} {action.avec_qui}")
+    if noms & set(dits):
+        raise ActionPersonnelle(
+            "Cette action cite la personne\u00a0: le catalogue sert à tous les dossiers.",
+            remede="Retirez son nom, puis recommencez.",
+        )
+    return ActionType(
+        action.libelle, action.resultat_attendu, action.avec_qui, est_de_l_organisme=True
+    )

@@ -51,7 +51,7 @@ def composer_recettes(
         CodePage.CERTIFICATIONS: lambda: PageCertifications(session, atelier),
         CodePage.METIERS_PROCHES: lambda: PageMetiersProches(session, atelier, dialogues),
         CodePage.PROJET: lambda: PageProjet(session, atelier),
-        CodePage.PLAN_ACTION: lambda: PagePlanAction(session, aujourd_hui),
+        CodePage.PLAN_ACTION: lambda: PagePlanAction(session, aujourd_hui, atelier.catalogue),
         CodePage.CALENDRIER: lambda: PageCalendrier(session, atelier, dialogues),
         CodePage.FINANCEMENT: lambda: PageFinancement(session, aujourd_hui, atelier.evaluer),
         CodePage.AIDES: lambda: PageAides(session, atelier),

@@ -128,6 +128,8 @@ class AjouterAction:
     qui: tuple[Acteur, ...] | None = None
     echeance: Echeance | None = None
     propose_par: Auteur = Auteur.ENSEMBLE
+    avec_qui: str = ""
+    resultat_attendu: str = ""
     libelle: str = field(default="action ajoutée", init=False)
 
     def appliquer(self, dossier: Dossier) -> Dossier:
@@ -138,6 +140,8 @@ class AjouterAction:
                 "id": cle_neuve("A", dossier.accompagnement),
                 "libelle": self.intitule,
                 "echeance": self.echeance,
+                "avec_qui": self.avec_qui,
+                "resultat_attendu": self.resultat_attendu,
                 "co_construction": CoConstruction(propose_par=self.propose_par),
                 **champs,
             }

@@ -5,7 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.plan_action import Action, Etape, StatutAction
+from cep_desktop.usecases.catalogue import ActionType, Catalogue, composer
 from cep_desktop.usecases.commandes.plan_action import (
     AjouterAction,
     ChangerStatut,
@@ -21,15 +23,24 @@ from ui.widgets.choix import code_choisi
 
 
 class Gestes(QObject):
-    """`dit` annonce un geste fait et annulable ; `refuse` porte la phrase d’un refus."""
+    """`dit` annonce un geste fait et annulable ; `garde`, un geste hors du dossier.
+
+    `refuse` porte la phrase d’un refus.
+    """
 
     dit = Signal(str)
+    garde = Signal(str)
     refuse = Signal(str)
 
     def __init__(
-        self, session: SessionQt, aujourd_hui: Callable[[], date], parent: QObject
+        self,
+        session: SessionQt,
+        aujourd_hui: Callable[[], date],
+        catalogue: Catalogue,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._catalogue = catalogue
         self._session = session
         self._aujourd_hui = aujourd_hui
 
@@ -43,11 +54,30 @@ class Gestes(QObject):
         etapes = self._session.dossier.accompagnement.plan_action.etapes
         return next((etape for etape in etapes if etape.id == cle), None)
 
-    def ajouter(self, etape: str, libelle: str) -> tuple[str, str]:
+    def ajouter(self, etape: str, voulue: ActionType) -> tuple[str, str]:
         """Ajoute une action ; rend la phrase de refus et la clé neuve, l’une des deux vide."""
-        refus = self._session.executer(AjouterAction(etape, libelle))
+        geste = AjouterAction(
+            etape,
+            voulue.libelle,
+            avec_qui=voulue.avec_qui,
+            resultat_attendu=voulue.resultat_attendu,
+        )
+        refus = self._session.executer(geste)
         arrivee = self.etape(etape)
         return refus, "" if refus or arrivee is None else arrivee.actions[-1].id
+
+    def cataloguer(self, cle: str) -> None:
+        """Garde une action au catalogue de l’organisme, sans rien de la personne."""
+        action = self.action(cle)
+        if action is None:
+            return
+        try:
+            self._catalogue.ajouter(composer(action, self._session.dossier))
+        except ErreurMetier as refus:
+            self.refuse.emit(str(refus))
+        else:
+            self.refuse.emit("")
+            self.garde.emit("Action ajoutée au catalogue")
 
     def cocher(self, cle: str) -> None:
         """Note une action faite, ou de nouveau à faire."""

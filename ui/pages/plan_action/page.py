@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.rules.completude import completude
+from cep_desktop.usecases.catalogue import ActionType, Catalogue, proposer
 from ui.pages.plan_action.ajout import AjoutRapide
 from ui.pages.plan_action.etat import EtatPlan, deriver
 from ui.pages.plan_action.gestes import Gestes
@@ -33,7 +35,9 @@ _LARGEUR_A_DEUX, _HAUTEUR_LISTE = 900, 300
 class PagePlanAction(PageParesseuse):
     """Montre le plan ; chaque geste passe par la session."""
 
-    def __init__(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> None:
+    def __init__(
+        self, session: SessionQt, aujourd_hui: Callable[[], date], catalogue: Catalogue
+    ) -> None:
         self.echelle = Choix("Échelle", (("proche", "4 mois"), ("entiere", "Tout le parcours")))
         self.echelle.montrer("proche")
         self.nouvelle_etape = Bouton("Ajouter une étape", "contour", "plus-bold")
@@ -42,14 +46,14 @@ class PagePlanAction(PageParesseuse):
         self._aujourd_hui = aujourd_hui
         self._session, self._dossier = session, session.dossier
         self.etat = self._deriver()
-        self.gestes = Gestes(session, aujourd_hui, self)
+        self.gestes = Gestes(session, aujourd_hui, catalogue, self)
         self.voir = Bouton("Voir l’action", "contour")
         self.fait = Bouton("C’est fait", "plein", "check-bold")
         self.bandeau = Bandeau((self.voir, self.fait))
         self.rubriques = BandeRubriques()
         self.refus = Avis("refus")
         self.liste = ListePlan(self.etat.proche)
-        self.ajout = AjoutRapide()
+        self.ajout = AjoutRapide(partial(proposer, catalogue))
         self.action = VoletAction(session.dossier, session.executer)
         self.etape = VoletEtape(session.executer)
         self.vide_etape = Bouton("Ajouter une étape", "plein", "plus-bold")
@@ -142,6 +146,8 @@ class PagePlanAction(PageParesseuse):
         self.action.statue.connect(gestes.changer_statut)
         self.action.mise_en_avant.connect(gestes.mettre_en_avant)
         self.ajout.ajoutee.connect(self._ajouter)
+        self.action.cataloguee.connect(gestes.cataloguer)
+        gestes.garde.connect(self.dit_sans_annuler)
         self.etape.creee.connect(lambda: self.ouvrir(self.etat.etapes[-1].cle))
         self.fait.clicked.connect(lambda: gestes.cocher(self._prochaine()))
         self.voir.clicked.connect(lambda: self.ouvrir(self._prochaine()))
@@ -235,8 +241,8 @@ class PagePlanAction(PageParesseuse):
     def _prochaine(self) -> str:
         return self.etat.bandeau.cle if self.etat.bandeau else ""
 
-    def _ajouter(self, etape: str, libelle: str) -> None:
-        refus, cle = self.gestes.ajouter(etape, libelle)
+    def _ajouter(self, etape: str, voulue: ActionType) -> None:
+        refus, cle = self.gestes.ajouter(etape, voulue)
         self.ajout.repondre(refus)
         if cle:
             self.liste.designer(cle)

@@ -14,6 +14,7 @@ from cep_desktop.usecases.session import Commande
 from ui.pages.plan_action.champ_qui import ChampQui
 from ui.widgets.boutons import Bouton
 from ui.widgets.champ import Champ, ChampRecit, ChampTexte
+from ui.widgets.champ_date import ChampDate
 from ui.widgets.champ_echeance import ChampEcheance
 from ui.widgets.choix import Choix, code_choisi
 from ui.widgets.flux import Flux
@@ -32,6 +33,7 @@ class VoletAction(Volet):
     supprimee = Signal(str)
     deplacee = Signal(str, int)
     mise_en_avant = Signal(str)
+    cataloguee = Signal(str)
 
     def __init__(self, dossier: Dossier, executer: Executer, parent: QWidget | None = None) -> None:
         super().__init__("Action", parent)
@@ -40,6 +42,7 @@ class VoletAction(Volet):
         self.libelle = ChampTexte("Que faire", aide="Un verbe d’abord : demander, appeler, écrire.")
         self.etat = Choix("Où en est l’action", ((s.value, s.libelle) for s in StatutAction))
         self.echeance = ChampEcheance("Pour quand")
+        self.faite_le = ChampDate("Fait le")
         self.qui = ChampQui(dossier.beneficiaire.prenom, dossier.referent.prenom)
         self.avec_qui = ChampTexte("Avec qui")
         self.resultat = ChampTexte("Ce que l’on en attend")
@@ -51,6 +54,7 @@ class VoletAction(Volet):
         for champ in (
             self.libelle,
             Champ("Où en est l’action", self.etat),
+            self.faite_le,
             self.echeance,
             self.qui,
             self.avec_qui,
@@ -70,6 +74,8 @@ class VoletAction(Volet):
         trace = action.co_construction
         self.libelle.montrer(action.libelle)
         self.etat.montrer(action.statut)
+        self.faite_le.montrer(action.faite_le)
+        self.faite_le.setVisible(action.statut is StatutAction.FAITE)
         self.echeance.montrer(action.echeance)
         self.qui.montrer(action.qui)
         self.avec_qui.montrer(action.avec_qui)
@@ -94,6 +100,7 @@ class VoletAction(Volet):
         flux = Flux(rangee, espace=8)
         gestes: tuple[tuple[Bouton, Callable[[], None]], ...] = (
             (Bouton("Mettre en avant"), lambda: self.mise_en_avant.emit(self.cle)),
+            (Bouton("Ajouter au catalogue"), lambda: self.cataloguee.emit(self.cle)),
             (Bouton("Monter"), lambda: self.deplacee.emit(self.cle, -1)),
             (Bouton("Descendre"), lambda: self.deplacee.emit(self.cle, 1)),
             (Bouton("Supprimer", "danger", "trash"), lambda: self.supprimee.emit(self.cle)),
@@ -108,6 +115,7 @@ class VoletAction(Volet):
         self.validation.clicked.connect(lambda: self.validee.emit(self.cle))
         for champ, nom in (
             (self.libelle, "libelle"),
+            (self.faite_le, "faite_le"),
             (self.echeance, "echeance"),
             (self.qui, "qui"),
             (self.avec_qui, "avec_qui"),

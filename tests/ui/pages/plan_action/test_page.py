@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.plan_action import StatutAction
+from cep_desktop.usecases.catalogue import CatalogueEnMemoire
 from cep_desktop.usecases.session import Session
 from tests.cas.dossier import LE, un_dossier
 from tests.cas.ecran import taper
@@ -129,7 +130,7 @@ def test_ce_qui_manque_mene_a_sa_page(qtbot: QtBot, camille: Fenetre) -> None:
 
 
 def test_un_plan_vide_propose_une_seule_action(qtbot: QtBot) -> None:
-    page = PagePlanAction(SessionQt(Session(un_dossier())), lambda: LE)
+    page = PagePlanAction(SessionQt(Session(un_dossier())), lambda: LE, CatalogueEnMemoire())
     qtbot.addWidget(page)
     page.resize(1102, 700)
     page.show()
