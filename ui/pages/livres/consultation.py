@@ -10,7 +10,6 @@ from ui.widgets.avis import Avis, Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
-from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
 from ui.widgets.liste_choix import ListeChoix
 from ui.widgets.mise_en_page import colonne, ligne, vider
@@ -40,10 +39,7 @@ class Consultation(Carte):
         self._calcul = DernierCalcul(self)
         disposition = colonne(self, marges=(24, 18, 24, 20), espace=12)
         disposition.addWidget(paragraphe("Chercher dans ces livres", "carte"))
-        choix = QWidget()
-        flux = Flux(choix, espace=14)
-        flux.addWidget(Champ("Que cherchez-vous ?", self.recueil))
-        for partie in (choix, self.texte):
+        for partie in (Champ("Que cherchez-vous ?", self.recueil), self.texte):
             disposition.addWidget(partie)
         disposition.addWidget(self.chercher, 0, Alignement.AlignLeft)
         disposition.addWidget(self.refus)
