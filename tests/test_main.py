@@ -77,6 +77,22 @@ def test_la_premiere_fenetre_ne_charge_ni_word_ni_excel_ni_signature() -> None:
     assert reponse.stdout.strip() == "set()"
 
 
+def test_la_liste_s_ouvre_sans_charger_les_pages_d_un_dossier() -> None:
+    question = (
+        "import sys; from cep_desktop.composition import composer_poste; composer_poste()\n"
+        "import ui.app\n"
+        "attendus = ('ui.pages.situation', 'ui.pages.projet', 'ui.shell.recettes',"
+        " 'ui.shell.partage.ecran', 'ui.pages.conflit', 'ui.pages.equipe', 'ui.pages.livres',"
+        " 'ui.pages.nouveau_dossier', 'cep_desktop.rules.aiguillage', 'cep_desktop.signing',"
+        " 'cep_desktop.usecases.hors_ligne', 'cep_desktop.referentiels.plan_import')\n"
+        "print([nom for nom in attendus if nom in sys.modules], len(sys.modules) < 1_000)"
+    )
+    reponse = subprocess.run(
+        [sys.executable, "-c", question], capture_output=True, text=True, check=True
+    )
+    assert reponse.stdout.strip() == "[] True"
+
+
 def test_l_autotest_ouvre_la_fenetre_et_produit_les_papiers() -> None:
     essai = subprocess.run(
         [sys.executable, "-m", "cep_desktop", "--autotest"],

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.shell.etat import CodePage
 from ui.taches import Suivi, lancer
@@ -45,7 +45,9 @@ def pages() -> Iterator[str]:
 
 
 class Prechauffage(QObject):
-    """Vit avec l’application ; s’arrête quand tout est chargé."""
+    """Vit avec l’application ; `fini` part quand tout est chargé."""
+
+    fini = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Prechauffage(QObject):
         import_module(self._restent.popleft())
         if not self._restent:
             self._minuterie.stop()
+            self.fini.emit()
 
 
 def _modules(paquet: str) -> list[str]:

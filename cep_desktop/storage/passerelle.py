@@ -5,16 +5,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
-from cep_desktop.storage.hors_ligne import ReserveChiffree
-from cep_desktop.storage.sql.archive import ArchiveEnBase
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.installation import sql_installation
 from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.equipe import AdresseServeur, EssaiServeur, ServeurMalRegle
-from cep_desktop.usecases.hors_ligne import PosteEnEquipe, TravailHorsLigne
-from cep_desktop.usecases.migrer import Archive
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.hors_ligne import PosteEnEquipe
+    from cep_desktop.usecases.migrer import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,10 @@ class PasserelleDuPoste:
         """Rend le script qui installe un serveur, à passer à psql."""
         return sql_installation()
 
-    def du_coffre(self, coffre: Coffre) -> Archive:
+    def du_coffre(self, coffre: Coffre) -> "Archive":
         """Rend les dossiers entiers d’un coffre ouvert."""
+        from cep_desktop.storage.sql.archive import ArchiveEnBase
+
         dossiers = coffre.dossiers
         if not isinstance(dossiers, DossiersEnBase):
             raise TypeError(type(dossiers).__name__)
@@ -50,7 +53,7 @@ class PasserelleDuPoste:
             ouverte.fermer()
 
     @contextmanager
-    def du_serveur(self, adresse: AdresseServeur, mot_de_passe: str | None) -> Iterator[Archive]:
+    def du_serveur(self, adresse: AdresseServeur, mot_de_passe: str | None) -> "Iterator[Archive]":
         """Ouvre les dossiers d’un serveur ; n’en sortent que ceux dont on est le référent.
 
         Lève `ServeurInjoignable`, `ConnexionRefusee` ou `ServeurMalRegle`.
@@ -68,13 +71,15 @@ class PasserelleDuPoste:
     @contextmanager
     def travailler(
         self, coffre: Coffre, adresse: AdresseServeur, mot_de_passe: str | None
-    ) -> Iterator[PosteEnEquipe]:
+    ) -> "Iterator[PosteEnEquipe]":
         """Ouvre les dossiers d’une équipe, même si le serveur se tait : le coffre y supplée.
 
         Lève `ServeurMalRegle` si ce poste n’a pas de quoi parler à un serveur, ou `CoffreAbime`.
         """
         _exiger_le_pilote()
         from cep_desktop.storage import equipe
+        from cep_desktop.storage.hors_ligne import ReserveChiffree
+        from cep_desktop.usecases.hors_ligne import PosteEnEquipe, TravailHorsLigne
 
         if not isinstance(coffre, CoffreOuvert):
             raise TypeError(type(coffre).__name__)

@@ -110,6 +110,7 @@ class FenetrePoste(QWidget):
             evenement.ignore()
             return
         self._garder_l_habillage()
+        self.partage.quitter()
         self._fermer_le_coffre()
         attendre_la_suite()
         super().closeEvent(evenement)

@@ -103,3 +103,10 @@ def test_verrouiller_ferme_le_second_ecran(
     plan.verrouiller()
     assert plan.partage.second is None
     assert not fenetre.isVisible()
+
+
+def test_fermer_la_fenetre_ferme_le_second_ecran(essai: FenetrePoste, second: SecondEcran) -> None:
+    fenetre = second.fenetre
+    essai.close()
+    assert essai.partage.second is None
+    assert not fenetre.isVisible()
