@@ -3,9 +3,8 @@
 Les deux se lancent tour à tour, dans des processus neufs, sans écran, du lancement du processus à
 la fenêtre peinte. La nôtre ouvre un vrai coffre et montre sa liste. La leur se mesure deux fois :
 
-- par son propre `main`, sur un projet vide, jusqu’au projet ouvert et peint. Ce que l’absence
-  d’écran y ajoute lui est épargné : l’attente d’une seconde de son image d’accueil, et la question
-  sur son dictionnaire absent ;
+- par son propre `main`, sur un projet vide, jusqu’au projet ouvert et peint. Lui sont épargnées
+  l’image d’accueil, qui dort plus d’une seconde, et la question sur son dictionnaire absent ;
 - sa fenêtre nue : ni projet, ni image d’accueil, ni bienvenue.
 
 La clé du coffre se dérive au moindre coût : sa lenteur voulue n’est pas celle de l’écran.
@@ -73,7 +72,8 @@ def peinte(*_):
     SHARED.mainGui.repaint()
     os._exit(0 if SHARED.hasProject else 1)
 QApplication.exec = staticmethod(peinte)
-NSplashScreen.finish = lambda accueil, _: accueil.close()
+for geste in ("show", "showStatus", "finish"):
+    setattr(NSplashScreen, geste, lambda *_: None)
 type(SHARED).warn = lambda *_, **__: None
 Path(sys.argv[2], "nwProject.lock").unlink(missing_ok=True)
 novelwriter.main([f"--config={sys.argv[1]}", f"--data={sys.argv[1]}", sys.argv[2]])
