@@ -67,6 +67,7 @@ def fusionner(ici: Dossier, recu: Dossier, prises: Collection[PartieDossier]) ->
             contacts=_reunir(actuel.contacts, venu.accompagnement.contacts),
             echanges=_reunir(_echanges(ici, argent), _echanges(echanges, argent)),
             alertes=actuel.alertes,
+            changement=actuel.changement,
             retours=actuel.retours,
             evaluations=actuel.evaluations,
             versions_figees=actuel.versions_figees,

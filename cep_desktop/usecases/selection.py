@@ -1,7 +1,7 @@
 """Ne garder d’un dossier que les parties que la personne a choisies.
 
-Jamais transmis : les notes privées, les alertes, les échanges privés, les noms de contacts non
-partageables, les autres accords, les autres transmissions, le gel.
+Jamais transmis : les notes privées, les alertes, un changement en brouillon, les échanges privés,
+les noms de contacts non partageables, les autres accords, les autres transmissions, le gel.
 """
 
 from collections.abc import Collection, Mapping
@@ -56,6 +56,7 @@ JAMAIS = frozenset(
         "transmissions",
         "gel",
         "accompagnement.alertes",
+        "accompagnement.changement",
         "accompagnement.retours",
         "accompagnement.evaluations",
         "accompagnement.versions_figees",
