@@ -78,7 +78,7 @@ def _peut_partir_du_volet(
         case ["plan_financement", *_]:
             return P.FINANCEMENT in parties
     return (
-        lieu[0] not in {"alertes", "retours", "evaluations", "versions_figees"}
+        lieu[0] not in {"alertes", "changement", "retours", "evaluations", "versions_figees"}
         and P.PLAN in parties
     )
 
