@@ -126,7 +126,8 @@ def test_la_session_du_systeme_qui_se_verrouille_ferme_le_coffre(
     plan._systeme.dormir(commence=True)
     assert plan.fenetre is None
     assert not _restes(qtbot)
-    qtbot.waitUntil(lambda: not (tmp_path / "coffre" / "verrou.json").read_bytes().strip())
+    verrou = tmp_path / "coffre" / "verrou.json"
+    qtbot.waitUntil(lambda: not verrou.read_bytes().strip(), timeout=20_000)
 
 
 @pytest.mark.parametrize(
