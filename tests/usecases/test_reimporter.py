@@ -107,6 +107,10 @@ def test_une_version_signee_n_est_jamais_changee() -> None:
     assert apres[-1].version == avant[-1].version + 1
     assert apres[-1].ce_qui_change == "Réponse reçue\u00a0: Transitions Pro Centre-Val de Loire"
     assert repris.signatures == signee.signatures
+    gardee = repris.accompagnement.versions_figees[-1]
+    assert gardee.version == avant[-1].version
+    assert gardee.plan_financement == signee.accompagnement.plan_financement
+    assert repris.accompagnement.plan_financement != gardee.plan_financement
 
 
 @pytest.mark.parametrize(

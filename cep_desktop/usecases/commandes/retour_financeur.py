@@ -19,6 +19,7 @@ from cep_desktop.domain.retour import RetourRepris
 from cep_desktop.domain.revision import MotifRevision, Revision
 from cep_desktop.usecases.commandes.depense import changer_financement
 from cep_desktop.usecases.commandes.suite import changer, cle_suivante
+from cep_desktop.usecases.commandes.version_plan import figer
 
 _DEMARCHES = {
     StatutFinancement.PIECES_DEMANDEES: Demarche.PIECES_DEMANDEES,
@@ -84,7 +85,8 @@ class ReprendreReponse:
 class ReprendreRetour:
     """Reprend les réponses retenues d’un classeur, et s’en souvient.
 
-    Une version signée n’est jamais changée : la reprise ouvre la suivante, à signer.
+    Une version signée n’est jamais changée : elle est gardée telle quelle, et la reprise ouvre
+    la suivante, à signer.
     """
 
     reponses: tuple[ReprendreReponse, ...]
@@ -97,6 +99,9 @@ class ReprendreRetour:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec les réponses. Lève `ErreurMetier`."""
+        ouvre_une_version = est_signee(dossier)
+        if ouvre_une_version:
+            dossier = dossier.avec(accompagnement=figer(dossier, le=self.le))
         for reponse in self.reponses:
             dossier = reponse.appliquer(dossier)
         volet = dossier.accompagnement
@@ -109,7 +114,7 @@ class ReprendreRetour:
             lignes=len(self.reponses),
         )
         revisions = volet.revisions
-        if est_signee(dossier):
+        if ouvre_une_version:
             revisions = (*revisions, self._suivante(revisions[-1]))
         return dossier.avec(
             accompagnement=volet.avec(retours=(*volet.retours, retour), revisions=revisions)
