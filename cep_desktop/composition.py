@@ -7,6 +7,7 @@ from cep_desktop import locations
 from cep_desktop.storage.catalogue import CatalogueDuPoste
 from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
 from cep_desktop.storage.memoire import DossiersEnMemoire
+from cep_desktop.storage.organisme import OrganismeDuPoste
 from cep_desktop.storage.regles import PaquetsDuPoste
 from cep_desktop.usecases.annuaires import Annuaires
 from cep_desktop.usecases.atelier import Atelier
@@ -94,6 +95,7 @@ def _assembler(dossiers: Dossiers) -> Atelier:
         horloge=HorlogeDuPoste(),
         regles=ReglesEnVigueur(PaquetsDuPoste()),
         reseau=ReseauEnVigueur(PaquetsDuPoste(famille="spro")),
+        organisme=OrganismeDuPoste(locations.dossier_organisme()),
         catalogue=CatalogueDuPoste(locations.dossier_utilisateur() / "catalogue-actions.json"),
         annuaires=composer_annuaire(),
         livres=composer_livres(),

@@ -27,6 +27,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _TITRE = re.compile(r'<w:pStyle w:val="(?:Titre|Heading)\d"/>(?P<paragraphe>.*?)</w:p>', re.DOTALL)
 _BOUCLE = "loop"
+_TROP_IMBRIQUE = "trop de balises sont imbriquées les unes dans les autres. Retirez-en."
 _MODELES_GARDES = 32
 """Modèles dont la vérification est gardée : le même fichier n’est contrôlé qu’une fois."""
 
@@ -75,6 +76,9 @@ def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
             arbre = bac_a_sable().parse(texte)
         except TemplateSyntaxError as cause:
             defauts.append(Probleme(lieu, _syntaxe(cause, texte)))
+            continue
+        except RecursionError:
+            defauts.append(Probleme(lieu, _TROP_IMBRIQUE))
             continue
         defauts += [Probleme(lieu, phrase) for phrase in _interdits(arbre)]
         presentes = set(_chemins(arbre, {}))

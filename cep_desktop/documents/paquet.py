@@ -11,6 +11,8 @@ from cep_desktop.domain.erreurs import Probleme
 TAILLE_MAXIMALE = 100_000_000
 """Octets, une fois le modèle décompressé."""
 _PARTIES_MAXIMALES = 1_000
+_XML_MAXIMAL = 10_000_000
+"""Octets d’une partie XML : le texte d’un papier en fait cent fois moins."""
 _LIEU = "Modèle"
 _ILLISIBLE = Probleme(
     _LIEU, "ce n’est pas un document Word (.docx) lisible. Enregistrez-le de nouveau depuis Word."
@@ -28,6 +30,9 @@ def problemes_du_paquet(gabarit: bytes) -> tuple[Probleme, ...]:
             fiches = archive.infolist()
             if len(fiches) > _PARTIES_MAXIMALES:
                 return (_ILLISIBLE,)
+            textes = (f.file_size for f in fiches if f.filename.endswith((".xml", ".rels")))
+            if max(textes, default=0) > _XML_MAXIMAL:
+                return (Probleme(_LIEU, "ce modèle a trop de texte. Reprenez le modèle livré."),)
             if sum(fiche.file_size for fiche in fiches) > TAILLE_MAXIMALE:
                 return (Probleme(_LIEU, "ce modèle est trop gros. Réduisez ses images."),)
             noms = {fiche.filename for fiche in fiches}

@@ -11,6 +11,8 @@ from cep_desktop.documents import dossier_portable
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable, ErreurMetier
 from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.storage.organisme import OrganismeDuPoste
+from cep_desktop.usecases.organisme import ReglesOrganisme
 
 _EXTENSION = ".dossier.json"
 _REINSTALLER = "Réinstallez CEP Desktop, ou demandez à votre service informatique."
@@ -34,7 +36,7 @@ class GabaritsEmbarques:
     """Les papiers vierges livrés, ou ceux d’un dossier donné.
 
     `organisme` est le paquet d’un organisme : ses modèles, dans « gabarits », passent avant les
-    nôtres, et son « logo.png » prend place dans l’en-tête de tous.
+    nôtres, son « logo.png » prend place dans l’en-tête de tous, et « organisme.json » les règle.
     """
 
     def __init__(self, dossier: Path | None = None, *, organisme: Path | None = None) -> None:
@@ -53,6 +55,10 @@ class GabaritsEmbarques:
 
             return poser_le_logo(gabarit, _lire(logo))
         return gabarit
+
+    def regles(self) -> ReglesOrganisme:
+        """Les réglages du paquet de l’organisme, ou ceux qui sont livrés."""
+        return OrganismeDuPoste(self._organisme).regles() if self._organisme else ReglesOrganisme()
 
 
 class VocabulairesEmbarques:

@@ -40,11 +40,18 @@ def apercevoir(
 
     Un papier fait de plusieurs fichiers montre le premier.
     """
+    papier = composer_papiers(dossier, gabarits, le=le, natures=(nature,))[0]
+    return apercevoir_fichier(nature.libelle, papier.nom, papier.octets, dire=dire)
+
+
+def apercevoir_fichier(
+    titre: str, nom: str, octets: bytes, *, dire: Callable[[str], None] | None = None
+) -> Apercu:
+    """Met un fichier Word ou Excel en pages. Lève `SansConvertisseur` ou `ErreurMetier`."""
     from cep_desktop.documents.apercu import pages
     from cep_desktop.documents.pdf import convertir
 
-    papier = composer_papiers(dossier, gabarits, le=le, natures=(nature,))[0]
     attendre = (lambda: dire("Mise en pages…")) if dire else None
-    (pdf,) = convertir({papier.nom: papier.octets}, attendre=attendre).values()
+    (pdf,) = convertir({nom: octets}, attendre=attendre).values()
     vues = pages(pdf, points_par_pouce=POUR_L_ECRAN)
-    return Apercu(nature.libelle, tuple(vue.png for vue in vues), pdf)
+    return Apercu(titre, tuple(vue.png for vue in vues), pdf)

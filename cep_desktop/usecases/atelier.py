@@ -20,6 +20,7 @@ from cep_desktop.usecases.commandes.revision import TRACES
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.organisme import OrganismeEnMemoire, PaquetOrganisme
 from cep_desktop.usecases.orienter import ReseauEnVigueur
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import (
@@ -65,6 +66,7 @@ class Atelier:
     annuaires: Annuaires
     livres: Bibliotheque
     catalogue: Catalogue = field(default_factory=CatalogueEnMemoire)
+    organisme: PaquetOrganisme = field(default_factory=OrganismeEnMemoire)
 
     def aujourd_hui(self) -> date:
         """Rend la date du jour."""
@@ -248,7 +250,9 @@ class Atelier:
         from cep_desktop.usecases.dates_du_dossier import agenda_a_remettre
         from cep_desktop.usecases.livres.papier_inventaire import inventaire_a_remettre
 
-        agenda = agenda_a_remettre(dossier, self.regles, maintenant=self.maintenant(), le=le)
+        agenda = agenda_a_remettre(
+            dossier, self.regles, self.gabarits.regles(), maintenant=self.maintenant(), le=le
+        )
         inventaire = inventaire_a_remettre(dossier, self.livres, self.gabarits, le=le)
         return (*agenda, *inventaire)
 

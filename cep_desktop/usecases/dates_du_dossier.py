@@ -14,8 +14,9 @@ from cep_desktop.rules.delais import RetroPlanning
 from cep_desktop.usecases.commandes.date import DeplacerDate
 from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.evaluer import ReglesEnVigueur
+from cep_desktop.usecases.organisme import ReglesOrganisme
 from cep_desktop.usecases.papiers import NaturePapier
-from cep_desktop.usecases.produire import Papier, nommer
+from cep_desktop.usecases.produire import Papier
 
 NOM_DU_FICHIER = "agenda.ics"
 """Un nom neutre : rien n’y désigne la personne."""
@@ -66,7 +67,12 @@ def exporter_agenda(
 
 
 def agenda_a_remettre(
-    dossier: Dossier, regles: ReglesEnVigueur, *, maintenant: datetime, le: date
+    dossier: Dossier,
+    regles: ReglesEnVigueur,
+    organisme: ReglesOrganisme,
+    *,
+    maintenant: datetime,
+    le: date,
 ) -> tuple[Papier, ...]:
     """L’agenda à joindre au paquet de remise ; rien si le dossier n’a aucune date.
 
@@ -78,7 +84,7 @@ def agenda_a_remettre(
         contenu = _composer(dossier, None, maintenant, le)
     if not contenu.evenements:
         return ()
-    nom = nommer(NaturePapier.AGENDA.value, ".ics", dossier)
+    nom = organisme.nommer(NaturePapier.AGENDA.value, ".ics", dossier, le=le)
     return (Papier(NaturePapier.AGENDA, nom, ecrire(contenu)),)
 
 

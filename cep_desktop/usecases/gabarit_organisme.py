@@ -14,11 +14,12 @@ from cep_desktop.documents.paquet import problemes_du_paquet
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 from cep_desktop.usecases.depot import charger
+from cep_desktop.usecases.organisme import ReglesOrganisme
 from cep_desktop.usecases.papiers import Demande, NaturePapier, ecrire
 
 TAILLE_MAXIMALE = 20_000_000
 """Octets d’un modèle : au-delà, ses images sont trop lourdes pour un papier."""
-_DELAI = 10.0
+_DELAI = 5.0
 _NATURES: Mapping[str, NaturePapier] = {
     "plan_action.docx": NaturePapier.PLAN_ACTION,
     "synthese_accueil.docx": NaturePapier.SYNTHESE_ACCUEIL,
@@ -60,19 +61,31 @@ class RapportDeGabarit:
 def verifier_fichier(
     chemin: Path, exemples: Sequence[Dossier], *, le: date, modele: str = ""
 ) -> RapportDeGabarit:
-    """Lit puis vérifie un modèle. Lève `DepotImpossible` ou `ModeleInconnu`."""
+    """Lit puis vérifie un modèle. Lève `DepotImpossible`, `ModeleInconnu` ou `TravailArrete`."""
     octets = charger(chemin, taille_maximale=TAILLE_MAXIMALE)
-    nom = modele or _reconnaitre(chemin.name, octets)
-    return verifier_gabarit(octets, nom, exemples, le=le)
+    examiner = partial(_examiner, modele, chemin.name, tuple(exemples), le)
+    return faire_a_part(examiner, octets, delai=_DELAI)
 
 
 def verifier_gabarit(
     octets: bytes, modele: str, exemples: Sequence[Dossier], *, le: date
 ) -> RapportDeGabarit:
-    """Vérifie un modèle, puis le remplit avec un exemple dans un processus borné.
+    """Vérifie un modèle puis le remplit avec un exemple, le tout dans un processus borné.
 
-    Lève `ModeleInconnu` si `modele` n’est pas un des noms livrés.
+    Lève `ModeleInconnu` si `modele` n’est pas un des noms livrés, `TravailArrete` s’il est piégé.
     """
+    if modele not in MODELES:
+        raise _inconnu()
+    return faire_a_part(
+        partial(_examiner, modele, modele, tuple(exemples), le), octets, delai=_DELAI
+    )
+
+
+def _examiner(
+    modele: str, nom: str, exemples: tuple[Dossier, ...], le: date, octets: bytes
+) -> RapportDeGabarit:
+    """Le travail de l’enfant borné : rien du fichier n’est lu dans l’application."""
+    modele = modele or _reconnaitre(nom, octets)
     if modele not in MODELES:
         raise _inconnu()
     problemes = verifier(octets, MODELES[modele])
@@ -83,7 +96,7 @@ def verifier_gabarit(
         for lieu in balises_coupees(octets)
     )
     try:
-        rempli = faire_a_part(partial(_remplir, modele, tuple(exemples), le), octets, delai=_DELAI)
+        rempli = _remplir(modele, exemples, le, octets)
     except ErreurMetier as refus:
         return RapportDeGabarit(modele, (Probleme("Exemple", refus.phrase),), avis, 0, b"")
     lecture = controler_word(rempli)
@@ -121,6 +134,10 @@ class _UnSeul:
     def lire(self, nom: str) -> bytes:  # noqa: ARG002 — le port donne le nom, il n’y en a qu’un
         """Rend le modèle essayé."""
         return self.octets
+
+    def regles(self) -> ReglesOrganisme:
+        """Les réglages livrés : l’exemple ne montre que le modèle."""
+        return ReglesOrganisme()
 
 
 def _remplir(modele: str, exemples: tuple[Dossier, ...], le: date, octets: bytes) -> bytes:

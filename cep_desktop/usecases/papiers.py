@@ -1,12 +1,14 @@
 """Les papiers que l’application sait écrire, et ce que chacun demande au dossier."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.competence import MetierVise
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.ports import Gabarits
 
 
@@ -42,6 +44,19 @@ INTERNES = frozenset({NaturePapier.ALERTE})
 """Ce qui ne se remet jamais à la personne."""
 
 
+class _AvecEnTete(Protocol):
+    """Ce que dit un papier Word : il nomme l’organisme, sauf si la personne écrit elle-même."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def structure(self) -> str:
+        """Le nom en tête du papier."""
+
+
+Dit = TypeVar("Dit", bound=_AvecEnTete)
+
+
 @dataclass(frozen=True, slots=True)
 class Demande:
     """De quoi écrire un papier : le dossier, ses modèles, le jour imprimé.
@@ -53,6 +68,20 @@ class Demande:
     gabarits: Gabarits
     le: date
     avant: Dossier | None = None
+
+    def habiller(self, dit: Dit) -> Dit:
+        """Le contenu, avec l’en-tête et le signataire que l’organisme a réglés.
+
+        Une lettre de la personne n’a ni l’un ni l’autre.
+        """
+        regles, change = self.gabarits.regles(), {}
+        if not dit.structure:
+            return dit
+        if regles.en_tete:
+            change["structure"] = composer(regles.en_tete)
+        if regles.signature and hasattr(dit, "signataire"):
+            change["signataire"] = composer(regles.signature)
+        return replace(dit, **change) if change else dit
 
 
 Fichiers = Iterator[tuple[str, bytes]]
@@ -96,7 +125,7 @@ def _a_un_employeur(dossier: Dossier) -> bool:
 def _plan_action(demande: Demande) -> Fichiers:
     from cep_desktop.documents.plan_action import ancres, contenu, ecriture
 
-    dit = contenu.composer(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ancres.NOM_DU_GABARIT))
 
 
@@ -109,49 +138,49 @@ def _plan_financement(demande: Demande) -> Fichiers:
 def _synthese(demande: Demande) -> Fichiers:
     from cep_desktop.documents.synthese_accueil import contenu, ecriture
 
-    dit = contenu.composer_synthese(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_synthese(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
 def _projet(demande: Demande) -> Fichiers:
     from cep_desktop.documents.projet_strategie import contenu, ecriture
 
-    dit = contenu.composer_projet(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_projet(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
 def _fiche(demande: Demande) -> Fichiers:
     from cep_desktop.documents.fiche_falc import contenu, ecriture
 
-    dit = contenu.composer_fiche(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_fiche(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
 def _recu(demande: Demande) -> Fichiers:
     from cep_desktop.documents.recu import contenu, ecriture
 
-    dit = contenu.composer_recu(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_recu(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
 def _preuve(demande: Demande) -> Fichiers:
     from cep_desktop.documents.preuve import contenu, ecriture
 
-    dit = contenu.composer_preuve(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_preuve(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
 def _bilan(demande: Demande) -> Fichiers:
     from cep_desktop.documents.bilan import contenu, ecriture
 
-    dit = contenu.composer_bilan(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_bilan(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
 def _alerte(demande: Demande) -> Fichiers:
     from cep_desktop.documents.alerte import contenu, ecriture
 
-    dit = contenu.composer_alerte(demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_alerte(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
@@ -159,7 +188,7 @@ def _avenant(demande: Demande) -> Fichiers:
     from cep_desktop.documents.avenant import contenu, ecriture
 
     avant = demande.avant or demande.dossier
-    dit = contenu.composer_avenant(avant, demande.dossier, le=demande.le)
+    dit = demande.habiller(contenu.composer_avenant(avant, demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.MODELE.nom))
 
 
@@ -167,7 +196,9 @@ def _courriers_financeur(demande: Demande) -> Fichiers:
     from cep_desktop.documents.courrier import ecriture, financeur
 
     for rang, organisme in enumerate(financeur.a_qui_ecrire(demande.dossier), 1):
-        dit = financeur.composer_financeur(demande.dossier, organisme, le=demande.le)
+        dit = demande.habiller(
+            financeur.composer_financeur(demande.dossier, organisme, le=demande.le)
+        )
         modele = demande.gabarits.lire(ecriture.modele_de(dit).nom)
         yield f"-{rang}.docx", ecriture.ecrire(dit, modele)
 
@@ -175,21 +206,21 @@ def _courriers_financeur(demande: Demande) -> Fichiers:
 def _employeur(demande: Demande) -> Fichiers:
     from cep_desktop.documents.courrier import ecriture, employeur
 
-    dit = employeur.composer_employeur(demande.dossier, le=demande.le)
+    dit = demande.habiller(employeur.composer_employeur(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.modele_de(dit).nom))
 
 
 def _amenagement(demande: Demande) -> Fichiers:
     from cep_desktop.documents.courrier import amenagement, ecriture
 
-    dit = amenagement.composer_amenagement(demande.dossier, le=demande.le)
+    dit = demande.habiller(amenagement.composer_amenagement(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.modele_de(dit).nom))
 
 
 def _reorientation(demande: Demande) -> Fichiers:
     from cep_desktop.documents.courrier import ecriture, reorientation
 
-    dit = reorientation.composer_reorientation(demande.dossier, le=demande.le)
+    dit = demande.habiller(reorientation.composer_reorientation(demande.dossier, le=demande.le))
     yield ".docx", ecriture.ecrire(dit, demande.gabarits.lire(ecriture.modele_de(dit).nom))
 
 

@@ -11,6 +11,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.vocabulaire import Vocabulaire
 from cep_desktop.rules.paquet import Paquet
 from cep_desktop.usecases.fiche import FicheDossier
+from cep_desktop.usecases.organisme import ReglesOrganisme
 
 
 class ConflitDeRevision(ErreurMetier):
@@ -86,6 +87,10 @@ class Gabarits(Protocol):
 
     def lire(self, nom: str) -> bytes:
         """Rend un papier vierge. Lève `ErreurMetier` s’il manque."""
+        ...
+
+    def regles(self) -> ReglesOrganisme:
+        """Rend ce que l’organisme règle pour tous ses papiers."""
         ...
 
 

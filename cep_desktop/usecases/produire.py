@@ -66,13 +66,13 @@ def composer_papiers(
     if NaturePapier.AVENANT in natures:
         avant = avant or version_precedente(dossier)
         avant = avant and avant.partageable()
-    papiers = []
+    regles, papiers = gabarits.regles(), []
     for nature in natures:
         if avancer is not None:
             avancer(nature)
         source = dossier if nature in INTERNES else partage
         for fin, octets in ecrire(nature, Demande(source, gabarits, le, avant)):
-            papiers.append(Papier(nature, nommer(nature.value, fin, partage), octets))
+            papiers.append(Papier(nature, regles.nommer(nature.value, fin, partage, le=le), octets))
     return tuple(papiers)
 
 
@@ -90,13 +90,6 @@ def produire(
     fichiers = {papier.nom: papier.octets for papier in papiers}
     deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})
     return Production(sortie, papiers, manifeste)
-
-
-def nommer(nature: str, fin: str, dossier: Dossier) -> str:
-    """Nom neutre : le numéro et la version, jamais le nom de la personne."""
-    revision = dossier.accompagnement.revision
-    version = revision.version if revision else 1
-    return f"{nature.replace('_', '-')}-{dossier.numero}-v{version}{fin}"
 
 
 def manifester(

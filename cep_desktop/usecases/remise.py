@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.depot import deposer
+from cep_desktop.usecases.organisme import ReglesOrganisme
 from cep_desktop.usecases.papiers import NaturePapier, possibles
 from cep_desktop.usecases.ports import Gabarits
 from cep_desktop.usecases.produire import (
@@ -15,7 +17,6 @@ from cep_desktop.usecases.produire import (
     Papier,
     composer_papiers,
     manifester,
-    nommer,
 )
 from cep_desktop.usecases.version_precedente import version_precedente
 
@@ -59,7 +60,7 @@ def composer_remise(
         avant=avant,
         avancer=(lambda nature: dire(f"{nature.libelle}\u00a0: écriture…")) if dire else None,
     )
-    return (*papiers, *_financements(dossier.partageable(), le), *joints)
+    return (*papiers, *_financements(dossier.partageable(), gabarits.regles(), le), *joints)
 
 
 def remettre(
@@ -96,18 +97,19 @@ def remettre(
     return Remise(sortie, papiers, manifeste, avis)
 
 
-def _financements(dossier: Dossier, le: date) -> Iterator[Papier]:
+def _financements(dossier: Dossier, regles: ReglesOrganisme, le: date) -> Iterator[Papier]:
     """Un classeur par financeur, et le plan en texte séparé par des points-virgules."""
     from cep_desktop.documents.plan_financement import contenu, csv_du_plan, ecriture, restriction
 
     nature = NaturePapier.PLAN_FINANCEMENT
     entier = contenu.composer(dossier, le=le)
-    yield Papier(nature, nommer(nature.value, ".csv", dossier), csv_du_plan.ecrire_csv(entier))
+    nommer = partial(regles.nommer, nature.value, dossier=dossier, le=le)
+    yield Papier(nature, nommer(fin=".csv"), csv_du_plan.ecrire_csv(entier))
     organismes = restriction.organismes(dossier)
     if len(organismes) > 1:
         for rang, organisme in enumerate(organismes, 1):
             octets = ecriture.ecrire(contenu.composer(dossier, le=le, organisme=organisme))
-            yield Papier(nature, nommer(nature.value, f"-financeur-{rang}.xlsx", dossier), octets)
+            yield Papier(nature, nommer(fin=f"-financeur-{rang}.xlsx"), octets)
 
 
 def _convertir(

@@ -18,7 +18,6 @@ from cep_desktop.usecases.produire import Production
 from cep_desktop.usecases.remise import Remise
 from cep_desktop.usecases.retour_papier import NoterSignePapier, ScanReconnu, reconnaitre_fichier
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.documents.apercu import FenetreApercu
 from ui.pages.documents.cartes import CarteApercus, CarteRemise, CarteRetourPapier
 from ui.pages.documents.etat import (
     EtatDocuments,
@@ -34,6 +33,7 @@ from ui.taches import Suivi, Tache, Travail, lancer
 from ui.widgets.avis import Avis, Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
+from ui.widgets.fenetre_apercu import FenetreApercu
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne
 from ui.widgets.page import Page
@@ -151,7 +151,7 @@ class PageDocuments(Page):
 
     def _montrer_l_apercu(self, apercu: Apercu) -> None:
         self._clore()
-        self.fenetre_apercu = FenetreApercu(apercu, self._dialogues, self.window())
+        self.fenetre_apercu = FenetreApercu(apercu, self._dialogues.imprimer_pages, self.window())
         self.fenetre_apercu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fenetre_apercu.open()
 

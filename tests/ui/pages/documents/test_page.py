@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.organisme import ReglesOrganisme
 from cep_desktop.usecases.session import Session
 from tests.cas.dossier import exemple, un_dossier
 from tests.cas.ecran import DialoguesMuets
@@ -36,6 +37,9 @@ class GabaritsLents:
         if self.refus:
             raise ErreurMetier(self.refus)
         return b""
+
+    def regles(self) -> ReglesOrganisme:
+        return ReglesOrganisme()
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from cep_desktop.usecases.session import Session
 from tests.cas.dossier import exemple
 from tests.cas.ecran import DialoguesMuets
 from tests.usecases.test_retour_papier import numeriser
-from ui.pages.documents.apercu import FenetreApercu
 from ui.pages.documents.page import PageDocuments
 from ui.pont import SessionQt
+from ui.widgets.fenetre_apercu import FenetreApercu
 from ui.widgets.libelle import Libelle
 
 GAUCHE = Qt.MouseButton.LeftButton
@@ -106,7 +106,7 @@ def test_le_zoom_s_arrete_a_ses_bornes(qtbot: QtBot, dialogues: DialoguesMuets) 
 
     sortie = BytesIO()
     Image.new("RGB", (91, 129), "white").save(sortie, "PNG")
-    fenetre = FenetreApercu(Apercu("Reçu", (sortie.getvalue(),), b""), dialogues)
+    fenetre = FenetreApercu(Apercu("Reçu", (sortie.getvalue(),), b""), dialogues.imprimer_pages)
     qtbot.addWidget(fenetre)
     for _ in range(9):
         fenetre.plus.click()

@@ -1,5 +1,7 @@
 """La fenêtre d’aperçu : les pages exactes d’un papier, leurs vignettes, le zoom, l’impression."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.apercevoir import Apercu
-from ui.dialogs.dialogues import Dialogues
 from ui.theme import u
 from ui.widgets.boutons import Bouton
 from ui.widgets.libelle import libelle
@@ -24,13 +25,16 @@ ZOOMS = (50, 75, 100, 125, 150, 200)
 _NATUREL, _AU_DEBUT = 100, 75
 _VIGNETTE = QSize(96, 136)
 
+Imprimer = Callable[[str, Sequence[bytes]], object]
+"""Imprime des pages en PNG sous un titre."""
+
 
 class FenetreApercu(QDialog):
     """Montre un papier ; se lit au clavier, page par page."""
 
-    def __init__(self, apercu: Apercu, dialogues: Dialogues, parent: QWidget | None = None) -> None:
+    def __init__(self, apercu: Apercu, imprime: Imprimer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._apercu, self._dialogues = apercu, dialogues
+        self._apercu, self._imprime = apercu, imprime
         self._images = [QPixmap() for _ in apercu.pages]
         for image, png in zip(self._images, apercu.pages, strict=True):
             image.loadFromData(png)
@@ -101,4 +105,4 @@ class FenetreApercu(QDialog):
         self._montrer(self.vignettes.currentRow())
 
     def _imprimer(self) -> None:
-        self._dialogues.imprimer_pages(self._apercu.titre, self._apercu.a_imprimer())
+        self._imprime(self._apercu.titre, self._apercu.a_imprimer())
