@@ -6,12 +6,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.locations import gabarits
 from cep_desktop.usecases.depot import charger, deposer, en_francais
 from cep_desktop.usecases.organisme import LIGNE_MAXIMALE, ReglesOrganisme, verifier_nommage
 
 _REGLES, _MODELES, _LOGO = "organisme.json", "gabarits", "logo.png"
 _TAILLE_MAXIMALE = 100_000
 _LOGO_MAXIMAL = 5_000_000
+_MODELE_MAXIMAL = 20_000_000
 
 
 class OrganismeDuPoste:
@@ -56,6 +58,10 @@ class OrganismeDuPoste:
     def retirer(self, nom: str) -> None:
         """Revient au modèle livré. Lève `DepotImpossible`."""
         self._oter(self._dossier / _MODELES / nom)
+
+    def livre(self, nom: str) -> bytes:
+        """Rend le modèle livré. Lève `DepotImpossible` s’il manque."""
+        return charger(gabarits() / nom, taille_maximale=_MODELE_MAXIMAL)
 
     def logo(self) -> bytes | None:
         """Le logo en PNG, ou `None` s’il est absent ou illisible."""

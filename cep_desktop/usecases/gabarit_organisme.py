@@ -62,9 +62,26 @@ def verifier_fichier(
     chemin: Path, exemples: Sequence[Dossier], *, le: date, modele: str = ""
 ) -> RapportDeGabarit:
     """Lit puis vérifie un modèle. Lève `DepotImpossible`, `ModeleInconnu` ou `TravailArrete`."""
+    return verifier_octets(chemin, exemples, le=le, modele=modele)[1]
+
+
+def verifier_octets(
+    chemin: Path, exemples: Sequence[Dossier], *, le: date, modele: str = ""
+) -> tuple[bytes, RapportDeGabarit]:
+    """Lit et vérifie un modèle ; rend aussi ses octets, ceux-là mêmes que l’on peut installer.
+
+    Lève `DepotImpossible`, `ModeleInconnu` ou `TravailArrete`.
+    """
     octets = charger(chemin, taille_maximale=TAILLE_MAXIMALE)
     examiner = partial(_examiner, modele, chemin.name, tuple(exemples), le)
-    return faire_a_part(examiner, octets, delai=_DELAI)
+    return octets, faire_a_part(examiner, octets, delai=_DELAI)
+
+
+def preparer_le_logo_du_fichier(chemin: Path) -> bytes:
+    """Lit un logo et rend son PNG nettoyé. Lève `DepotImpossible` ou `LogoIllisible`."""
+    from cep_desktop.documents import logo
+
+    return logo.preparer_le_logo(charger(chemin, taille_maximale=logo.TAILLE_MAXIMALE))
 
 
 def verifier_gabarit(

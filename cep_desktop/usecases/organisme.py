@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.locations import gabarits
 
 NOMMAGE_LIVRE = "{papier}-{dossier}-v{version}"
 MARQUES = {
@@ -111,6 +112,10 @@ class PaquetOrganisme(Protocol):
         """Revient au modèle livré. Lève `ErreurMetier` si c’est impossible."""
         ...
 
+    def livre(self, nom: str) -> bytes:
+        """Rend le modèle livré, à changer dans Word. Lève `ErreurMetier` s’il manque."""
+        ...
+
     def logo(self) -> bytes | None:
         """Le logo en PNG, ou `None`."""
         ...
@@ -147,6 +152,10 @@ class OrganismeEnMemoire:
     def retirer(self, nom: str) -> None:
         """Revient au modèle livré."""
         self._modeles.pop(nom, None)
+
+    def livre(self, nom: str) -> bytes:
+        """Rend le modèle livré."""
+        return (gabarits() / nom).read_bytes()
 
     def logo(self) -> bytes | None:
         """Le logo."""

@@ -31,6 +31,8 @@ class DialoguesMuets:
     certificat: Path | None = None
     archive: Path | None = None
     scan: Path | None = None
+    modele: Path | None = None
+    logo: Path | None = None
     agenda: Path | None = None
     classeur: Path | None = None
     accord: bool = False
@@ -89,6 +91,14 @@ class DialoguesMuets:
     def choisir_archive(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.archive
+
+    def choisir_modele(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.modele
+
+    def choisir_logo(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.logo
 
     def choisir_scan(self, titre: str) -> Path | None:
         self.demandes.append(titre)

@@ -59,6 +59,14 @@ class Dialogues(Protocol):
         """Demande une archive ou un tableau publié ; `None` si la personne renonce."""
         ...
 
+    def choisir_modele(self, titre: str) -> Path | None:
+        """Demande un modèle Word ; `None` si la personne renonce."""
+        ...
+
+    def choisir_logo(self, titre: str) -> Path | None:
+        """Demande une image PNG ou JPEG ; `None` si la personne renonce."""
+        ...
+
     def choisir_scan(self, titre: str) -> Path | None:
         """Demande une image ou un PDF numérisé ; `None` si la personne renonce."""
         ...

@@ -23,6 +23,8 @@ FILTRE_CLASSEUR = "Classeur (*.xlsx *.xlsm *.ods)"
 FILTRE_WORD = "Document Word (*.docx)"
 FILTRE_TEXTE = "Textes (*.txt)"
 FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
+FILTRE_MODELE = "Modèles Word (*.docx)"
+FILTRE_LOGO = "Images (*.png *.jpg *.jpeg)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
 FILTRE_CERTIFICAT = "Certificats (*.pem *.crt *.cer)"
 FILTRE_SIGNE = "Documents signés (*.docx *.xlsx *.pdf)"
@@ -106,6 +108,16 @@ class DialoguesNatifs:
     def choisir_archive(self, titre: str) -> Path | None:
         """Demande une archive ou un tableau publié."""
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_ARCHIVE)
+        return _chemin(choix)
+
+    def choisir_modele(self, titre: str) -> Path | None:
+        """Demande un modèle Word."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_MODELE)
+        return _chemin(choix)
+
+    def choisir_logo(self, titre: str) -> Path | None:
+        """Demande une image PNG ou JPEG."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_LOGO)
         return _chemin(choix)
 
     def choisir_scan(self, titre: str) -> Path | None:

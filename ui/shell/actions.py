@@ -8,7 +8,7 @@ from cep_desktop.usecases.commandes.entretien import MettreDeCote
 from ui.shell.etat import PAGES, CodePage
 from ui.shell.gestes_de_page import GESTES, GesteDePage
 from ui.shell.grossissement import grossir, remettre
-from ui.shell.rail import ACCUEIL, COFFRE, LIVRES
+from ui.shell.rail import ACCUEIL, COFFRE, LIVRES, REGLAGES
 from ui.shell.registre import Action, Registre, Rubrique
 from ui.shell.verification import montrer_la_verification
 from ui.shell.zones import changer_de_zone
@@ -159,6 +159,11 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
     yield Action(
         "aller.livres", "Livres", lambda: _sortir_vers(fenetre, LIVRES), Rubrique.ALLER, (),
         "book-open-text", "ROME RNCP référentiel importer", est_partageable=False,
+    )  # fmt: skip
+    yield Action(
+        "aller.reglages", "Réglages de l’organisme", lambda: _sortir_vers(fenetre, REGLAGES),
+        Rubrique.ALLER, (), "gear-six", "modèle gabarit Word logo en-tête signataire nom fichier GED",
+        est_partageable=False,
     )  # fmt: skip
     yield Action(
         "aller.suivante", "Page suivante du parcours", lambda: _tourner(fenetre, 1),

@@ -21,6 +21,7 @@ from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.cote_equipe import CoteEquipe
 from ui.shell.cote_livres import CoteLivres
+from ui.shell.cote_reglages import CoteReglages
 from ui.shell.cote_suivi import CoteSuivi
 from ui.shell.creation import Creation, page_d_entree
 from ui.shell.dossier_ouvert import DossierOuvert
@@ -30,7 +31,7 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
-from ui.shell.rail import ACCUEIL, LIVRES, SUIVI, Rail
+from ui.shell.rail import ACCUEIL, LIVRES, REGLAGES, SUIVI, Rail
 from ui.shell.recherche import Recherche
 from ui.shell.visite import Visite
 from ui.theme import theme, u
@@ -70,8 +71,11 @@ class Fenetre(QWidget):
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
         self.cote_equipe: CoteEquipe | None = None
-        self.cote_livres = CoteLivres(atelier, dialogues, self._accueillir)
-        self.cote_suivi = CoteSuivi(self)
+        self.cotes: dict[str, CoteLivres | CoteReglages | CoteSuivi] = {
+            LIVRES: CoteLivres(atelier, dialogues, self._accueillir),
+            REGLAGES: CoteReglages(atelier, dialogues, self._accueillir),
+            SUIVI: CoteSuivi(self),
+        }
         self.rail = Rail()
         self.barre = BarreHaute()
         self.incident = Incident()
@@ -133,8 +137,8 @@ class Fenetre(QWidget):
     def _page(self, code: str) -> Page | None:
         if self.ouvert is not None:
             return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
-        if code in {LIVRES, SUIVI}:
-            return self.cote_livres.page if code == LIVRES else self.cote_suivi.page
+        if code in self.cotes:
+            return self.cotes[code].page
         if code == ACCUEIL:
             return self.accueil
         return self.cote_coffre.page_de(code) if self.cote_coffre is not None else None

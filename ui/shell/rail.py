@@ -25,14 +25,14 @@ ACCUEIL, COFFRE, CONSERVATION, JOURNAL = "accueil", "coffre", "conservation", "j
 EQUIPE = "equipe"
 HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
 ENTRETIENS = CodePage.ENTRETIENS
-LIVRES, SUIVI = "livres", "suivi"
+LIVRES, SUIVI, REGLAGES = "livres", "suivi", "reglages"
 _DU_BAS = (
     (ENTRETIENS, "Entretiens et notes", "Notes", "note-pencil"),
     (DONNEES, "Données et accords", "Données", "shield-check"),
     (HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise"),
 )
 """Les pages qui suivent un dossier : leur code, leurs mots, leur pictogramme."""
-DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI)
+DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI, REGLAGES)
 """Les pages hors de tout dossier."""
 
 
@@ -149,6 +149,7 @@ class Rail(QFrame):
                 if self._a_une_equipe:
                     self._lien(EQUIPE, "Mon équipe", "Équipe", "users-three")
             self._lien(LIVRES, "Livres", "Livres", "book-open-text")
+            self._lien(REGLAGES, "Réglages", "Réglages", "gear-six")
             self._contenu.addStretch(1)
             self._cocher()
             return

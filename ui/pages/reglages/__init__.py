@@ -1,0 +1,1 @@
+"""Les réglages d’un organisme : ses modèles, son en-tête, ses signataires, ses noms de fichiers."""
