@@ -162,7 +162,7 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
     )  # fmt: skip
     yield Action(
         "aller.reglages", "Réglages de l’organisme", lambda: _sortir_vers(fenetre, REGLAGES),
-        Rubrique.ALLER, (), "gear-six", "modèle gabarit Word logo en-tête signataire nom fichier GED",
+        Rubrique.ALLER, (), "gear-six", "modèle gabarit logo en-tête signataire fichier GED",
         est_partageable=False,
     )  # fmt: skip
     yield Action(
