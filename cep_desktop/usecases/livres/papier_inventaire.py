@@ -17,7 +17,7 @@ from cep_desktop.usecases.livres.inventaire import (
 )
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import Gabarits
-from cep_desktop.usecases.produire import Papier, nommer
+from cep_desktop.usecases.produire import Papier
 
 if TYPE_CHECKING:
     from cep_desktop.documents.inventaire.contenu import ContenuInventaire, Rubrique
@@ -62,7 +62,8 @@ def composer_inventaire(
 
     octets = ecrire(composer_contenu(dossier, inventaire, le=le), gabarits.lire(MODELE.nom))
     nature, fin = NaturePapier.INVENTAIRE, f"-{inventaire.code}" if inventaire.code else ""
-    return Papier(nature, nommer(nature.value, f"{fin}.docx", dossier), octets)
+    nom = gabarits.regles().nommer(nature.value, f"{fin}.docx", dossier, le=le)
+    return Papier(nature, nom, octets)
 
 
 def deposer_inventaire(
