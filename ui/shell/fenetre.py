@@ -20,9 +20,7 @@ from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.cote_equipe import CoteEquipe
-from ui.shell.cote_livres import CoteLivres
-from ui.shell.cote_reglages import CoteReglages
-from ui.shell.cote_suivi import CoteSuivi
+from ui.shell.cotes import composer_cotes
 from ui.shell.creation import Creation, page_d_entree
 from ui.shell.dossier_ouvert import DossierOuvert
 from ui.shell.essai import BandeauEssai
@@ -31,7 +29,7 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
-from ui.shell.rail import ACCUEIL, LIVRES, REGLAGES, SUIVI, Rail
+from ui.shell.rail import ACCUEIL, Rail
 from ui.shell.recherche import Recherche
 from ui.shell.visite import Visite
 from ui.theme import theme, u
@@ -71,11 +69,7 @@ class Fenetre(QWidget):
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
         self.cote_equipe: CoteEquipe | None = None
-        self.cotes: dict[str, CoteLivres | CoteReglages | CoteSuivi] = {
-            LIVRES: CoteLivres(atelier, dialogues, self._accueillir),
-            REGLAGES: CoteReglages(atelier, dialogues, self._accueillir),
-            SUIVI: CoteSuivi(self),
-        }
+        self.cotes = composer_cotes(self, self._accueillir)
         self.rail = Rail()
         self.barre = BarreHaute()
         self.incident = Incident()
