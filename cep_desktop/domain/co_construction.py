@@ -23,9 +23,12 @@ class Paroles(Valeur):
 
 
 class CoConstruction(Valeur):
-    """Trace portée par chaque élément co-construit (cahier des charges 2014, § 2.2)."""
+    """Trace portée par chaque élément co-construit (cahier des charges 2014, § 2.2).
 
-    propose_par: Auteur = Auteur.ENSEMBLE
+    Tant que personne ne l’a dit, on ne sait pas qui a proposé : `propose_par` vaut `None`.
+    """
+
+    propose_par: Auteur | None = None
     choisi_par: Auteur | None = None
     paroles: Paroles | None = None
     valide_ensemble_le: date | None = None

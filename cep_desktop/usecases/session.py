@@ -11,6 +11,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.francais import expliquer
 from cep_desktop.domain.montant import Montant
+from cep_desktop.usecases.commandes.signature import CloreVersion
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
@@ -113,7 +114,7 @@ class Session:
         if nouveau != self._dossier:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
-            if _signees(nouveau) != _signees(self._dossier):
+            if isinstance(commande, CloreVersion):
                 self._passe.clear()
             self._futur.clear()
             self._gestes.append(commande.libelle)
@@ -171,12 +172,6 @@ class Session:
         self._dossier = dossier
         for observateur in tuple(self._observateurs):
             observateur(dossier)
-
-
-def _signees(dossier: Dossier) -> tuple[int, ...]:
-    """Rend les versions du plan que plus rien ne doit changer."""
-    revisions = dossier.accompagnement.revisions
-    return tuple(r.version for r in revisions if r.signee_le is not None)
 
 
 def _noter_les_retraits(avant: Dossier, apres: Dossier) -> Dossier:

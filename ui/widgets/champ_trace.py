@@ -34,7 +34,7 @@ class ChampTrace(QWidget):
     def montrer(self, trace: CoConstruction, *, le: date) -> None:
         """Affiche la trace du dossier ; `le` date les mots que l’on écrira."""
         self._trace, self._le = trace, le
-        self.auteur.montrer(trace.propose_par)
+        self.auteur.montrer(trace.propose_par or "")
         self.paroles.montrer(trace.paroles.texte if trace.paroles else "")
 
     def _dire(self, texte: str) -> None:

@@ -70,9 +70,11 @@ class Noms:
             case RoleActeur.TIERS:
                 return composer(acteur.nom)
 
-    def idee_de(self, auteur: Auteur) -> str:
-        """À qui revient l’idée : « Moi », le prénom du conseiller, « Ensemble »."""
+    def idee_de(self, auteur: Auteur | None) -> str:
+        """À qui revient l’idée : « Moi », le prénom du conseiller, « Ensemble », ou non dit."""
         match auteur:
+            case None:
+                return "Non dit"
             case Auteur.BENEFICIAIRE:
                 return "Moi"
             case Auteur.CONSEILLER:

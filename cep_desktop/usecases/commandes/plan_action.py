@@ -127,7 +127,7 @@ class AjouterAction:
     intitule: str
     qui: tuple[Acteur, ...] | None = None
     echeance: Echeance | None = None
-    propose_par: Auteur = Auteur.ENSEMBLE
+    propose_par: Auteur | None = None
     avec_qui: str = ""
     resultat_attendu: str = ""
     libelle: str = field(default="action ajoutée", init=False)

@@ -142,7 +142,7 @@ def _competence(competence: Competence, dossier: Dossier) -> LigneCompetence:
     conseil, trace = dossier.conseil, competence.co_construction
     experience = next((e for e in conseil.experiences if e.id == competence.experience), None)
     origine = competence.preuve or (experience.titre if experience else "")
-    auteurs = {
+    auteurs: dict[Auteur | None, str] = {
         Auteur.BENEFICIAIRE: f"proposé par {dossier.beneficiaire.prenom}",
         Auteur.CONSEILLER: f"proposé par {dossier.referent.prenom}",
     }

@@ -80,7 +80,7 @@ class VoletAction(Volet):
         self.qui.montrer(action.qui)
         self.avec_qui.montrer(action.avec_qui)
         self.resultat.montrer(action.resultat_attendu)
-        self.auteur.montrer(trace.propose_par)
+        self.auteur.montrer(trace.propose_par or "")
         self.paroles.montrer(trace.paroles.texte if trace.paroles else "")
         valide_le = trace.valide_ensemble_le
         self.validation.setChecked(trace.est_valide)

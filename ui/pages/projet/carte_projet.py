@@ -111,7 +111,7 @@ class CarteProjet(Carte):
             self.nature.montrer(projet.nature)
             self.mots.montrer(projet.motivation.texte if projet.motivation else "", etat.mots_de)
             self.formulation.montrer(projet.formulation_professionnelle)
-            self.par.montrer(projet.co_construction.propose_par)
+            self.par.montrer(projet.co_construction.propose_par or "")
             self.validation.montrer(etat.valide_le)
         self._est_ecrit = projet is not None
 

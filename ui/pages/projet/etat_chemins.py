@@ -87,7 +87,7 @@ def deriver_chemins(dossier: Dossier) -> EtatChemins:
         plan_de_secours=strategie.plan_de_secours if strategie else "",
         paroles=paroles.texte if paroles else "",
         paroles_de=auteur_des_mots(dossier, paroles),
-        propose_par=trace.propose_par.value if trace else "",
+        propose_par=(trace.propose_par or "") if trace else "",
         choisi_par=trace.choisi_par.value if trace and trace.choisi_par else "",
         valide_le=trace.valide_ensemble_le if trace else None,
         peut_creer=bool(a_planifier),
