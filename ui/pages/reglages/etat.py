@@ -22,6 +22,7 @@ _TITRES = {
     "avenant.docx": "Avenant",
     "bilan.docx": "Bilan du plan",
     "recu.docx": "Reçu des informations",
+    "inventaire.docx": "Inventaire des compétences",
     "preuve.docx": "Preuve de signature",
 }
 AIDE_DU_NOMMAGE = "Repères : " + ", ".join(f"{{{m}}} = {dit}" for m, dit in MARQUES.items()) + "."
