@@ -8,7 +8,7 @@ import pytest
 from cep_desktop.documents.plan_action.contenu import ContenuPlanAction, composer, empreindre
 from cep_desktop.documents.typographie import en_clair
 from cep_desktop.domain.accompagnement import Accompagnement
-from cep_desktop.domain.co_construction import CoConstruction
+from cep_desktop.domain.co_construction import Auteur, CoConstruction
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.echeance import LeJour
@@ -176,9 +176,13 @@ def test_la_co_construction_n_est_jamais_exageree(valides: int, faites: int, phr
 
 def test_qui_fait_et_qui_a_eu_l_idee_sont_nommes() -> None:
     tiers = Acteur(role=RoleActeur.TIERS, nom="Domi'Val")
-    action = une_action(qui=(Acteur(role=RoleActeur.CONSEILLER), tiers))
+    qui = (Acteur(role=RoleActeur.CONSEILLER), tiers)
+    ensemble = CoConstruction(propose_par=Auteur.ENSEMBLE)
+    action = une_action(qui=qui, co_construction=ensemble)
     (ligne,) = _avec_actions(action).etapes.etapes[0].actions
     assert (ligne.qui, ligne.idee_de) == ("Nadia, Domi’Val", "Ensemble")
+    (ligne,) = _avec_actions(une_action(qui=qui)).etapes.etapes[0].actions
+    assert ligne.idee_de == "Non dit"
 
 
 def test_une_action_sans_date_le_dit_et_une_abandonnee_n_en_a_plus() -> None:
