@@ -20,6 +20,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.atelier import Atelier
+from tests import captures_signature as signatures
 from tests.captures_niveau3 import NIVEAU_3
 from tests.captures_partage import dessiner_l_ecran_partage
 from tests.cas.atelier import un_atelier
@@ -193,13 +194,21 @@ COQUILLE = (
     Prise("43-touches", lambda f: f.aide.montrer_les_touches()),
     *(Prise(f"44-visite-{rang + 1}", _visiter(rang)) for rang in (0, 1, 2, 4, 7)),
 )
+SIGNATURES = (
+    Prise("07-signature", signatures.page_signature),
+    Prise("07-signature-tracee", signatures.page_signee),
+    Prise("32-verification-inconnu", signatures.verifier_un_inconnu),
+    Prise("32-verification-faux", signatures.verifier_un_faux),
+)
 PRISES = (
+    *SIGNATURES,
     *CONSEIL,
     *COQUILLE,
     *(Prise(nom, geste) for nom, geste in NIVEAU_3),
     Prise("01-accueil", lambda _: None),
     Prise("45-entretiens", _ouvrir("Camille", "entretiens")),
     Prise("45-entretiens-vide", _ouvrir("Vide", "entretiens")),
+    Prise("46-reglages", lambda f: f.aller("reglages")),
     Prise("01-accueil-vide", _rien_trouve),
     *(
         Prise(f"{numero}-{page}-{prenom.lower()}", _ouvrir(prenom, page))
