@@ -9,7 +9,7 @@ from cep_desktop.signing.declaration import Declaration
 from cep_desktop.signing.erreurs import SignatureImpossible
 from cep_desktop.signing.ooxml.signer import signer
 from cep_desktop.signing.ooxml.verifier import verifier
-from tests.signing.cas import parties
+from tests.signing.cas import parties, remplacer
 from tests.signing.conftest import LE
 from tests.signing.falsifications import FALSIFICATIONS, REFUSE, Falsification
 from tests.signing.lecteurs import xmlsec
@@ -117,3 +117,9 @@ def test_libreoffice_en_dit_ce_que_dit_la_table(
         fichier.write_bytes(falsification.faire(deux_fois_signe))
     dits = ["".join("V" if v else "x" for v in s) for s in bureau.verifier(*fichiers)]
     assert dict(zip((c.nom for c in cas), dits, strict=True)) == {c.nom: c.libreoffice for c in cas}
+
+
+def test_une_partie_changee_n_est_pas_dite_ajoutee(deux_fois_signe: bytes) -> None:
+    for constat in verifier(remplacer(deux_fois_signe, "word/document.xml", "plan", "plat")):
+        assert constat.fautes == ("La partie «\u00a0/word/document.xml\u00a0» a été changée.",)
+        assert constat.ajouts == ()

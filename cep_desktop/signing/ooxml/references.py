@@ -21,7 +21,7 @@ _TYPE_DANS_ADRESSE = "?ContentType="
 
 @dataclass(slots=True)
 class Couverture:
-    """Ce qu’un manifeste couvre vraiment, et ce qui n’y correspond plus."""
+    """Ce qu’un manifeste couvre, changé ou non, et ce qui n’y correspond plus."""
 
     parties: set[str] = field(default_factory=set)
     relations: dict[str, set[str]] = field(default_factory=dict)
@@ -110,8 +110,7 @@ def _verifier_partie(
             octets = canoniser(lire_xml(octets, nom), autres.pop())
     except PaquetRefuse as refus:
         return refus.phrase
-    if not est_le_resume(reference, octets, couverture):
-        return f"La partie «\u00a0{nom}\u00a0» a été changée."
+    est_intacte = est_le_resume(reference, octets, couverture)
     if choix:
         tous = lire_relations(paquet.partie(nom), nom)
         couverture.relations.setdefault(nom, set()).update(
@@ -119,7 +118,7 @@ def _verifier_partie(
         )
     else:
         couverture.parties.add(nom)
-    return ""
+    return "" if est_intacte else f"La partie «\u00a0{nom}\u00a0» a été changée."
 
 
 def _ids(choix: Element) -> Iterator[str]:
