@@ -223,3 +223,13 @@ def _ligne(repere: RepereAgenda, titres: dict[str, str], le: date) -> LigneDate:
         pourquoi=composer(" ".join(filter(None, (repere.raison, repere.reference)))),
         etat=_etat(repere, le),
     )
+
+
+def ecrire_a_imprimer(dossier: Dossier, etat: EtatCalendrier) -> str:
+    """Rend le calendrier en lignes à imprimer : la personne, puis chaque date et sa raison."""
+    lignes = (
+        f"{une.quand} : {', '.join(filter(None, (une.quoi, une.nature, une.pourquoi)))}"
+        for une in etat.table
+    )
+    titre = f"Calendrier de {dossier.beneficiaire.nom_complet}"
+    return composer("\n\n".join((titre, "Dates prévues, elles peuvent changer.", *lignes)))

@@ -16,7 +16,8 @@ from cep_desktop.usecases.dates_du_dossier import (
     lire_agenda,
 )
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.calendrier.etat import ElementFrise, LigneDate, deriver
+from ui.pages.calendrier.carte_date import CarteDate
+from ui.pages.calendrier.etat import ElementFrise, LigneDate, deriver, ecrire_a_imprimer
 from ui.pages.calendrier.frise import Frise
 from ui.pont import SessionQt
 from ui.theme import theme
@@ -52,7 +53,8 @@ class PageCalendrier(PageParesseuse):
         self.vue = Choix("Vue", (("frise", "Frise"), ("liste", "Liste")))
         self.vue.montrer("frise")
         self.exporter = Bouton("Exporter l’agenda", "contour", "calendar-plus")
-        super().__init__(_TITRE, (self.vue, self.exporter))
+        self.imprimer = Bouton("Imprimer", "contour", "printer")
+        super().__init__(_TITRE, (self.vue, self.imprimer, self.exporter))
         self._session, self._atelier, self._dialogues = session, atelier, dialogues
         le = atelier.aujourd_hui()
         self.etat = deriver(session.dossier, lire_agenda(session.dossier, None, le=le), le=le)
@@ -73,6 +75,7 @@ class PageCalendrier(PageParesseuse):
         self.tout = Bouton("Tout le parcours", "contour")
         self.table = Tableau("Toutes les dates", _COLONNES, hauteur=56)
         self.prochaines = ListeFiches("Les prochaines dates", titre="Les prochaines dates")
+        self.dates = CarteDate(session, atelier.aujourd_hui)
         self._disposer()
         self._brancher()
         session.change.connect(self.suivre)
@@ -93,6 +96,7 @@ class PageCalendrier(PageParesseuse):
         self.frise.montrer(self.etat)
         self.conflits.montrer(self.etat.conflits)
         self.prochaines.montrer(self.etat.prochaines)
+        self.dates.montrer(dossier.accompagnement.calendrier.dates)
         self.table.montrer(tuple(map(_rangee, self.etat.table)))
         self._habiller()
 
@@ -121,13 +125,15 @@ class PageCalendrier(PageParesseuse):
         self.question.hide()
         legende = paragraphe(_LEGENDE, "legende")
         for widget in (self.refus, self.question, self.carte, self.liste, legende, self.conflits,
-                       self.prochaines):  # fmt: skip
+                       self.prochaines, self.dates):  # fmt: skip
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
 
     def _brancher(self) -> None:
         self.vue.choisi.connect(lambda _: self._habiller())
         self.exporter.clicked.connect(self._exporter)
+        self.imprimer.clicked.connect(self._imprimer)
+        self.dates.faite.connect(self.dit)
         self.frise.deplacee.connect(self._essayer)
         self.frise.ouverte.connect(self._ouvrir)
         self.frise.choisie.connect(self._decrire)
@@ -223,6 +229,10 @@ class PageCalendrier(PageParesseuse):
         self._geste = None
         self.question.hide()
         self.frise.setFocus()
+
+    def _imprimer(self) -> None:
+        texte = ecrire_a_imprimer(self._session.dossier, self.etat)
+        self._dialogues.imprimer("Imprimer le calendrier", texte)
 
     def _exporter(self) -> None:
         chemin = self._dialogues.nommer_agenda("Exporter l’agenda", NOM_DU_FICHIER)
