@@ -11,6 +11,7 @@ from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases.commandes.formation import RetenirDevis
 from ui.pages.financement.ajout_depense import AjoutDepense
+from ui.pages.financement.carte_formation import CarteFormation
 from ui.pages.financement.carte_haute import CarteHaute
 from ui.pages.financement.colonnes import (
     DEPENSES,
@@ -64,6 +65,7 @@ class PageFinancement(PageParesseuse):
         self._les_regles_sont_lues = False
         self._calcul = DernierCalcul(self)
         self.verdicts = ListeFiches(_VERDICTS, titre=_VERDICTS)
+        self.formation = CarteFormation(session)
         self.devis = ListeFiches("Devis à comparer", titre="Devis à comparer")
         self.avis = Avis("avis")
         self.refus = Avis("refus")
@@ -86,6 +88,7 @@ class PageFinancement(PageParesseuse):
         dossier = self._session.dossier
         self.compter(dossier)
         self.alerte.setVisible(bool(self.etat.financements))
+        self.formation.montrer(dossier)
         self.devis.montrer(comparer_les_devis(dossier))
         self.financements.montrer(tuple(map(rangee_financement, self.etat.financements)))
         self.depenses.montrer(tuple(map(rangee_depense, self.etat.depenses)))
@@ -172,6 +175,7 @@ class PageFinancement(PageParesseuse):
         interieur.addWidget(self.ajout)
         gauche.addWidget(depenses)
         gauche.addWidget(self.verdicts)
+        gauche.addWidget(self.formation)
         gauche.addWidget(self.devis)
         gauche.addStretch(1)
         rangee.addWidget(self._tableaux, 1)
@@ -184,6 +188,7 @@ class PageFinancement(PageParesseuse):
         self.vues.choisi.connect(self.aller)
         self.phrase.manque.connect(self.refus.dire)
         self.alerte.clicked.connect(lambda: self.aller.emit("alerte"))
+        self.formation.faite.connect(self.dit)
         self.devis.geste.connect(self._retenir_devis)
         self.volet.ferme.connect(self._fermer_volet)
         self.volet.supprimee.connect(self._supprimer_financement)

@@ -1,0 +1,180 @@
+"""La carte de la formation envisagée : l’ajouter, en dater le début, noter ses devis."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.formation import ParcoursFormation
+from cep_desktop.domain.montant import INCONNU, Certitude, MontantConnu
+from cep_desktop.domain.periode import Periode
+from cep_desktop.domain.personne import OrganismeFormation
+from cep_desktop.usecases.commandes.formation import (
+    AjouterDevis,
+    AjouterFormation,
+    ModifierFormation,
+)
+from ui.pont import SessionQt
+from ui.widgets.avis import Avis
+from ui.widgets.boutons import Bouton
+from ui.widgets.carte import Carte
+from ui.widgets.champ import ChampTexte
+from ui.widgets.champ_date import ChampDate
+from ui.widgets.champ_montant import ChampMontant
+from ui.widgets.champ_nombre import ChampNombre
+from ui.widgets.libelle import libelle
+from ui.widgets.mise_en_page import colonne, filet, ligne
+from ui.widgets.rangee_souple import RangeeSouple
+
+_SEUIL = 560
+A_L_ENVERS = "La formation finit avant de commencer. Corrigez une des dates."
+
+
+class CarteFormation(Carte):
+    """Le premier parcours de formation ; `faite` annonce un geste annulable."""
+
+    faite = Signal(str)
+
+    def __init__(self, session: SessionQt) -> None:
+        super().__init__()
+        self._session = session
+        self._formation: ParcoursFormation | None = None
+        self.refus = Avis("refus")
+        self.intitule = ChampTexte("Formation", exemple="Titre professionnel")
+        self.organisme = ChampTexte("Centre de formation")
+        self.du, self.au = ChampDate("Premier jour"), ChampDate("Dernier jour")
+        self.heures_centre = ChampNombre("Heures au centre")
+        self.heures_entreprise = ChampNombre("Heures en entreprise")
+        self.ajouter = Bouton("Ajouter la formation", "contour", "plus-bold")
+        self.centre_du_devis = ChampTexte("Devis de")
+        self.prix = ChampMontant("Prix du devis")
+        self.valable = ChampDate("Valable jusqu’au")
+        self.noter = Bouton("Noter le devis", "contour", "plus-bold")
+        self._devis = QWidget()
+        self._disposer()
+        self._brancher()
+
+    def montrer(self, dossier: Dossier) -> None:
+        """Affiche la première formation du dossier, ou de quoi l’ajouter."""
+        formations = dossier.accompagnement.formations
+        self._formation = formation = formations[0] if formations else None
+        self.ajouter.setVisible(formation is None)
+        self._devis.setVisible(formation is not None)
+        if formation is None:
+            return
+        periode = formation.periode
+        self.intitule.montrer(formation.intitule)
+        self.organisme.montrer(formation.organisme.nom)
+        self.du.montrer(periode.du if periode else None)
+        self.au.montrer(periode.au if periode else None)
+        self.heures_centre.montrer(formation.heures_centre)
+        self.heures_entreprise.montrer(formation.heures_entreprise)
+
+    def _disposer(self) -> None:
+        disposition = colonne(self, marges=(20, 16, 20, 18), espace=12)
+        disposition.addWidget(libelle("Formation envisagée", "carte"))
+        disposition.addWidget(self.refus)
+        for paire in (
+            (self.intitule, self.organisme),
+            (self.du, self.au),
+            (self.heures_centre, self.heures_entreprise),
+        ):
+            disposition.addWidget(RangeeSouple(*paire, seuil=_SEUIL, parts=(1, 1)))
+        disposition.addWidget(_a_gauche(self.ajouter))
+        devis = colonne(self._devis, espace=12)
+        devis.addWidget(filet())
+        devis.addWidget(self.centre_du_devis)
+        devis.addWidget(RangeeSouple(self.prix, self.valable, seuil=_SEUIL, parts=(1, 1)))
+        devis.addWidget(_a_gauche(self.noter))
+        disposition.addWidget(self._devis)
+
+    def _brancher(self) -> None:
+        self.ajouter.clicked.connect(self._ajouter)
+        self.noter.clicked.connect(self._noter)
+        self.intitule.saisi.connect(lambda texte: self._modifier({"intitule": texte}))
+        self.organisme.saisi.connect(self._changer_d_organisme)
+        for champ in (self.du, self.au):
+            champ.saisi.connect(lambda _: self._changer_la_periode())
+        self.heures_centre.saisi.connect(lambda n: self._modifier({"heures_centre": n}))
+        self.heures_entreprise.saisi.connect(lambda n: self._modifier({"heures_entreprise": n}))
+
+    def _periode(self) -> Periode | None:
+        """La période écrite ; `None` tant qu’un jour manque, ou que la fin précède le début."""
+        du, au = self.du.valeur, self.au.valeur
+        return Periode(du=du, au=au) if du is not None and au is not None and du <= au else None
+
+    @property
+    def _est_a_l_envers(self) -> bool:
+        du, au = self.du.valeur, self.au.valeur
+        return du is not None and au is not None and au < du
+
+    def _changer_la_periode(self) -> None:
+        if self._est_a_l_envers:
+            self.refus.dire(A_L_ENVERS)
+        else:
+            self._modifier({"periode": self._periode()})
+
+    def _changer_d_organisme(self, nom: str) -> None:
+        if self._formation is not None:
+            self._modifier({"organisme": self._formation.organisme.avec(nom=nom)})
+
+    def _modifier(self, champs: Mapping[str, object]) -> None:
+        """Garde un champ d’une formation déjà ajoutée ; avant, rien ne se garde."""
+        if self._formation is not None:
+            self._faire(ModifierFormation(self._formation.id, champs), "")
+
+    def _ajouter(self) -> None:
+        for champ in (self.intitule, self.organisme):
+            champ.accepter()
+            if not champ.texte:
+                champ.refuser("À remplir pour continuer.")
+                champ.viser()
+                return
+        if self._est_a_l_envers:
+            self.refus.dire(A_L_ENVERS)
+            return
+        champs = {
+            "intitule": self.intitule.texte,
+            "organisme": OrganismeFormation(nom=self.organisme.texte),
+            "periode": self._periode(),
+            "heures_centre": self.heures_centre.valeur,
+            "heures_entreprise": self.heures_entreprise.valeur,
+        }
+        self._faire(AjouterFormation(champs), "Formation ajoutée")
+
+    def _noter(self) -> None:
+        self.centre_du_devis.accepter()
+        if not self.centre_du_devis.texte:
+            self.centre_du_devis.refuser("Écrivez qui a fait ce devis.")
+            self.centre_du_devis.viser()
+            return
+        centre, prix = self.centre_du_devis.texte, self.prix.valeur
+        champs = {
+            "organisme": centre,
+            "montant": INCONNU
+            if prix is None
+            else MontantConnu(
+                montant=prix, certitude=Certitude.CONFIRME, source=f"Devis de {centre}"
+            ),
+            "valable_jusqu_au": self.valable.valeur,
+        }
+        if self._formation and self._faire(AjouterDevis(self._formation.id, champs), "Devis noté"):
+            self.centre_du_devis.montrer("")
+            self.prix.montrer(None)
+            self.valable.montrer(None)
+
+    def _faire(self, geste: AjouterFormation | ModifierFormation | AjouterDevis, dit: str) -> bool:
+        refus = self._session.executer(geste)
+        self.refus.dire(refus)
+        if dit and not refus:
+            self.faite.emit(dit)
+        return not refus
+
+
+def _a_gauche(bouton: Bouton) -> QWidget:
+    boite = QWidget()
+    rangee = ligne(boite)
+    rangee.addWidget(bouton)
+    rangee.addStretch(1)
+    return boite
