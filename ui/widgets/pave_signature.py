@@ -42,7 +42,7 @@ class PaveSignature(QWidget):
 
     def __init__(self, nom: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trace = Trace(float(_LARGEUR), float(_HAUTEUR))
+        self._trace = self._origine = Trace(float(_LARGEUR), float(_HAUTEUR))
         self._dessine = self._a_un_stylet = False
         self.setFocusPolicy(Focus.StrongFocus)
         self.setAttribute(Attribut.WA_AcceptTouchEvents)
@@ -137,9 +137,9 @@ class PaveSignature(QWidget):
                 self._finir()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
-        """Garde le dessin entier dans le nouveau cadre."""
+        """Garde le dessin entier dans le nouveau cadre, et le retrouve si le cadre revient."""
         super().resizeEvent(evenement)
-        self._trace = self._trace.agrandir(self.width(), self.height())
+        self._trace = self._origine.agrandir(self.width(), self.height())
 
     def paintEvent(self, evenement: QPaintEvent) -> None:
         """Peint le cadre, la ligne où signer, l’invitation, puis l’encre."""
@@ -184,12 +184,12 @@ class PaveSignature(QWidget):
 
     def _commencer(self, point: QPointF) -> None:
         self._dessine = True
-        self._trace = self._trace.commencer((point.x(), point.y()))
+        self._trace = self._origine = self._trace.commencer((point.x(), point.y()))
         self.update()
 
     def _prolonger(self, point: QPointF) -> None:
         if self._dessine:
-            self._trace = self._trace.prolonger((point.x(), point.y()))
+            self._trace = self._origine = self._trace.prolonger((point.x(), point.y()))
             self.update()
 
     def _finir(self) -> None:
@@ -198,6 +198,6 @@ class PaveSignature(QWidget):
             self.change.emit()
 
     def _remplacer(self, trace: Trace) -> None:
-        self._trace = trace
+        self._trace = self._origine = trace
         self.update()
         self.change.emit()

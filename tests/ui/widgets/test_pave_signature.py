@@ -100,3 +100,11 @@ def test_le_clavier_reprend_et_efface(qtbot: QtBot, pave: PaveSignature) -> None
     assert pave.trace.est_vide
     assert pave.accessibleName() == "Signature de Camille Moreau"
     assert "Au clavier" in pave.accessibleDescription()
+
+
+def test_retrecir_puis_elargir_rend_le_dessin_tel_quel(pave: PaveSignature) -> None:
+    _a_la_souris(pave, (40, 40), (360, 120))
+    dessine = pave.trace
+    for largeur in (200, 400, 180, 400):
+        pave.resize(largeur, 168)
+    assert pave.trace == dessine
