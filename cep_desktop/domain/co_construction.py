@@ -25,10 +25,11 @@ class Paroles(Valeur):
 class CoConstruction(Valeur):
     """Trace portée par chaque élément co-construit (cahier des charges 2014, § 2.2).
 
-    Tant que personne ne l’a dit, on ne sait pas qui a proposé : `propose_par` vaut `None`.
+    `propose_par` vaut `None` tant que personne ne l’a dit ; absent d’un fichier, c’est
+    « ensemble », comme le format l’a toujours dit.
     """
 
-    propose_par: Auteur | None = None
+    propose_par: Auteur | None = Auteur.ENSEMBLE
     choisi_par: Auteur | None = None
     paroles: Paroles | None = None
     valide_ensemble_le: date | None = None

@@ -18,6 +18,7 @@ _ARRETS = {
     ObjetConsentement.TRANSMISSION_PLAN: "Le plan d’actions ne part plus.",
     ObjetConsentement.TRANSMISSION_DOSSIER: "Le dossier ne part plus vers un autre opérateur.",
     ObjetConsentement.SYNTHESE_BILAN: "La synthèse du bilan n’est plus jointe.",
+    ObjetConsentement.ALERTE_INTERNE: "Son nom ne va plus dans la note d’alerte.",
     ObjetConsentement.DONNEE_SENSIBLE: "Rien de sensible n’est plus noté.",
 }
 

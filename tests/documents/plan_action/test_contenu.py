@@ -181,7 +181,8 @@ def test_qui_fait_et_qui_a_eu_l_idee_sont_nommes() -> None:
     action = une_action(qui=qui, co_construction=ensemble)
     (ligne,) = _avec_actions(action).etapes.etapes[0].actions
     assert (ligne.qui, ligne.idee_de) == ("Nadia, Domi’Val", "Ensemble")
-    (ligne,) = _avec_actions(une_action(qui=qui)).etapes.etapes[0].actions
+    action = une_action(qui=qui, co_construction=CoConstruction(propose_par=None))
+    (ligne,) = _avec_actions(action).etapes.etapes[0].actions
     assert ligne.idee_de == "Non dit"
 
 

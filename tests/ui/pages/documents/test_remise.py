@@ -55,7 +55,7 @@ def test_le_controle_dit_ce_qui_part_et_ce_qui_reste(qtbot: QtBot, page: PageDoc
     qtbot.mouseClick(page.remise.controler, GAUCHE)
     qtbot.waitUntil(lambda: "Ce qui reste ici" in _textes(page.remise), timeout=DELAI)
     textes = _textes(page.remise)
-    assert "Aucune note privée dans les 15\u00a0documents" in textes
+    assert "Aucune note privée dans les 16\u00a0documents" in textes
     assert any("fiche-falc-0142-v2.docx, 1\u00a0page" in texte for texte in textes)
     assert page.remise.remettre.isEnabled()
 
