@@ -11,6 +11,7 @@ from cep_desktop.documents.plan_action.couverture import (
     composer_couverture,
 )
 from cep_desktop.documents.plan_action.noms import Noms
+from cep_desktop.documents.projet_strategie.choix import LigneChoix, composer_choix
 from cep_desktop.documents.typographie import Phrase, accorder, minuscule, ponctuer
 from cep_desktop.domain.competence import Aisance
 from cep_desktop.domain.conseil import Conseil
@@ -68,6 +69,7 @@ class ContenuProjetStrategie(Contenu):
     atouts: tuple[str, ...]
     a_apprendre: tuple[str, ...]
     pistes: tuple[LignePiste, ...]
+    choix: LigneChoix | None
     pourquoi: Citation | None
     faisable: tuple[LigneFaisable, ...]
     strategie: tuple[str, ...]
@@ -102,6 +104,7 @@ def composer_projet(dossier: Dossier, *, le: date) -> ContenuProjetStrategie:
         atouts=_atouts(conseil),
         a_apprendre=tuple(map(composer, conseil.besoins_de_formation)),
         pistes=tuple(map(_piste, conseil.pistes)),
+        choix=composer_choix(choisie, noms),
         pourquoi=_pourquoi(choisie),
         faisable=tuple(map(_faisable, projet.faisabilite)) if projet else (),
         strategie=page.strategie,

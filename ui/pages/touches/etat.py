@@ -31,6 +31,8 @@ DANS_LES_LISTES = GroupeTouches(
         LigneTouche("Alt+V", "Valider ensemble"),
         LigneTouche("Échap", "Fermer ce qui est ouvert"),
         LigneTouche("Tab", "Passer au champ suivant"),
+        LigneTouche("F7", "Aller au mot souligné suivant"),
+        LigneTouche("Menu", "Voir les mots proches"),
     ),
 )
 """Ce que les listes et les champs comprennent d’eux-mêmes."""

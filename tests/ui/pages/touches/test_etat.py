@@ -9,3 +9,9 @@ def test_les_rubriques_gardent_leur_ordre() -> None:
     )
     assert [groupe.titre for groupe in groupes] == ["Aide", "Dossier", DANS_LES_LISTES.titre]
     assert groupes[0].lignes == (LigneTouche("F1", "Aider"), LigneTouche("F2", "X"))
+
+
+def test_la_relecture_des_mots_est_dans_la_liste() -> None:
+    touches = {ligne.touche: ligne.mot for ligne in DANS_LES_LISTES.lignes}
+    assert touches["F7"] == "Aller au mot souligné suivant"
+    assert "Menu" in touches
