@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCharFormat
+from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -166,13 +166,23 @@ def test_les_livres_ne_se_demandent_qu_une_fois_et_au_premier_champ(
     assert [m.mot for m in neuve.douteux("acompagnement ici")] == ["acompagnement"]
 
 
-def test_coller_dans_une_ligne_ou_une_zone_ne_garde_que_les_mots(qtbot: QtBot, page: Page) -> None:
+@pytest.fixture
+def presse_papiers() -> Iterator[QClipboard]:
+    """Le presse-papiers, rendu vide : des données nées en Python ne survivent pas à Python."""
+    clipboard = QGuiApplication.clipboard()
+    yield clipboard
+    clipboard.clear()
+
+
+def test_coller_dans_une_ligne_ou_une_zone_ne_garde_que_les_mots(
+    qtbot: QtBot, page: Page, presse_papiers: QClipboard
+) -> None:
     ligne, zone = ChampTexte("Ligne"), ChampRecit("Zone")
     _poser(page, ligne, zone)
     donnees = QMimeData()
     donnees.setHtml("<ul style='color:red'><li>Accueillir</li><li>Écouter</li></ul>")
     donnees.setText("•\tAccueillir\r\n•\tÉcou\u00adter")
-    QGuiApplication.clipboard().setMimeData(donnees)
+    presse_papiers.setMimeData(donnees)
     for commande in (ligne.ligne, zone.zone):
         commande.setFocus()
         qtbot.keyClick(commande, Qt.Key.Key_V, CTRL)
