@@ -138,6 +138,9 @@ def _accord(consentement: Consentement, noms: Noms) -> str:
         ObjetConsentement.SYNTHESE_BILAN: (
             f"{qui} peut joindre la synthèse de mon bilan de compétences."
         ),
+        ObjetConsentement.ALERTE_INTERNE: (
+            f"{qui} peut dire mon nom à son organisme quand l’argent manque."
+        ),
     }[consentement.objet]
     if precision.startswith(f"{qui} "):
         phrase = precision

@@ -89,3 +89,13 @@ def test_chaque_accord_se_dit_avec_ses_destinataires_et_sa_precision() -> None:
         ),
         "Nadia peut appeler et écrire pour moi\u00a0: Transitions Pro.",
     )
+
+
+@pytest.mark.parametrize("objet", ObjetConsentement)
+def test_aucun_accord_n_empeche_le_plan_de_s_ecrire(objet: ObjetConsentement) -> None:
+    accord = Consentement(id="N1", objet=objet, donne_le=LE)
+    phrases = _accords(accord)
+    if objet is ObjetConsentement.DONNEE_SENSIBLE:
+        assert phrases == _accords()
+    else:
+        assert phrases[0].startswith("Nadia peut ")
