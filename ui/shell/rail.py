@@ -84,6 +84,7 @@ class Rail(QFrame):
         self._contenu = colonne(interieur, espace=0)
         disposition.addSpacing(12)
         disposition.addWidget(defile, 1)
+        defile.verticalScrollBar().rangeChanged.connect(self._montrer_la_page)
         self.montrer(None)
 
     def montrer(self, etat: EtatRail | None) -> None:
@@ -115,7 +116,7 @@ class Rail(QFrame):
         self._page = page
         if page not in {*DE_LA_MAISON, HISTORIQUE, DONNEES, ENTRETIENS}:
             self._etape = _mere(page)
-        if page not in self.pages:
+        if _mere(page) not in self.pages:
             self._reconstruire()
         self._cocher()
 
@@ -183,10 +184,16 @@ class Rail(QFrame):
             self._contenu.addLayout(place)
 
     def _cocher(self) -> None:
-        ici = _mere(self._page)
-        if ici in self.pages:
-            self.pages[ici].setChecked(True)
-            self._defile.ensureWidgetVisible(self.pages[ici])
+        ici = self.pages.get(_mere(self._page))
+        if ici is not None:
+            ici.setChecked(True)
+        self._montrer_la_page()
+
+    def _montrer_la_page(self) -> None:
+        """Fait défiler le rail jusqu’à la page montrée, une fois ses lignes à leur place."""
+        ici = self.pages.get(_mere(self._page))
+        if ici is not None:
+            self._defile.ensureWidgetVisible(ici)
 
     def _identite(self, etat: EtatRail) -> None:
         if self._est_compact:

@@ -12,6 +12,7 @@ from ui.widgets.champ import Champ
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, paragraphe
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.ordre_de_tab import ranger
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.resume_fautes import ResumeFautes
 
@@ -73,6 +74,13 @@ class Page(QScrollArea):
             disposition.activate()
         haut = widget.mapTo(self.fond, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(haut - u(_AIR))
+
+    def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
+        """Tab suit ce que l’on voit (Qt passe aussi par ici quand un widget disparaît)."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and focus.isVisible():
+            ranger(self)
+        return super().focusNextPrevChild(suivant)
 
     def intituler(self, titre: str, sous_titre: str) -> None:
         """Change le titre et la phrase qui le suit."""
