@@ -8,14 +8,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cep_desktop.usecases.coffre.ports import Coffre
+from ui.shell.ecoute_equipe import EcouteEquipe
 from ui.shell.registre import Action, Rubrique
-from ui.taches import Suivi, lancer_a_la_suite, veiller
+from ui.taches import Suivi, lancer_a_la_suite
 from ui.widgets.avis import Avis
 from ui.widgets.mise_en_page import colonne
 
 if TYPE_CHECKING:
     from cep_desktop.usecases.conflit import Conflit, Cote
-    from cep_desktop.usecases.equipe import Collegue, Ecoute, Nouvelles
+    from cep_desktop.usecases.equipe import Collegue, Nouvelles
     from cep_desktop.usecases.hors_ligne import BilanRejeu, PosteEnEquipe
     from cep_desktop.usecases.migrer import Passerelle
     from ui.pages.conflit.reunion import CoucheReunion
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 NOUVEL_ESSAI_MS = 20_000
 """Entre deux essais de joindre un serveur qui se tait."""
-_ECOUTE_S = 1.0
 _DELAI_MS = 1_500
 """Le temps que notre propre écriture prenne acte de sa révision."""
 CHANGE = "Ce dossier a été changé sur un autre poste."
@@ -43,7 +43,8 @@ class CoteEquipe(QObject):
         self._coffre = coffre
         self._passerelle = passerelle
         self._equipe: PosteEnEquipe | None = fenetre.garde.liaison.equipe
-        self._ecoute: Ecoute | None = None
+        self.ecoute: EcouteEquipe | None = None
+        self._lien: Lien | None = None
         self.attente = Avis("avis")
         self.attente.action.setText("Joindre le serveur")
         self.attente.action.show()
@@ -56,11 +57,14 @@ class CoteEquipe(QObject):
         self.couche: CoucheReunion | CouchePassage | None = None
         self.attente.action.clicked.connect(self.rejouer)
         self.change.action.clicked.connect(self._relire)
+        fenetre.regarde.connect(self._quitter_le_dossier)
         fenetre.registre.ajouter(self._actions())
         self._minuterie = QTimer(self)
         self._minuterie.setInterval(NOUVEL_ESSAI_MS)
         self._minuterie.timeout.connect(self._reessayer)
         if self._equipe is not None:
+            self.ecoute = EcouteEquipe(self._equipe.ecouter, self)
+            self.ecoute.appris.connect(self._apprendre)
             self.rejouer()
             self._minuterie.start()
 
@@ -74,6 +78,8 @@ class CoteEquipe(QObject):
         page = PageEquipe(self._coffre, self._passerelle, liaison, fenetre.dialogues, aujourd_hui)
         page.reglee.connect(self.reglee)
         page.reessaye.connect(self.rejouer)
+        if self._lien is not None:
+            page.montrer(self._lien)
         return page
 
     def rejouer(self) -> None:
@@ -107,10 +113,12 @@ class CoteEquipe(QObject):
         tache.refuse.connect(self._fenetre.signaler)
 
     def _reessayer(self) -> None:
-        if self._equipe is not None and self._equipe.dossiers.est_hors_ligne:
-            self.rejouer()
-        else:
+        """Joint le serveur qui se tait, ou qui ne donne plus de nouvelles."""
+        equipe, ecoute = self._equipe, self.ecoute
+        if equipe and ecoute and ecoute.est_en_cours and not equipe.dossiers.est_hors_ligne:
             self.actualiser()
+        else:
+            self.rejouer()
 
     def _accueillir(self, bilan: "BilanRejeu") -> None:
         from ui.pages.equipe.etat import dire_le_bilan
@@ -125,50 +133,36 @@ class CoteEquipe(QObject):
         self.actualiser()
         if not bilan.est_interrompu:
             self._fenetre.cote_accueil.actualiser()
-            if self._ecoute is None:
-                self._ecouter()
+            if self.ecoute is not None:
+                self.ecoute.commencer()
 
     def _montrer(self, lien: "Lien") -> None:
         from ui.pages.equipe.etat import dire_l_attente
 
-        self.page.montrer(lien)
+        self._lien = lien
+        if "page" in vars(self):  # la page ne se fabrique qu’à sa première visite
+            self.page.montrer(lien)
         self.attente.dire("" if lien.est_en_ligne else dire_l_attente(lien))
 
-    def _ecouter(self) -> None:
-        """Attend qu’un autre poste écrive, sur un fil qui ne sert qu’à cela."""
-        equipe = self._equipe
-        if equipe is None:
-            return
-
-        def attendre(suivi: Suivi) -> "Nouvelles":
-            if self._ecoute is None:
-                self._ecoute = equipe.ecouter()
-            while True:
-                suivi.dire("")
-                nouvelles = self._ecoute.attendre(_ECOUTE_S)
-                if nouvelles.changements or not nouvelles.est_complet:
-                    return nouvelles
-
-        tache = veiller(attendre, self)
-        tache.fini.connect(self._apprendre)
-        tache.refuse.connect(lambda _: self._perdre_l_ecoute())
-
-    def _perdre_l_ecoute(self) -> None:
-        if self._ecoute is not None:
-            self._ecoute.fermer()
-        self._ecoute = None
-
     def _apprendre(self, nouvelles: "Nouvelles") -> None:
-        self._ecouter()
         ouvert = self._fenetre.ouvert
         if ouvert is None:
             self._fenetre.cote_accueil.actualiser()
             return
         identifiant = ouvert.session.dossier.id
+        if not nouvelles.est_complet:
+            self._verifier(identifiant)
         for changement in nouvelles.changements:
             if changement.dossier == identifiant:
                 prevenir = partial(self._prevenir, identifiant, changement.revision)
                 QTimer.singleShot(_DELAI_MS, self, prevenir)
+
+    def _verifier(self, identifiant: UUID) -> None:
+        """Des avis ont pu se perdre : demande au serveur où en est le dossier ouvert."""
+        equipe = self._equipe
+        if equipe is not None:
+            tache = lancer_a_la_suite(lambda _: equipe.dossiers.lire(identifiant).revision, self)
+            tache.fini.connect(partial(self._prevenir, identifiant))
 
     def _prevenir(self, identifiant: UUID, revision: int) -> None:
         """Le dit si le dossier est encore ouvert, et si ce n’est pas notre propre écriture."""
@@ -176,6 +170,11 @@ class CoteEquipe(QObject):
         est_le_meme = ouvert is not None and ouvert.session.dossier.id == identifiant
         if ouvert is not None and est_le_meme and revision > ouvert.session.session.revision:
             self.change.dire(CHANGE)
+
+    def _quitter_le_dossier(self) -> None:
+        """Ce qui a changé ailleurs ne se dit que dans le dossier ouvert."""
+        if self._fenetre.ouvert is None:
+            self.change.dire("")
 
     def _relire(self) -> None:
         self.change.dire("")

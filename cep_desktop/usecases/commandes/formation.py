@@ -7,7 +7,15 @@ from datetime import date
 from cep_desktop.domain.depense import Depense, Justificatif, Poste, RegimeTaxe
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.formation import Amenagement, Devis, ObjetAmenagement, ParcoursFormation
-from cep_desktop.domain.montant import Chiffre, MontantConnu, connu, sommer
+from cep_desktop.domain.montant import (
+    INCONNU,
+    Certitude,
+    Chiffre,
+    Montant,
+    MontantConnu,
+    connu,
+    sommer,
+)
 from cep_desktop.usecases.commandes.depense import AjouterDepense, ModifierDepense
 from cep_desktop.usecases.commandes.suite import changer, cle_suivante, trouver
 
@@ -62,6 +70,18 @@ class AjouterDevis:
         cles = (d.id for f in dossier.accompagnement.formations for d in f.devis)
         devis = Devis.model_validate({**self.champs, "id": cle_suivante("V", cles)})
         return changer_formation(dossier, self.formation, lambda f: f.avec(devis=(*f.devis, devis)))
+
+
+def devis_recu(
+    formation: str, organisme: str, prix: Montant | None, valable_jusqu_au: date | None
+) -> AjouterDevis:
+    """Rend le geste qui note un devis : son prix écrit vaut preuve ; absent, il est inconnu."""
+    montant: Chiffre = INCONNU
+    if prix is not None:
+        source = f"Devis de {organisme}"
+        montant = MontantConnu(montant=prix, certitude=Certitude.CONFIRME, source=source)
+    champs = {"organisme": organisme, "montant": montant, "valable_jusqu_au": valable_jusqu_au}
+    return AjouterDevis(formation, champs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from ui.poste.fenetre import FenetrePoste
 from ui.poste.reglages import Reglages
 from ui.shell.cote_equipe import CoteEquipe
 from ui.shell.fenetre import Fenetre
-from ui.taches import attendre_la_fin
+from ui.taches import attendre_la_fin, attendre_la_suite
 
 GAUCHE = Qt.MouseButton.LeftButton
 CAMILLE = exemple("camille")
@@ -62,7 +62,9 @@ def relie(
     coffre.fermer()
     fenetre = montrer(qtbot, poste, dialogues, reglages)
     ouvrir(qtbot, fenetre)
-    qtbot.waitUntil(lambda: _cote(fenetre)._ecoute is not None)
+    ecoute = _cote(fenetre).ecoute
+    assert ecoute is not None
+    qtbot.waitUntil(lambda: ecoute._ecoute is not None)
     yield fenetre
     attendre_la_fin()
 
@@ -207,6 +209,19 @@ def test_un_dossier_change_ailleurs_se_dit_et_se_relit(
     ouvert = _fenetre(relie).ouvert
     assert ouvert is not None
     assert SIEN in _libelles(ouvert.session.dossier)
+
+
+def test_apres_une_coupure_l_ecran_ecoute_de_nouveau(
+    qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
+) -> None:
+    _fenetre(relie).ouvrir(CAMILLE.id)
+    serveur.couper("alice")
+    _cote(relie).rejouer()
+    attendre_la_suite()
+    _ecrire(serveur, "bob", ModifierAction("A5", {"libelle": SIEN}).appliquer(CAMILLE), 1)
+    qtbot.waitUntil(_cote(relie).change.isVisible, timeout=10_000)
+    _fenetre(relie).revenir()
+    assert not _cote(relie).change.isVisible()
 
 
 def test_notre_propre_ecriture_ne_passe_pas_pour_un_changement_ailleurs(

@@ -21,7 +21,7 @@ _BANDES = {
     GenreRepere.REPERE: "Autres dates",
     GenreRepere.ACTION: "Autres dates",
 }
-_PICTOS = {
+PICTOS = {
     GenreRepere.ACTION: "check-circle-duotone",
     GenreRepere.FORMATION: "graduation-cap",
     GenreRepere.RENDEZ_VOUS: "users-bold",
@@ -208,7 +208,7 @@ def _prochaines(reperes: Iterable[RepereAgenda], le: date) -> Iterator[LigneFich
             cle=repere.cle,
             titre=composer(quand),
             phrase=composer(repere.libelle),
-            image=_PICTOS[repere.genre],
+            image=PICTOS[repere.genre],
             details=(composer(repere.raison),) if repere.raison else (),
         )
 

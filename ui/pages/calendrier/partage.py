@@ -1,19 +1,10 @@
 """Le calendrier, vu par la personne : ses prochaines dates, en phrases."""
 
 from cep_desktop.domain.typographie import composer, ecrire_date_longue
-from cep_desktop.rules.agenda import GenreRepere, RepereAgenda, rassembler
+from cep_desktop.rules.agenda import RepereAgenda, rassembler
 from ui.dates import ecrire_delai
+from ui.pages.calendrier.etat import PICTOS
 from ui.vue_partagee import Bloc, Encart, Geste, Ligne, Vide, Vu, VuePartagee
-
-_PICTOS = {
-    GenreRepere.ACTION: "check-circle-duotone",
-    GenreRepere.FORMATION: "graduation-cap",
-    GenreRepere.RENDEZ_VOUS: "users-bold",
-    GenreRepere.REPERE: "calendar-blank",
-    GenreRepere.DEMANDE: "paper-plane-tilt-bold",
-    GenreRepere.REPONSE: "hourglass-medium",
-    GenreRepere.LIMITE: "warning-fill",
-}
 
 
 def partager(vu: Vu) -> VuePartagee:
@@ -39,7 +30,7 @@ def _ligne(repere: RepereAgenda, vu: Vu, *, est_prochain: bool) -> Ligne:
     return Ligne(
         titre=composer(f"{_quand(repere)} : {libelle[:1].lower()}{libelle[1:]}"),
         phrase=composer(repere.raison or ecrire_delai(repere.au, le=vu.le)),
-        picto=_PICTOS[repere.genre],
+        picto=PICTOS[repere.genre],
         ton="primary",
         est_en_avant=est_prochain,
     )

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.formation import ParcoursFormation
-from cep_desktop.domain.montant import INCONNU, Certitude, MontantConnu
 from cep_desktop.domain.periode import Periode
 from cep_desktop.domain.personne import OrganismeFormation
 from cep_desktop.usecases.commandes.formation import (
     AjouterDevis,
     AjouterFormation,
     ModifierFormation,
+    devis_recu,
 )
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
@@ -149,17 +149,15 @@ class CarteFormation(Carte):
             self.centre_du_devis.refuser("Écrivez qui a fait ce devis.")
             self.centre_du_devis.viser()
             return
-        centre, prix = self.centre_du_devis.texte, self.prix.valeur
-        champs = {
-            "organisme": centre,
-            "montant": INCONNU
-            if prix is None
-            else MontantConnu(
-                montant=prix, certitude=Certitude.CONFIRME, source=f"Devis de {centre}"
-            ),
-            "valable_jusqu_au": self.valable.valeur,
-        }
-        if self._formation and self._faire(AjouterDevis(self._formation.id, champs), "Devis noté"):
+        if self._formation is None:
+            return
+        geste = devis_recu(
+            self._formation.id,
+            self.centre_du_devis.texte,
+            self.prix.valeur,
+            self.valable.valeur,
+        )
+        if self._faire(geste, "Devis noté"):
             self.centre_du_devis.montrer("")
             self.prix.montrer(None)
             self.valable.montrer(None)
