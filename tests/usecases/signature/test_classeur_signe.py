@@ -1,7 +1,7 @@
 """Le classeur signé montre l’encre, porte les lignes d’Excel, et se relit comme avant."""
 
 import io
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -10,16 +10,16 @@ from cep_desktop.documents.plan_financement.contenu import composer
 from cep_desktop.documents.plan_financement.ecriture import ecrire
 from cep_desktop.documents.plan_financement.lecture import lire
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.signature import ModeSignature, RoleSignataire
+from cep_desktop.domain.signature import RoleSignataire
 from cep_desktop.signing.certificat import emission
 from cep_desktop.signing.ooxml.verifier import verifier
 from cep_desktop.signing.trace import Trace, ecrire_png
 from cep_desktop.storage.embarque import GabaritsEmbarques
-from cep_desktop.usecases.commandes.signature import PoserSignature
 from cep_desktop.usecases.produire import NaturePapier
 from cep_desktop.usecases.signature.plan import PlanSigne, signer_le_plan
 from cep_desktop.usecases.signature.sceau import Sceau
-from tests.cas.dossier import LE, exemple
+from tests.cas.dossier import LE
+from tests.cas.signature import signe_par_les_deux
 from tests.signing.cas import parties
 
 MAINTENANT = datetime(2026, 11, 23, 9, 51, tzinfo=UTC)
@@ -30,16 +30,7 @@ TRACE = ecrire_png(Trace(400, 150).commencer((30, 100)).prolonger((300, 40)))
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     """Camille a tracé sa signature ; Nadia a écrit son nom."""
-    camille = exemple("camille").avec(signatures=())
-    volet = camille.accompagnement
-    derniere = volet.revisions[-1].avec(signee_le=None)
-    ouvert = camille.avec(accompagnement=volet.avec(revisions=(*volet.revisions[:-1], derniere)))
-    for role, nom, mode in (
-        (PERSONNE, "Camille Moreau", ModeSignature.TRACE),
-        (CONSEILLER, "Nadia Benali", ModeSignature.CLAVIER),
-    ):
-        ouvert = PoserSignature(role, nom, mode, LE, time(10, 51)).appliquer(ouvert)
-    return ouvert
+    return signe_par_les_deux()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,12 @@ from docx import Document
 from PIL import Image
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.signature import ModeSignature, RoleSignataire
+from cep_desktop.domain.signature import RoleSignataire
 from cep_desktop.signing.certificat import emission
 from cep_desktop.signing.ooxml.verifier import verifier
 from cep_desktop.signing.trace import Trace, ecrire_png
 from cep_desktop.storage.embarque import GabaritsEmbarques
-from cep_desktop.usecases.commandes.signature import CloreVersion, PoserSignature
+from cep_desktop.usecases.commandes.signature import CloreVersion
 from cep_desktop.usecases.produire import NaturePapier
 from cep_desktop.usecases.signature.plan import (
     PlanSigne,
@@ -23,7 +23,8 @@ from cep_desktop.usecases.signature.plan import (
     signer_le_plan,
 )
 from cep_desktop.usecases.signature.sceau import Sceau
-from tests.cas.dossier import LE, exemple
+from tests.cas.dossier import LE
+from tests.cas.signature import signe_par_les_deux
 from tests.signing.cas import parties
 from tests.signing.lecteurs import xmlsec
 from tests.signing.lecteurs.libreoffice import LecteurLibreOffice
@@ -51,17 +52,7 @@ def trace() -> bytes:
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     """Camille a tracé sa signature ; Nadia a écrit son nom."""
-    camille = exemple("camille").avec(signatures=())
-    volet = camille.accompagnement
-    derniere = volet.revisions[-1].avec(signee_le=None)
-    ouvert = camille.avec(accompagnement=volet.avec(revisions=(*volet.revisions[:-1], derniere)))
-    for role, nom, mode in (
-        (PERSONNE, "Camille Moreau", ModeSignature.TRACE),
-        (CONSEILLER, "Nadia Benali", ModeSignature.CLAVIER),
-    ):
-        geste = PoserSignature(role, nom, mode, LE, time(10, 51), "Amboise")
-        ouvert = geste.appliquer(ouvert)
-    return ouvert
+    return signe_par_les_deux("Amboise")
 
 
 @pytest.fixture(scope="module")
