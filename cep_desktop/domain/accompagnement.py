@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from cep_desktop.domain.alerte import Alerte
 from cep_desktop.domain.bilan import Bilan, EvaluationService
@@ -44,6 +44,11 @@ class Accompagnement(Valeur):
     evaluations: tuple[EvaluationService, ...] = ()
     clos_le: date | None = None
     cles_retirees: tuple[Cle, ...] = ()
+
+    @field_validator("cles_retirees")
+    @classmethod
+    def _une_fois_chacune(cls, cles: tuple[Cle, ...]) -> tuple[Cle, ...]:
+        return tuple(dict.fromkeys(cles))
 
     @model_validator(mode="after")
     def _versions_qui_se_suivent(self) -> Self:

@@ -180,6 +180,4 @@ def _noter_les_retraits(avant: Dossier, apres: Dossier) -> Dossier:
     if not parties:
         return apres
     volet = apres.accompagnement
-    deja = set(volet.cles_retirees)
-    retirees = (*volet.cles_retirees, *(cle for cle in parties if cle not in deja))
-    return apres.avec(accompagnement=volet.avec(cles_retirees=retirees))
+    return apres.avec(accompagnement=volet.avec(cles_retirees=(*volet.cles_retirees, *parties)))

@@ -37,3 +37,7 @@ def test_une_version_n_est_pas_preparee_avant_la_precedente() -> None:
     _versions(1, 2, jours=(0, 0))
     with pytest.raises(ValidationError, match="préparée avant la précédente"):
         _versions(1, 2, jours=(1, 0))
+
+
+def test_une_cle_retiree_se_dit_une_fois() -> None:
+    assert Accompagnement(cles_retirees=("A2", "A1", "A2")).cles_retirees == ("A2", "A1")

@@ -117,5 +117,4 @@ def _plus_longue(
 def _retirees(actuel: Accompagnement, alors: Accompagnement) -> tuple[str, ...]:
     """Garde toutes les clés déjà employées, sauf celles qui revivent : aucune ne change de sens."""
     toutes = (*alors.cles_retirees, *actuel.cles_retirees, *sorted(actuel.cles))
-    distinctes = dict.fromkeys(toutes)
-    return tuple(cle for cle in distinctes if cle not in alors.cles)
+    return tuple(cle for cle in toutes if cle not in alors.cles)
