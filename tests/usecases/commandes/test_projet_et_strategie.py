@@ -1,4 +1,4 @@
-"""Les gestes sur les pistes, le projet et la stratégie."""
+"""Les gestes sur les pistes, le projet et la stratégie : ce qui change n’est plus validé."""
 
 from datetime import date
 
