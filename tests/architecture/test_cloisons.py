@@ -1,5 +1,6 @@
 """Les cloisons d’import tiennent, et chacune attrape la faute qu’elle interdit."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -86,3 +87,16 @@ def test_une_piece_nouvelle_doit_dire_ou_elle_se_tient(copie: Path) -> None:
     verdict = _lancer(copie)
     assert verdict.returncode == 1
     assert "grenier" in verdict.stdout
+
+
+def test_chaque_piece_est_presentee_dans_la_maison() -> None:
+    contenu = (RACINE / "cep_desktop").iterdir()
+    pieces = {
+        f"{chemin.name}/" if chemin.is_dir() else chemin.name
+        for chemin in contenu
+        if chemin.suffix == ".py" or (chemin / "__init__.py").exists()
+    }
+    presentees = re.findall(
+        r"^\| `([\w./]+)` \|", (RACINE / "docs/architecture.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert set(presentees) == (pieces - {"__init__.py"}) | {"ui/"}
