@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 
 from cep_desktop.referentiels.livre import LivreIllisible
 
-SUFFIXES = (".csv", ".txt", ".xlsx")
+SUFFIXES = (".csv", ".txt", ".xlsx", ".xml")
 TAILLE_MAXIMALE = 2_000_000_000
 """Octets dépliés au plus : un livre public tient largement dedans."""
 
@@ -49,11 +49,7 @@ class FichierPublie:
 def lister(chemin: Path) -> tuple[FichierPublie, ...]:
     """Rend les fichiers que l’on sait lire. Lève `LivreIllisible` s’il n’y en a pas."""
     if chemin.is_dir():
-        fichiers = tuple(
-            FichierPublie(f.name, f.stat().st_size, None, f)
-            for f in sorted(chemin.rglob("*"))
-            if f.is_file() and f.suffix.lower() in SUFFIXES
-        )
+        fichiers = tuple(_du_dossier(chemin))
     elif zipfile.is_zipfile(chemin) and chemin.suffix.lower() != ".xlsx":
         fichiers = _du_zip(chemin)
     elif chemin.is_file() and chemin.suffix.lower() in SUFFIXES:
@@ -66,13 +62,15 @@ def lister(chemin: Path) -> tuple[FichierPublie, ...]:
         )
     else:
         raise LivreIllisible(
-            "ce n’est ni une archive zip, ni un dossier, ni un fichier csv ou xlsx.",
+            "ce n’est ni une archive zip, ni un dossier, ni un fichier csv, xlsx ou xml.",
             lieu=chemin.name,
             remede=f"Choisissez l’archive telle qu’elle est publiée. {RESTE}",
         )
     if not fichiers:
         raise LivreIllisible(
-            "rien à lire ici\u00a0: aucun fichier csv ou xlsx.", lieu=chemin.name, remede=RESTE
+            "rien à lire ici\u00a0: aucun fichier csv, xlsx ou xml.",
+            lieu=chemin.name,
+            remede=RESTE,
         )
     if sum(fichier.taille for fichier in fichiers) > TAILLE_MAXIMALE:
         raise LivreIllisible("cette archive est démesurée.", lieu=chemin.name, remede=RESTE)
@@ -87,13 +85,33 @@ def _du_zip(chemin: Path) -> tuple[FichierPublie, ...]:
         raise LivreIllisible(
             "cette archive est abîmée.", lieu=chemin.name, remede=f"Téléchargez-la. {RESTE}"
         ) from cause
-    return tuple(
+    emboites = [m.filename for m in membres if m.filename.lower().endswith(".zip")]
+    lus = tuple(
         FichierPublie(
             PurePosixPath(m.filename).name, m.file_size, _jour(m.date_time), chemin, m.filename
         )
         for m in membres
         if not m.is_dir() and PurePosixPath(m.filename).suffix.lower() in SUFFIXES
     )
+    if emboites and not lus:
+        raise LivreIllisible(
+            f"cette archive en contient d’autres\u00a0: {', '.join(emboites[:3])}.",
+            lieu=chemin.name,
+            remede=f"Dépliez-la, puis importez le dossier obtenu. {RESTE}",
+        )
+    return lus
+
+
+def _du_dossier(dossier: Path) -> Iterator[FichierPublie]:
+    """Les fichiers d’un dossier, et ceux des archives posées là."""
+    for fichier in sorted(dossier.rglob("*")):
+        suffixe = fichier.suffix.lower()
+        if not fichier.is_file():
+            continue
+        if suffixe in SUFFIXES:
+            yield FichierPublie(fichier.name, fichier.stat().st_size, None, fichier)
+        elif suffixe == ".zip":
+            yield from _du_zip(fichier)
 
 
 def _jour(instant: tuple[int, ...]) -> date | None:

@@ -1,7 +1,7 @@
 """La description d’un fichier publié : ses colonnes, et la table où elles vont."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cep_desktop.domain.pliage import plier
@@ -16,20 +16,24 @@ Rangee = tuple[Valeur, ...]
 
 @dataclass(frozen=True, slots=True)
 class Colonne:
-    """Une colonne gardée : son nom dans la base, ses en-têtes publiés, sa lecture."""
+    """Une colonne gardée : son nom dans la base, ses en-têtes publiés, sa lecture.
+
+    `forme` est celle de toutes ses cases ; une case qui n’y répond pas trahit un décalage.
+    """
 
     nom: str
     entetes: tuple[str, ...]
     est_requise: bool = True
     lire: Callable[[str], Valeur] = str
+    forme: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feuille:
     """Un fichier attendu ; sans `motif`, on le reconnaît à ses colonnes.
 
-    `garder` range ou écarte (`None`) une ligne ; `ignorees` sont les en-têtes publiés dont
-    l’application ne se sert pas.
+    `garder` range ou écarte (`None`) une ligne ; `fondre` réunit les lignes d’un fichier plus fin
+    que le livre ; `ignorees` sont les en-têtes publiés dont l’application ne se sert pas.
     """
 
     livre: Livre
@@ -39,6 +43,7 @@ class Feuille:
     est_requise: bool = False
     garder: Callable[[Rangee], Rangee | None] | None = None
     ignorees: frozenset[str] = frozenset()
+    fondre: Callable[[Iterator[Rangee]], Iterator[Rangee]] | None = None
 
     def reconnait(self, nom: str, entetes: tuple[str, ...]) -> bool:
         """Vrai si ce fichier est celui-là : par son nom, sinon par ses colonnes."""
@@ -62,9 +67,11 @@ def colonne(
     *entetes: str,
     lire: Callable[[str], Valeur] = str,
     requise: bool = True,
+    forme: str = "",
 ) -> Colonne:
     """Rend une colonne ; sans en-tête, elle se publie sous son nom."""
-    return Colonne(nom, tuple(map(plier_entete, entetes or (nom,))), requise, lire)
+    attendue = re.compile(forme) if forme else None
+    return Colonne(nom, tuple(map(plier_entete, entetes or (nom,))), requise, lire, attendue)
 
 
 def lire_nombre(texte: str) -> int | None:

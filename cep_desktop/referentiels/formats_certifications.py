@@ -5,6 +5,8 @@ import re
 from cep_desktop.referentiels.feuille import Feuille, colonne, lire_jour, lire_nombre, lire_oui
 from cep_desktop.referentiels.livre import Livre
 
+_FICHE = r"(RNCP|RS)\w+"
+
 
 def _nom(fichier: str) -> re.Pattern[str]:
     return re.compile(rf"export_fiches_csv_{fichier}")
@@ -20,7 +22,7 @@ def _feuille(table: str, fichier: str, *entetes: str) -> Feuille:
         Livre.CERTIFICATIONS,
         table,
         (
-            colonne("fiche", "Numero_Fiche"),
+            colonne("fiche", "Numero_Fiche", forme=_FICHE),
             *(
                 colonne(nom, entete)
                 for nom, entete in zip(("code", "libelle"), entetes, strict=False)
@@ -35,7 +37,7 @@ CERTIFICATIONS: tuple[Feuille, ...] = (
         Livre.CERTIFICATIONS,
         "certification",
         (
-            colonne("code", "Numero_Fiche"),
+            colonne("code", "Numero_Fiche", forme=_FICHE),
             colonne("intitule", "Intitule"),
             colonne("genre", "Abrege_Libelle", requise=False),
             colonne("niveau", "Nomenclature_Europe_Niveau", lire=_niveau, requise=False),

@@ -7,6 +7,8 @@ from cep_desktop.referentiels.livre import Livre
 
 _BASE, _SPECIFIQUE = {"6", "7"}, {"9", "10"}
 _MILIEUX = "5"
+_TRANSITIONS = frozenset({"transition_eco", "transition_num", "transition_demo"})
+_CODE = r"[A-Z]\d{4}"
 _PREMIERE_AVEC_PARENT = 4
 """La génération 3 ne dit ni la fiche d’origine d’un métier, ni sa place dans la transition."""
 
@@ -31,8 +33,12 @@ def _lien_v3(rangee: Rangee) -> Rangee | None:
 def _lien_v4(rangee: Rangee) -> Rangee | None:
     """Le bloc 5 porte compétences et savoirs ; les autres, les contextes et les intérêts."""
     code, ogr, coeur, bloc = rangee
-    nature = "competence" if bloc == "5" else "contexte"
-    return code, ogr, 1 if str(coeur).lower().startswith(("principale", "1", "o")) else 0, nature
+    return code, ogr, coeur or 0, "competence" if bloc == "5" else "contexte"
+
+
+def _est_au_coeur(texte: str) -> int:
+    """« Principale » dit le cœur du métier ; « Emergente » et le vide ne le disent pas."""
+    return int(texte.lower().startswith(("principale", "1", "o")))
 
 
 def _competence(livre: Livre, generation: int) -> tuple[Feuille, ...]:
@@ -46,13 +52,27 @@ def _competence(livre: Livre, generation: int) -> tuple[Feuille, ...]:
             ),
             _nom(f"referentiel_{fichier}", generation),
             garder=lambda rangee: (*rangee, nature),
+            ignorees=_TRANSITIONS
+            | {
+                "code_type_competence",
+                "libelle_type_competence",
+                "statut",
+                "nature",
+                "definition",
+                "code_ogr_macro_comp",
+                "code_macro_comp",
+                "cat_comp",
+                "sous_cat_comp",
+                "categorie_savoir",
+                "sous_categorie_savoir",
+            },
         )
 
     return (
         feuille("competence", "competence", "libelle_competence", "libelle"),
         feuille("savoir", "savoir", "libelle_savoir", "libelle"),
         feuille("activite", "competence", "libelle_activite", "libelle"),
-    )
+    )  # fmt: skip
 
 
 def _commun(livre: Livre, generation: int) -> tuple[Feuille, ...]:
@@ -82,12 +102,13 @@ def _commun(livre: Livre, generation: int) -> tuple[Feuille, ...]:
                 ),
             ),
             re.compile(rf"unix_referentiel_(env_travail|contexte_travail|contexte)_v{generation}"),
+            ignorees=frozenset({"code_type_section_env_trav", "statut", "code_type_contexte"}),
         ),
         Feuille(
             livre,
             "riasec",
             (
-                colonne("code", "code_rome"),
+                colonne("code", "code_rome", forme=_CODE),
                 colonne("majeur", "riasec_majeur"),
                 colonne("mineur", "riasec_mineur"),
             ),
@@ -97,29 +118,40 @@ def _commun(livre: Livre, generation: int) -> tuple[Feuille, ...]:
             livre,
             "mobilite",
             (
-                colonne("code", "code_rome"),
+                colonne("code", "code_rome", forme=_CODE),
                 colonne("cible", "code_rome_cible"),
                 colonne("nature", "libelle_type_mobilite", "type_mobilite", requise=False),
             ),
             _nom("rubrique_mobilite", generation),
+            ignorees=frozenset(
+                {
+                    "code_appellation_source", "code_appellation_cible", "code_type_mobilite",
+                    "numero_ordre",
+                }
+            ),
         ),
         Feuille(
             livre,
             "coherence",
-            (colonne("code", "code_rome"), colonne("ogr", "code_ogr")),
+            (
+                colonne("code", "code_rome", forme=_CODE),
+                colonne("ogr", "code_ogr"),
+                colonne("coeur", "coeur_metier", lire=_est_au_coeur, requise=False),
+            ),
             _nom("coherence_item", generation),
         ),
         Feuille(
             livre,
             "texte",
             (
-                colonne("code", "code_rome"),
+                colonne("code", "code_rome", forme=_CODE),
                 colonne("nature", "libelle_type_texte", "code_type_texte", requise=False),
                 colonne("texte", "libelle_texte", lire=_sans_apostrophe_double),
             ),
             _nom("texte", generation),
+            ignorees=frozenset({"code_compo_bloc", "position_phrase", "code_type_texte"}),
         ),
-    )
+    )  # fmt: skip
 
 
 def _metier(livre: Livre, generation: int) -> Feuille:
@@ -127,7 +159,7 @@ def _metier(livre: Livre, generation: int) -> Feuille:
         livre,
         "metier",
         (
-            colonne("code", "code_rome"),
+            colonne("code", "code_rome", forme=_CODE),
             colonne("libelle", "libelle_rome", lire=_sans_apostrophe_double),
             colonne("parent", "code_rome_parent", requise=generation >= _PREMIERE_AVEC_PARENT),
             colonne("ecologie", "transition_eco", requise=generation >= _PREMIERE_AVEC_PARENT),
@@ -149,7 +181,7 @@ def _appellation(livre: Livre, generation: int) -> Feuille:
         (
             colonne("ogr", "code_ogr"),
             colonne("libelle", "libelle_appellation_long", lire=_sans_apostrophe_double),
-            colonne("code", "code_rome"),
+            colonne("code", "code_rome", forme=_CODE),
             colonne(
                 "principale",
                 "classification",
@@ -179,13 +211,14 @@ ROME: tuple[Feuille, ...] = (
         Livre.ROME4,
         "lien",
         (
-            colonne("code", "code_rome"),
+            colonne("code", "code_rome", forme=_CODE),
             colonne("ogr", "code_ogr"),
-            colonne("coeur", "coeur_metier", requise=False),
+            colonne("coeur", "coeur_metier", lire=_est_au_coeur, requise=False),
             colonne("nature", "code_compo_bloc"),
         ),
         _nom("liens_rome_referentiels", 4),
         garder=_lien_v4,
+        ignorees=frozenset({"code_rubrique"}),
     ),
     _metier(Livre.ROME3, 3),
     _appellation(Livre.ROME3, 3),
@@ -194,13 +227,16 @@ ROME: tuple[Feuille, ...] = (
         Livre.ROME3,
         "lien",
         (
-            colonne("code", "code_rome"),
+            colonne("code", "code_rome", forme=_CODE),
             colonne("ogr", "code_ogr"),
             colonne("coeur", "code_ref_rubrique"),
             colonne("nature", "code_type_referentiel"),
         ),
         _nom("liens_rome_referentiels", 3),
         garder=_lien_v3,
+        ignorees=frozenset(
+            {"position_bloc", "code_compo_bloc", "position_item", "id_priorisation"}
+        ),
     ),
 )
 """Chaque fichier dont l’application se sert."""

@@ -28,7 +28,7 @@ SOURCES: dict[Livre, str] = {
     Livre.FORMACODE: "Centre Inffo",
     Livre.BMO: "France Travail, enquête Besoins en main-d’œuvre",
     Livre.ORGANISMES: "Ministère du Travail, liste publique des organismes de formation",
-    Livre.CONVENTIONS: "Ministère du Travail",
+    Livre.CONVENTIONS: "Ministère du Travail et France compétences",
     Livre.COMMUNES: "Insee et La Poste",
 }
 """Qui publie chaque livre."""

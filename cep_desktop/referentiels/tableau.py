@@ -40,6 +40,12 @@ def ouvrir_tableau(fichier: FichierPublie) -> Iterator[Tableau]:
     with _signes_lisibles(fichier.nom), fichier.ouvrir() as flux:
         texte = io.TextIOWrapper(flux, encoding=encodage, newline="")
         debut = texte.readline()
+        if debut.lstrip().startswith("<"):
+            raise LivreIllisible(
+                "c’est une page internet, pas le fichier attendu.",
+                lieu=fichier.nom,
+                remede=f"Reprenez le fichier sur son site. {RESTE}",
+            )
         separateur = max(";,|\t", key=debut.count)
         csv.field_size_limit(_CASE_MAXIMALE)
         entetes = next(csv.reader([debut], delimiter=separateur), [])
@@ -73,12 +79,14 @@ def _surveiller(lignes: Iterator[list[str]], nom: str) -> Lignes:
 
 
 def _encodage(fichier: FichierPublie) -> str:
-    """UTF-8 si tout le fichier s’y lit, sinon l’encodage de Windows."""
+    """UTF-8 si tout le fichier s’y lit, UTF-16 s’il en a la marque, sinon celui de Windows."""
     with fichier.ouvrir() as flux:
         bloc = flux.read(_BLOC)
         for bom, nom in _BOMS:
             if bloc.startswith(bom):
                 return nom
+        if b"\0" in bloc:
+            return "utf-16-le" if bloc[1:2] == b"\0" else "utf-16-be"
         decodeur = codecs.getincrementaldecoder("utf-8")()
         try:
             while bloc:
@@ -104,8 +112,14 @@ def _du_classeur(nom: str, flux: BinaryIO) -> Tableau:
             cases = [_case(c) for c in rangee]
             if sum(map(bool, cases)) > 1:
                 entetes = tuple(map(plier_entete, cases))
-                return Tableau(entetes, "xlsx", ([_case(c) for c in r] for r in lignes))
+                return Tableau(entetes, "xlsx", _completer(lignes, len(entetes)))
     raise LivreIllisible("ce classeur est vide.", lieu=nom, remede=RESTE)
+
+
+def _completer(rangees: Iterator[tuple[object, ...]], largeur: int) -> Lignes:
+    """Un classeur tait les cases vides en bout de ligne."""
+    for rangee in rangees:
+        yield [_case(c) for c in rangee] + [""] * (largeur - len(rangee))
 
 
 def _case(valeur: object) -> str:

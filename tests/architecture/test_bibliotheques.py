@@ -27,7 +27,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "icalendar": ("cep_desktop.documents.agenda",),
     "jinja2": DOCUMENTS,
     "keyring": ("cep_desktop.storage.coffre.trousseau",),
-    "lxml": (*DOCUMENTS, "cep_desktop.signing"),
+    "lxml": (*DOCUMENTS, "cep_desktop.referentiels.fiches_xml", "cep_desktop.signing"),
     "markupsafe": DOCUMENTS,
     "multiprocessing": (
         "cep_desktop.__main__",

@@ -57,31 +57,52 @@ ROME4 = {
         ),
     ),
     "unix_referentiel_competence_v470_utf8.csv": csv_(
-        "code_ogr,libelle_competence",
-        ("101", "Accompagner une personne dans les gestes de la vie quotidienne"),
-        ("102", "Surveiller l'état de santé d'une personne"),
-        ("103", "Surveiller l'état de santé d'un bébé"),
-        ("104", "Conduire un véhicule de transport en commun"),
-        ("105", "Abattre un arbre à la tronçonneuse"),
-        ("107", "Accueillir des voyageurs"),
+        "code_ogr,nature,libelle_competence,definition,code_ogr_macro_comp,code_macro_comp,"
+        "cat_comp,sous_cat_comp,transition_eco,transition_num",
+        *(
+            (ogr, "SAVOIR_FAIRE", libelle, "", "9", "M1", "", "", "", "")
+            for ogr, libelle in (
+                ("101", "Accompagner une personne dans les gestes de la vie quotidienne"),
+                ("102", "Surveiller l'état de santé d'une personne"),
+                ("103", "Surveiller l'état de santé d'un bébé"),
+                ("104", "Conduire un véhicule de transport en commun"),
+                ("105", "Abattre un arbre à la tronçonneuse"),
+                ("107", "Accueillir des voyageurs"),
+            )
+        ),
     ),
     "unix_referentiel_savoir_v470_utf8.csv": csv_(
-        "code_ogr_savoir,libelle_savoir",
-        ("106", "Règles d'hygiène et d'asepsie"),
+        "code_ogr_savoir,libelle_savoir,categorie_savoir,sous_categorie_savoir,transition_eco,"
+        "transition_num",
+        ("106", "Règles d'hygiène et d'asepsie", "Normes", "", "", ""),
     ),
     "unix_liens_rome_referentiels_v470_utf8.csv": csv_(
-        "code_rome,code_compo_bloc,code_rubrique,code_ogr,coeur_metier",
-        ("J1501", "5", "1", "101", "Principale"),
-        ("J1501", "5", "1", "102", "Principale"),
-        ("J1501", "5", "3", "106", ""),
-        ("J1304", "5", "1", "103", "Principale"),
-        ("J1304", "5", "3", "106", ""),
-        ("K1302", "5", "1", "101", "Principale"),
-        ("N4103", "5", "1", "104", "Principale"),
-        ("N4103", "5", "1", "107", ""),
-        ("A1201", "5", "1", "105", "Principale"),
-        ("J1501", "6", "1", "201", ""),
-        ("K1302", "6", "1", "202", ""),
+        "code_rome,code_compo_bloc,code_rubrique,code_ogr",
+        ("J1501", "5", "3", "106"),
+        ("J1501", "5", "1", "101"),
+        ("J1501", "5", "1", "102"),
+        ("J1304", "5", "1", "103"),
+        ("J1304", "5", "3", "106"),
+        ("K1302", "5", "1", "101"),
+        ("N4103", "5", "1", "107"),
+        ("N4103", "5", "1", "104"),
+        ("A1201", "5", "1", "105"),
+        ("J1501", "6", "1", "201"),
+        ("K1302", "6", "1", "202"),
+    ),
+    "unix_coherence_item_v470_utf8.csv": csv_(
+        "code_rome,code_ogr,coeur_metier",
+        ("J1501", "106", ""),
+        *(
+            (code, ogr, "Principale")
+            for code, ogr in (
+                ("J1501", "101"), ("J1501", "102"), ("J1304", "103"), ("K1302", "101"),
+                ("N4103", "104"), ("A1201", "105"),
+            )
+        ),
+    ),
+    "unix_rubrique_mobilite_v470_utf8.csv": csv_(
+        "code_rome,code_rome_cible,numero_ordre", ("J1501", "J1304", "1")
     ),
     "unix_referentiel_contexte_travail_v470_utf8.csv": csv_(
         "code_ogr,libelle_contexte,libelle_type_contexte",
@@ -92,8 +113,10 @@ ROME4 = {
         "code_rome,riasec_majeur,riasec_mineur", ("J1501", "S", "R"), ("A1201", "R", "C")
     ),
     "unix_texte_v470_utf8.csv": csv_(
-        "code_rome,libelle_type_texte,libelle_texte",
-        ("J1501", "Definition", "Aide une personne malade dans sa vie de tous les jours."),
+        "code_rome,code_compo_bloc,libelle_type_texte,position_phrase,libelle_texte",
+        ("J1501", "3", "definition", "1", "Aide une personne malade tous les jours."),
+        ("J1501", "3", "definition", "2", "Veille à son confort."),
+        ("J1501", "4", "acces_metier", "1", "Ce métier demande un diplôme d’État."),
     ),
 }  # fmt: skip
 """Six métiers de la génération 4, avec compétences, savoirs et contextes."""
@@ -198,11 +221,23 @@ BMO = csv_(
     separateur=";",
 )  # fmt: skip
 ORGANISMES = csv_(
-    "numeroDeclarationActivite,siren,siretEtablissementDeclarant,denomination,"
+    "numeroDeclarationActivite,numerosDeclarationActivitePrecedent,denomination,siren,"
+    "siretEtablissementDeclarant,adressePhysiqueOrganismeFormation.voie,"
     "adressePhysiqueOrganismeFormation.codePostal,adressePhysiqueOrganismeFormation.ville,"
-    "certifications.actionsDeFormation,certifications.bilansDeCompetences,certifications.VAE",
-    ("24370000137", "100000009", "10000000900017", "Institut des soins de Touraine", "37000",
-     "TOURS", "true", "false", ""),
+    "adressePhysiqueOrganismeFormation.codeRegion,certifications.actionsDeFormation,"
+    "certifications.bilansDeCompetences,certifications.VAE,"
+    "certifications.actionsDeFormationParApprentissage,organismeEtrangerRepresente.denomination,"
+    "organismeEtrangerRepresente.voie,organismeEtrangerRepresente.codePostal,"
+    "organismeEtrangerRepresente.ville,organismeEtrangerRepresente.pays,"
+    "informationsDeclarees.dateDerniereDeclaration,informationsDeclarees.debutExercice,"
+    "informationsDeclarees.finExercice,"
+    "informationsDeclarees.specialitesDeFormation.codeSpecialite1,"
+    "informationsDeclarees.specialitesDeFormation.libelleSpecialite1,"
+    "informationsDeclarees.nbStagiaires,informationsDeclarees.nbStagiairesConfiesParUnAutreOF,"
+    "informationsDeclarees.effectifFormateurs",
+    ("24370000137", "", "Institut des soins de Touraine", "100000009", "10000000900017",
+     "1 rue des Lys", "37000", "TOURS", "24", "true", "false", "", "", "", "", "", "", "",
+     "12/05/2026", "01/01/2025", "31/12/2025", "331", "Santé", "120", "0", "8"),
     separateur=";",
 )  # fmt: skip
 CONVENTIONS = csv_(

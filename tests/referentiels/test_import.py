@@ -146,7 +146,7 @@ def test_un_fichier_coupe_est_refuse_et_l_ancien_livre_reste(
     with pytest.raises(LivreIllisible, match=r"coupé.*pas changé"):
         _importer(poste, zipper(tmp_path / "coupe.zip", coupe))
     (edition,) = poste.editions()
-    assert edition.lignes == 36
+    assert edition.lignes == 46
     assert [f.name for f in (tmp_path / "livres").iterdir()] == ["rome4.sqlite"]
 
 

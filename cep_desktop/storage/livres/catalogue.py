@@ -81,7 +81,13 @@ class _Savoirs:
             liens[code].append(ogr)
             if coeur:
                 coeurs[code].add(ogr)
-        self.liens = {code: tuple(dict.fromkeys(ogr)) for code, ogr in liens.items()}
+        for code, ogr in _coeurs_publies_a_part(base):
+            if ogr in liens.get(code, ()):
+                coeurs[code].add(ogr)
+        self.liens = {
+            code: tuple(dict.fromkeys((*(o for o in ogr if o in coeurs[code]), *ogr)))
+            for code, ogr in liens.items()
+        }
         self.coeurs = {code: frozenset(ogr) for code, ogr in coeurs.items()}
         self.milieux = {code: tuple(dict.fromkeys(ogr)) for code, ogr in milieux.items()}
         self.conditions = {
@@ -92,9 +98,19 @@ class _Savoirs:
             )
             for code, ogr in self.milieux.items()
         }
-        self.definitions = dict(
-            base.execute("SELECT code, texte FROM texte WHERE upper(nature) LIKE 'DEFINITION%'")
-        )
+        phrases: dict[str, list[str]] = defaultdict(list)
+        for code, texte in base.execute(
+            "SELECT code, texte FROM texte WHERE upper(nature) LIKE 'DEFINITION%' ORDER BY rowid"
+        ):
+            phrases[code].append(texte)
+        self.definitions = {code: " ".join(siennes) for code, siennes in phrases.items()}
+
+
+def _coeurs_publies_a_part(base: sqlite3.Connection) -> Iterable[tuple[str, str]]:
+    """La génération 4 dit le cœur d’un métier dans sa table de cohérence ; un vieux livre, non."""
+    if not any(nom == "coeur" for _, nom, *_ in base.execute("PRAGMA table_info(coherence)")):
+        return ()
+    return base.execute("SELECT code, ogr FROM coherence WHERE coeur = 1").fetchall()
 
 
 def _metiers(base: sqlite3.Connection) -> dict[str, Metier]:

@@ -10,9 +10,11 @@ from pathlib import Path
 from cep_desktop.domain.typographie import ecrire_entier
 from cep_desktop.referentiels.archive import FichierPublie
 from cep_desktop.referentiels.feuille import Feuille
-from cep_desktop.referentiels.lecture import Releve, lire
-from cep_desktop.referentiels.livre import Edition, LivreIllisible, RapportImport
+from cep_desktop.referentiels.formats import FORMATS
+from cep_desktop.referentiels.lecture import lire
+from cep_desktop.referentiels.livre import Edition, Livre, LivreIllisible, RapportImport
 from cep_desktop.referentiels.plan_import import PlanImport
+from cep_desktop.referentiels.releve import Releve
 from cep_desktop.storage.livres.schema import creer, indexer, insertion
 
 _PAQUET = 5_000
@@ -31,6 +33,8 @@ def ecrire_livre(plan: PlanImport, chemin: Path, *, le: date, avancer: Avancer) 
         with _base_neuve(provisoire) as base:
             creer(base, plan.livre)
             releves = [_ranger(base, *paire, avancer) for paire in plan.fichiers]
+            for fichier in plan.fiches:
+                releves += _ranger_les_fiches(base, fichier, avancer)
             indexer(base, plan.livre)
             edition = Edition(
                 plan.livre,
@@ -67,13 +71,28 @@ def _ranger(
     base: sqlite3.Connection, fichier: FichierPublie, feuille: Feuille, avancer: Avancer
 ) -> Releve:
     releve = Releve(fichier.nom, feuille.table)
-    lignes = lire(fichier, feuille, releve)
     ranger = insertion(feuille)
+
+    def battre(lues: int) -> None:
+        avancer(f"{fichier.nom}\u00a0: {ecrire_entier(lues)} lignes")
+
     avancer(f"{fichier.nom}…")
+    lignes = lire(fichier, feuille, releve, battre)
     while paquet := list(islice(lignes, _PAQUET)):
         base.executemany(ranger, paquet)
-        avancer(f"{fichier.nom}\u00a0: {ecrire_entier(releve.gardees)} lignes")
     return releve
+
+
+def _ranger_les_fiches(
+    base: sqlite3.Connection, fichier: FichierPublie, avancer: Avancer
+) -> list[Releve]:
+    from cep_desktop.referentiels.fiches_xml import TABLES, lire_fiches
+
+    releves = {table: Releve(fichier.nom, table) for table in TABLES}
+    ranger = {f.table: insertion(f) for f in FORMATS if f.livre is Livre.CERTIFICATIONS}
+    for table, rangee in lire_fiches(fichier, releves, avancer):
+        base.execute(ranger[table], rangee)
+    return [releve for releve in releves.values() if releve.lues]
 
 
 def _signer(base: sqlite3.Connection, edition: Edition) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cep_desktop import locations
 from cep_desktop.referentiels.catalogue import Catalogue
 from cep_desktop.referentiels.certification import FicheCertification, RechercheCertification
-from cep_desktop.referentiels.livre import Edition, Livre, RapportImport
+from cep_desktop.referentiels.livre import Edition, Livre, LivreIllisible, RapportImport
 from cep_desktop.referentiels.territoire import (
     Convention,
     LieuNomme,
@@ -37,10 +37,21 @@ class LivresDuPoste:
         from cep_desktop.referentiels.plan_import import planifier
         from cep_desktop.storage.livres.ecriture import ecrire_livre
 
-        plans = planifier(chemin)
-        return tuple(
-            ecrire_livre(plan, self.chemin(plan.livre), le=le, avancer=avancer) for plan in plans
-        )
+        rapports: list[RapportImport] = []
+        for plan in planifier(chemin):
+            try:
+                rapport = ecrire_livre(plan, self.chemin(plan.livre), le=le, avancer=avancer)
+            except LivreIllisible as cause:
+                if not rapports:
+                    raise
+                deja = ", ".join(r.edition.livre.libelle for r in rapports)
+                raise LivreIllisible(
+                    cause.phrase,
+                    lieu=cause.lieu,
+                    remede=f"{cause.remede} Déjà installé, du même envoi\u00a0: {deja}.",
+                ) from cause
+            rapports.append(rapport)
+        return tuple(rapports)
 
     def telecharger(self, adresse: AdresseLivre, *, avancer: Avancer) -> Path:
         """Télécharge une archive et rend son fichier. Lève `LivreIllisible`."""

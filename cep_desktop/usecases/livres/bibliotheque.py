@@ -82,9 +82,10 @@ class Bibliotheque:
         self, chemin: Path, *, le: date, avancer: Avancer | None = None
     ) -> tuple[RapportImport, ...]:
         """Installe les livres d’une archive. Lève `LivreIllisible` : l’ancien reste."""
-        rapports = self.livres.importer(chemin, le=le, avancer=avancer or _se_taire)
-        self._oublier()
-        return rapports
+        try:
+            return self.livres.importer(chemin, le=le, avancer=avancer or _se_taire)
+        finally:
+            self._oublier()
 
     def telecharger(
         self, livre: Livre, *, le: date, avancer: Avancer | None = None

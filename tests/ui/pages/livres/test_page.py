@@ -74,7 +74,7 @@ def test_importer_une_archive_se_suit_et_se_raconte(
     assert not page.importer.isEnabled()
     qtbot.waitUntil(page.suivi.isHidden)
     _attendre(qtbot, page)
-    assert "36 lignes" in page.bilan.text()
+    assert "46 lignes" in page.bilan.text()
     assert "version 4.70" in page.cartes["rome4"].etat.text()
     assert page.importer.isEnabled()
 
