@@ -33,6 +33,16 @@ _PASSAGES = (
 )
 _CODE = re.compile(r"(RNCP|RS)\d+")
 _PAS = 200
+_BALISES = re.compile(
+    r"(ID|NUMERO|ETAT)_FICHE|INTITULE|ABREGE|ACTIF|NOMENCLATURE_EUROPE|CODES_(NSF|ROME)|FORMACODES"
+    r"|CERTIFICATEURS|(EXISTENCE_)?PARTENAIRES|ACTIVITES_VISEES|CAPACITES_ATTESTEES"
+    r"|SECTEURS?_ACTIVITES?|TYPE_(EMPLOI_ACCESSIBLES|ENREGISTREMENT)|REGLEMENTATIONS_ACTIVITES"
+    r"|OBJECTIFS_CONTEXTE|DUREE_ENREGISTREMENT|VALIDATION_PARTIELLE|BLOCS_COMPETENCES"
+    r"|(ANCIENNE|NOUVELLE)S_CERTIFICATIONS|CORRESPONDANCES|STATISTIQUES_PROMOTIONS|CCN|IDCC"
+    r"|NIVEAU_MAITRISE_COMPETENCES|MODALITES_RENOUVELLEMENT"
+    r"|(SI_JURY|JURY|ACCESSIBLE|PUBLICATION|REFERENCE|DATE|PREREQUIS|LIEN)_\w+"
+)
+"""Ce que l’export 4.1 met dans une fiche."""
 
 TABLES = ("certification", *(table for table, *_ in _LISTES), "voie", "remplacement")
 """Les tables qu’une fiche remplit, dans l’ordre."""
@@ -44,7 +54,7 @@ def lire_fiches(
     """Rend les lignes de chaque table, fiche après fiche. Lève `LivreIllisible`."""
     from lxml import etree
 
-    principal = releves["certification"]
+    principal, inconnues = releves["certification"], dict[str, None]()
     avancer(f"{fichier.nom}…")
     with fichier.ouvrir() as flux:
         try:
@@ -54,6 +64,8 @@ def lire_fiches(
                 principal.lues += 1
                 if not principal.lues % _PAS:
                     avancer(f"{fichier.nom}\u00a0: {principal.lues} fiches")
+                balises = (str(partie.tag) for partie in fiche)
+                inconnues |= dict.fromkeys(b for b in balises if not _BALISES.fullmatch(b))
                 yield from _compter(fiche, releves)
                 fiche.clear()
                 while fiche.getprevious() is not None:
@@ -64,6 +76,7 @@ def lire_fiches(
                 lieu=fichier.nom,
                 remede=f"Téléchargez-le de nouveau. {RESTE}",
             ) from cause
+    principal.signaler(list(inconnues), "balises")
     principal.juger()
 
 

@@ -185,6 +185,13 @@ def test_les_deux_exports_xml_valent_l_export_csv(tmp_path: Path, poste: LivresD
     }  # fmt: skip
 
 
+def test_une_balise_inconnue_se_signale(tmp_path: Path, poste: LivresDuPoste) -> None:
+    nom, octets = next(iter(FICHES_XML.items()))
+    neuf = octets.replace(b"<ETAT_FICHE>", b"<HUMEUR>gaie</HUMEUR><ETAT_FICHE>")
+    remarques = _importer(poste, poser(tmp_path / "xml", {**FICHES_XML, nom: neuf}))
+    assert remarques == f"{nom}\u00a0: balises inconnues, laissées de côté\u00a0: HUMEUR."
+
+
 def test_deux_archives_xml_dans_un_dossier_font_le_livre(
     tmp_path: Path, poste: LivresDuPoste
 ) -> None:
