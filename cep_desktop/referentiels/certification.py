@@ -114,7 +114,9 @@ def _phrases(
     if fiche.vae_possible:
         yield "Elle peut s’obtenir par l’expérience (VAE)."
     if fiche.blocs:
-        yield f"Elle se compose de {len(fiche.blocs)} blocs, que l’on peut valider un à un."
+        nombre = len(fiche.blocs)
+        un_a_un = ", que l’on peut valider un à un" if nombre > 1 else ""
+        yield f"Elle se compose de {nombre} bloc{'s' * (nombre > 1)}{un_a_un}."
     if fiche.est_specifique and not fiche.est_clea and plafond is not None:
         yield _dire_plafond(plafond)
 

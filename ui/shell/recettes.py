@@ -53,7 +53,7 @@ def composer_recettes(
         CodePage.PROJET: lambda: PageProjet(session, atelier),
         CodePage.PLAN_ACTION: lambda: PagePlanAction(session, aujourd_hui, atelier.catalogue),
         CodePage.CALENDRIER: lambda: PageCalendrier(session, atelier, dialogues),
-        CodePage.FINANCEMENT: lambda: PageFinancement(session, aujourd_hui, atelier.evaluer),
+        CodePage.FINANCEMENT: lambda: PageFinancement(session, atelier),
         CodePage.AIDES: lambda: PageAides(session, atelier),
         CodePage.MONTAGE: lambda: PageMontage(session, atelier),
         CodePage.TRESORERIE: lambda: PageTresorerie(session, atelier),

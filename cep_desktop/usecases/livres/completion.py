@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from cep_desktop.domain.code import Code
-from cep_desktop.domain.typographie import composer
+from cep_desktop.domain.typographie import composer, ecrire_date
+from cep_desktop.referentiels.certification import FicheCertification, RechercheCertification
 from cep_desktop.referentiels.livre import Livre
 from cep_desktop.referentiels.territoire import Convention, LieuNomme, OrganismeDeclare
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
@@ -24,6 +25,7 @@ class Recueil(Code):
     CONVENTIONS = "conventions", "Une convention collective et son OPCO"
     ORGANISMES = "organismes", "Un organisme de formation"
     FORMACODE = "formacode", "Un domaine de formation (Formacode)"
+    CERTIFICATIONS = "certifications", "Une certification (RNCP ou répertoire spécifique)"
 
     @property
     def livre(self) -> Livre:
@@ -33,12 +35,16 @@ class Recueil(Code):
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Ce qu’un choix écrit dans le champ ; `complement` remplit un champ voisin, ou rien."""
+    """Ce qu’un choix écrit dans le champ ; `complement` remplit un champ voisin, ou rien.
+
+    `fiche` est tout ce que le livre en dit, pour qui sait le ranger au dossier.
+    """
 
     valeur: str
     titre: str
     precision: str = ""
     complement: str = ""
+    fiche: OrganismeDeclare | FicheCertification | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,9 @@ def proposer(bibliotheque: Bibliotheque, recueil: Recueil, texte: str) -> Propos
             lignes = tuple(map(_convention, livres.conventions(propre, nombre=NOMBRE)))
         case Recueil.ORGANISMES:
             lignes = tuple(map(_organisme, livres.organismes(propre, nombre=NOMBRE)))
+        case Recueil.CERTIFICATIONS:
+            demande = RechercheCertification(texte=propre)
+            lignes = tuple(map(_certification, livres.certifications(demande, nombre=NOMBRE)))
         case _:
             lignes = tuple(map(_domaine, livres.formacodes(propre, nombre=NOMBRE)))
     return Propositions(lignes, edition.source_datee)
@@ -91,7 +100,26 @@ def _organisme(organisme: OrganismeDeclare) -> Proposition:
     ou = _en_toutes_lettres(organisme.ville)
     morceaux = filter(None, (ou, f"déclaration {organisme.nda}", dite))
     return Proposition(
-        organisme.nom, composer(organisme.nom), composer(", ".join(morceaux)), organisme.nda
+        organisme.nom,
+        composer(organisme.nom),
+        composer(", ".join(morceaux)),
+        organisme.nda,
+        organisme,
+    )
+
+
+def _certification(fiche: FicheCertification) -> Proposition:
+    """Le code et ce qui presse : le niveau, la fin, ou qu’elle n’est plus enregistrée."""
+    etat = f"jusqu’au {ecrire_date(fiche.fin)}" if fiche.fin else ""
+    if fiche.est_active is False:
+        etat = "plus enregistrée"
+    niveau = f"niveau {fiche.niveau}" if fiche.niveau else ""
+    return Proposition(
+        f"{fiche.intitule} ({fiche.code})",
+        composer(fiche.intitule),
+        composer(", ".join(filter(None, (fiche.code, niveau, etat)))),
+        fiche.code,
+        fiche,
     )
 
 

@@ -1,6 +1,7 @@
 """La carte de la formation envisagée : l’ajouter, en dater le début, noter ses devis."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,12 +10,22 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.formation import ParcoursFormation
 from cep_desktop.domain.periode import Periode
 from cep_desktop.domain.personne import OrganismeFormation
+from cep_desktop.referentiels.territoire import OrganismeDeclare
+from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.formation import (
     AjouterDevis,
     AjouterFormation,
     ModifierFormation,
     devis_recu,
 )
+from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
+from cep_desktop.usecases.livres.formation import (
+    dire_l_organisme,
+    organisme_choisi,
+    renommer_l_organisme,
+)
+from ui.completion import Completion
+from ui.pages.financement.vise import Vise
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
@@ -23,7 +34,7 @@ from ui.widgets.champ import ChampTexte
 from ui.widgets.champ_date import ChampDate
 from ui.widgets.champ_montant import ChampMontant
 from ui.widgets.champ_nombre import ChampNombre
-from ui.widgets.libelle import libelle
+from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne
 from ui.widgets.rangee_souple import RangeeSouple
 
@@ -36,18 +47,24 @@ class CarteFormation(Carte):
 
     faite = Signal(str)
 
-    def __init__(self, session: SessionQt) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
         super().__init__()
         self._session = session
         self._formation: ParcoursFormation | None = None
+        self._choisi: OrganismeFormation | None = None
         self.refus = Avis("refus")
         self.intitule = ChampTexte("Formation", exemple="Titre professionnel")
         self.organisme = ChampTexte("Centre de formation")
+        chercher = partial(proposer, atelier.livres, Recueil.ORGANISMES)
+        self.organismes = Completion(self.organisme, chercher)
+        self.identite = paragraphe("", "legende")
+        self.vise = Vise(atelier)
         self.du, self.au = ChampDate("Premier jour"), ChampDate("Dernier jour")
         self.heures_centre = ChampNombre("Heures au centre")
         self.heures_entreprise = ChampNombre("Heures en entreprise")
         self.ajouter = Bouton("Ajouter la formation", "contour", "plus-bold")
         self.centre_du_devis = ChampTexte("Devis de")
+        self.centres_du_devis = Completion(self.centre_du_devis, chercher)
         self.prix = ChampMontant("Prix du devis")
         self.valable = ChampDate("Valable jusqu’au")
         self.noter = Bouton("Noter le devis", "contour", "plus-bold")
@@ -66,6 +83,8 @@ class CarteFormation(Carte):
         periode = formation.periode
         self.intitule.montrer(formation.intitule)
         self.organisme.montrer(formation.organisme.nom)
+        self._dire_l_organisme(formation.organisme)
+        self.vise.montrer(formation.certification, formation.formacode)
         self.du.montrer(periode.du if periode else None)
         self.au.montrer(periode.au if periode else None)
         self.heures_centre.montrer(formation.heures_centre)
@@ -75,12 +94,19 @@ class CarteFormation(Carte):
         disposition = colonne(self, marges=(20, 16, 20, 18), espace=12)
         disposition.addWidget(libelle("Formation envisagée", "carte"))
         disposition.addWidget(self.refus)
+        centre = QWidget()
+        pile = colonne(centre, espace=5)
+        pile.addWidget(self.organisme)
+        pile.addWidget(self.identite)
+        self.identite.hide()
         for paire in (
-            (self.intitule, self.organisme),
+            (self.intitule, centre),
             (self.du, self.au),
             (self.heures_centre, self.heures_entreprise),
+            (self.vise.certification, self.vise.domaine),
         ):
             disposition.addWidget(RangeeSouple(*paire, seuil=_SEUIL, parts=(1, 1)))
+        disposition.addWidget(self.vise)
         disposition.addWidget(_a_gauche(self.ajouter))
         devis = colonne(self._devis, espace=12)
         devis.addWidget(filet())
@@ -94,6 +120,9 @@ class CarteFormation(Carte):
         self.noter.clicked.connect(self._noter)
         self.intitule.saisi.connect(lambda texte: self._modifier({"intitule": texte}))
         self.organisme.saisi.connect(self._changer_d_organisme)
+        self.organismes.choisie.connect(self._choisir_l_organisme)
+        self.vise.certifiee.connect(lambda visee: self._modifier({"certification": visee}))
+        self.vise.situee.connect(lambda code: self._modifier({"formacode": code}))
         for champ in (self.du, self.au):
             champ.saisi.connect(lambda _: self._changer_la_periode())
         self.heures_centre.saisi.connect(lambda n: self._modifier({"heures_centre": n}))
@@ -116,8 +145,23 @@ class CarteFormation(Carte):
             self._modifier({"periode": self._periode()})
 
     def _changer_d_organisme(self, nom: str) -> None:
+        """Un autre nom, écrit à la main : les numéros de l’organisme d’avant ne valent plus."""
+        self._choisi = None
+        self._dire_l_organisme(None)
         if self._formation is not None:
-            self._modifier({"organisme": self._formation.organisme.avec(nom=nom)})
+            self._modifier({"organisme": renommer_l_organisme(self._formation.organisme, nom)})
+
+    def _choisir_l_organisme(self, choix: Proposition) -> None:
+        if not isinstance(choix.fiche, OrganismeDeclare):
+            return
+        self._choisi = organisme_choisi(choix.fiche)
+        self._dire_l_organisme(self._choisi)
+        self._modifier({"organisme": self._choisi})
+
+    def _dire_l_organisme(self, organisme: OrganismeFormation | None) -> None:
+        phrase = dire_l_organisme(organisme) if organisme is not None else ""
+        self.identite.montrer(phrase)
+        self.identite.setVisible(bool(phrase))
 
     def _modifier(self, champs: Mapping[str, object]) -> None:
         """Garde un champ d’une formation déjà ajoutée ; avant, rien ne se garde."""
@@ -136,7 +180,9 @@ class CarteFormation(Carte):
             return
         champs = {
             "intitule": self.intitule.texte,
-            "organisme": OrganismeFormation(nom=self.organisme.texte),
+            "organisme": self._choisi or OrganismeFormation(nom=self.organisme.texte),
+            "certification": self.vise.visee,
+            "formacode": self.vise.code,
             "periode": self._periode(),
             "heures_centre": self.heures_centre.valeur,
             "heures_entreprise": self.heures_entreprise.valeur,

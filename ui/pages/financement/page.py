@@ -1,15 +1,14 @@
 """La page du financement : qui paie quoi, et ce qu’il reste à payer."""
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.evaluation import Evaluation
+from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.formation import RetenirDevis
+from cep_desktop.usecases.livres.financeur import opco_de_la_convention
 from ui.pages.financement.ajout_depense import AjoutDepense
 from ui.pages.financement.carte_formation import CarteFormation
 from ui.pages.financement.carte_haute import CarteHaute
@@ -46,33 +45,33 @@ _VERDICTS = "Conditions des aides du plan"
 class PageFinancement(PageParesseuse):
     """Deux tableaux que l’on remplit, et leurs totaux au-dessus."""
 
-    def __init__(
-        self,
-        session: SessionQt,
-        aujourd_hui: Callable[[], date],
-        evaluer: Callable[[Dossier], Evaluation],
-    ) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
         self.nouveau = Bouton("Ajouter un financeur", "plein", "plus-bold")
         self.vues = SousPages("financement", FINANCEMENT)
         self.alerte = Bouton("Signaler à mon organisme", "contour", "warning-bold")
         super().__init__("Financement", (self.vues, self.nouveau))
         self._session = session
         self.etat: EtatFinancement = deriver(session.dossier)
-        self.gestes = Gestes(session, aujourd_hui, self)
+        self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.haute = CarteHaute()
         self.phrase = PhraseLue(self.alerte)
-        self._evaluer = evaluer
+        self._evaluer = atelier.evaluer
         self._les_regles_sont_lues = False
         self._calcul = DernierCalcul(self)
         self.verdicts = ListeFiches(_VERDICTS, titre=_VERDICTS)
-        self.formation = CarteFormation(session)
+        self.formation = CarteFormation(session, atelier)
         self.devis = ListeFiches("Devis à comparer", titre="Devis à comparer")
         self.avis = Avis("avis")
         self.refus = Avis("refus")
         self.financements = Tableau("Financements", FINANCEMENTS, hauteur=60)
         self.depenses = Tableau("Dépenses", DEPENSES, hauteur=48)
         self.ajout = AjoutDepense()
-        self.volet = VoletFinancement(self.gestes)
+        self.volet = VoletFinancement(
+            self.gestes,
+            lambda: opco_de_la_convention(
+                session.dossier, atelier.livres, le=atelier.aujourd_hui()
+            ),
+        )
         self.total = libelle("", "montant_simple")
         self.detail = Bouton("Voir le détail", "contour")
         self.retrait = Bouton("Supprimer", "danger", "trash")

@@ -11,6 +11,7 @@ from cep_desktop.domain.financement import (
 from cep_desktop.domain.montant import connu
 from ui.pages.financement.colonnes import STATUTS
 from ui.pages.financement.gestes import Gestes
+from ui.pages.financement.opco_propose import ChercheurOpco, OpcoPropose
 from ui.widgets.boutons import Bouton
 from ui.widgets.champ import Champ, ChampTexte
 from ui.widgets.champ_date import ChampDate
@@ -27,9 +28,12 @@ class VoletFinancement(Volet):
 
     supprimee = Signal(str)
 
-    def __init__(self, gestes: Gestes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gestes: Gestes, chercher_opco: ChercheurOpco, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Demande d’aide", parent)
         self._gestes = gestes
+        self.opco = OpcoPropose(chercher_opco)
         self.cle = ""
         self.financeur = ChampTexte("Financeur")
         self.nature = ListeChoix(
@@ -57,7 +61,7 @@ class VoletFinancement(Volet):
             self.suppression,
         )
         debut = (self.financeur, Champ("Type de financeur", self.nature), self.aide, self.demande)
-        for partie in (*debut, self.ajout, *self._suite):
+        for partie in (self.opco, *debut, self.ajout, *self._suite):
             self.champs.addWidget(partie)
         self.champs.addStretch(1)
         self._brancher()
@@ -84,6 +88,7 @@ class VoletFinancement(Volet):
             champ.montrer("")
         self.demande.montrer(None)
         self.financeur.viser()
+        self.opco.demander()
 
     def _preparer(self, cle: str, titre: str) -> None:
         self.cle = cle
@@ -91,6 +96,7 @@ class VoletFinancement(Volet):
         for partie in self._suite:
             partie.setVisible(bool(cle))
         self.ajout.setVisible(not cle)
+        self.opco.fermer()
 
     def _brancher(self) -> None:
         for champ, nom in (
@@ -109,11 +115,18 @@ class VoletFinancement(Volet):
         for choix, nom in ((self.statut, "statut"), (self.nature, "nature"), (self.objet, "objet")):
             choix.choisi.connect(lambda code, nom=nom: self._essayer(self.financeur, nom, code))
         self.ajout.clicked.connect(self._ajouter)
+        self.opco.choisi.connect(self._prendre_l_opco)
         self.suppression.clicked.connect(self._supprimer)
 
     def _essayer(self, champ: Champ, nom: str, valeur: object) -> None:
         if self.cle and (refus := self._gestes.modifier_financement(self.cle, nom, valeur)):
             champ.refuser(refus)
+
+    def _prendre_l_opco(self, opco: str) -> None:
+        """Remplit deux champs, que l’on peut encore changer ; rien n’est au plan."""
+        self.financeur.montrer(opco)
+        self.nature.montrer(NatureFinanceur.OPCO)
+        self.aide.viser()
 
     def _supprimer(self) -> None:
         self.supprimee.emit(self.cle)

@@ -19,6 +19,7 @@ _EXEMPLES = {
     Recueil.CONVENTIONS: "Hospitalisation, 0029",
     Recueil.ORGANISMES: "Nom, numéro de déclaration ou SIRET",
     Recueil.FORMACODE: "Secrétariat, 35054",
+    Recueil.CERTIFICATIONS: "Aide-soignant, RNCP40692",
 }
 _RECUEILS = {recueil.value: recueil for recueil in Recueil}
 

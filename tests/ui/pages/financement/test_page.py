@@ -250,7 +250,7 @@ def test_le_volet_change_une_demande_et_suit_l_annulation(
 
 
 def test_un_plan_vide_dit_par_quoi_commencer(qtbot: QtBot, atelier: Atelier) -> None:
-    page = PageFinancement(SessionQt(Session(un_dossier())), lambda: LE, atelier.evaluer)
+    page = PageFinancement(SessionQt(Session(un_dossier())), atelier)
     qtbot.addWidget(page)
     page.resize(1102, 700)
     page.show()
