@@ -11,11 +11,14 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtTest import QTest
 
+from cep_desktop.domain.fait import CodeFait
+from cep_desktop.domain.situation import Mot, OrigineFait
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.situation import NoterFait
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import exemple
 from tests.cas.ecran import DialoguesMuets, taper
-from tests.cas.livres import des_livres
+from tests.cas.livres import LE, ROME4, des_livres, zipper
 from ui.app import preparer
 from ui.jetons import Apparence
 from ui.shell.etat import CodePage
@@ -97,6 +100,46 @@ def _carte(fenetre: Fenetre) -> None:
     page.livre.metier.boutons[0].click()
 
 
+def _attendre(fenetre: Fenetre) -> None:
+    """Un import long, arrêté au milieu du geste : l’écran d’attente tel qu’on le voit."""
+    page = fenetre.page
+    page.etape.montrer("unix_liens_rome_referentiels_v470_utf8.csv\u00a0: 25\u202f000 lignes")
+    page._occuper(est_occupee=True)
+    for _ in range(2):
+        reposer()
+
+
+def _importer(fenetre: Fenetre) -> None:
+    """Un import qui réussit, avec une colonne inconnue à signaler."""
+    nom = "unix_referentiel_code_rome_v470_utf8.csv"
+    entete, *lignes = ROME4[nom].splitlines()
+    octets = b"\n".join((entete + b',"humeur"', *(ligne + b',"gaie"' for ligne in lignes), b""))
+    with tempfile.TemporaryDirectory() as dossier:
+        fenetre.page._installer(zipper(Path(dossier) / "rome.zip", {**ROME4, nom: octets}))
+        reposer()
+
+
+def _refuser(fenetre: Fenetre) -> None:
+    with tempfile.TemporaryDirectory() as dossier:
+        archive = Path(dossier) / "export-fiches-csv-2026-11-20.zip"
+        archive.write_bytes(b"PK\x03\x04 coupe")
+        fenetre.page._installer(archive)
+        reposer()
+
+
+def _formation(fenetre: Fenetre) -> None:
+    carte = fenetre.page.formation
+    carte.vise.certification.montrer("")
+    carte.vise.certification.viser()
+    taper(carte.vise.certification.ligne, "aide-soignant")
+    reposer()
+    fenetre.page.ensureWidgetVisible(carte, 0, 0)
+
+
+def _opco(fenetre: Fenetre) -> None:
+    fenetre.page.commencer()
+
+
 PRISES: dict[str, Geste] = {
     "70-livres": _livres(),
     "71-livres-adresse-refusee": _livres(_regler),
@@ -106,6 +149,11 @@ PRISES: dict[str, Geste] = {
     "75-certification-ouverte": _page(CodePage.CERTIFICATIONS, _certification),
     "76-commune-completee": _page(CodePage.DEMANDE, _commune),
     "77-carte-du-livre": _page(CodePage.INFORMATIONS, _carte),
+    "78-livres-import-en-cours": _livres(_attendre),
+    "79-livres-import-raconte": _livres(_importer),
+    "80-livres-archive-refusee": _livres(_refuser),
+    "81-formation-completee": _page(CodePage.FINANCEMENT, _formation),
+    "82-opco-propose": _page(CodePage.FINANCEMENT, _opco),
 }
 
 
@@ -127,8 +175,9 @@ def _atelier(dossier: Path, *, a_des_livres: bool) -> Atelier:
     camille = exemple("camille")
     experiences = tuple(e.avec(rome="J1501") for e in camille.conseil.experiences)
     conseil = camille.conseil.avec(experiences=experiences)
+    note = NoterFait(CodeFait.IDCC, Mot(valeur="0029"), LE, OrigineFait.PAROLE)
     lieu = racine if a_des_livres else dossier / "sans-livres"
-    return un_atelier([camille.avec(conseil=conseil)], livres=lieu)
+    return un_atelier([note.appliquer(camille.avec(conseil=conseil))], livres=lieu)
 
 
 def main(sortie: Path, seulement: str = "") -> None:

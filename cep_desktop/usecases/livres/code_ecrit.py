@@ -22,4 +22,5 @@ def dire_le_code(
     if trouve is None or edition is None:
         return ""
     controle = bibliotheque.controler("".join(trouve.groups()), regles, le=le)
-    return " ".join((f"{controle.code}.", *controle.phrases, f"Source : {edition.source_datee}."))
+    titre = (f"{controle.code}.",) if controle.fiche is not None else ()
+    return " ".join((*titre, *controle.phrases, f"Source : {edition.source_datee}."))

@@ -1,10 +1,15 @@
 """Les orientations du dossier, et celle que l’on relit ensemble avant de la remettre."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.accueil import Orientation
+from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
+from ui.completion import Completion
 from ui.pages.aiguillage.gestes import Gestes
 from ui.pages.aiguillage.transmission import EtatTransmission, LigneOrientation
 from ui.qt import Alignement
@@ -23,7 +28,9 @@ class CarteOrientation(Carte):
 
     ouverte = Signal(str)
 
-    def __init__(self, gestes: Gestes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gestes: Gestes, bibliotheque: Bibliotheque, parent: QWidget | None = None
+    ) -> None:
         super().__init__("simple", parent)
         self._gestes = gestes
         self._orientation: Orientation | None = None
@@ -39,6 +46,7 @@ class CarteOrientation(Carte):
         self.voie = ChampTexte("Adresse", exemple="12 rue des Ormes")
         self.code_postal = ChampTexte("Code postal", exemple="37000")
         self.commune = ChampTexte("Commune")
+        self.communes = Completion(self.commune, partial(proposer, bibliotheque, Recueil.COMMUNES))
         self.telephone = ChampTexte("Téléphone", exemple="02 00 00 00 00")
         self.horaires = ChampTexte("Horaires", exemple="Sans rendez-vous le matin")
         champs.addWidget(self.structure)
@@ -94,6 +102,7 @@ class CarteOrientation(Carte):
         return boite
 
     def _brancher(self) -> None:
+        self.communes.choisie.connect(self._situer)
         self.structure.saisi.connect(self._renommer)
         for champ, nom in ((self.telephone, "telephone"), (self.horaires, "horaires")):
             champ.saisi.connect(
@@ -117,6 +126,13 @@ class CarteOrientation(Carte):
         if refus := self._gestes.modifier(ancien, {"structure": nom}):
             self.ouverte.emit(ancien)
             self.structure.refuser(refus)
+
+    def _situer(self, commune: Proposition) -> None:
+        """La commune choisie apporte son code postal, d’un seul geste."""
+        if self._orientation is not None:
+            lieu = {"commune": commune.valeur, "code_postal": commune.complement or None}
+            adresse = self._orientation.adresse.model_copy(update=lieu)
+            self._essayer(self.commune, "adresse", adresse.model_dump())
 
     def _loger(self, champ: ChampTexte, nom: str, texte: str) -> None:
         if self._orientation is not None:

@@ -55,7 +55,7 @@ class PageAiguillage(Page):
         self._place_ordres: QVBoxLayout = colonne(self._ordres, espace=12)
         self.questions = CarteQuestions(self.gestes)
         self.structure = CarteStructure()
-        self.orientations = CarteOrientation(self.gestes)
+        self.orientations = CarteOrientation(self.gestes, atelier.livres)
         self._titre_autres = libelle("Autres réponses possibles", "carte")
         self.autres = CarteAutres()
         self.source = LigneSource()

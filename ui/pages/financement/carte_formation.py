@@ -94,16 +94,12 @@ class CarteFormation(Carte):
         disposition = colonne(self, marges=(20, 16, 20, 18), espace=12)
         disposition.addWidget(libelle("Formation envisagée", "carte"))
         disposition.addWidget(self.refus)
-        centre = QWidget()
-        pile = colonne(centre, espace=5)
-        pile.addWidget(self.organisme)
-        pile.addWidget(self.identite)
         self.identite.hide()
         for paire in (
-            (self.intitule, centre),
+            (_en_haut(self.intitule), _en_haut(self.organisme, self.identite)),
             (self.du, self.au),
             (self.heures_centre, self.heures_entreprise),
-            (self.vise.certification, self.vise.domaine),
+            (_en_haut(self.vise.certification), _en_haut(self.vise.domaine)),
         ):
             disposition.addWidget(RangeeSouple(*paire, seuil=_SEUIL, parts=(1, 1)))
         disposition.addWidget(self.vise)
@@ -214,6 +210,16 @@ class CarteFormation(Carte):
         if dit and not refus:
             self.faite.emit(dit)
         return not refus
+
+
+def _en_haut(*parties: QWidget) -> QWidget:
+    """Des propositions ouvertes à côté ne font pas descendre le champ."""
+    boite = QWidget()
+    pile = colonne(boite, espace=5)
+    for partie in parties:
+        pile.addWidget(partie)
+    pile.addStretch(1)
+    return boite
 
 
 def _a_gauche(bouton: Bouton) -> QWidget:

@@ -98,10 +98,10 @@ def _age(edition: Edition, le: date) -> str:
 
 
 def raconter(rapports: tuple[RapportImport, ...]) -> str:
-    """Dit ce qui vient d’être installé, et ce qu’il faut en savoir."""
+    """Dit ce qui vient d’être installé, puis ce qu’il faut en savoir, une ligne par chose."""
     phrases = [
         f"{rapport.edition.livre.libelle} : {_compter(rapport.edition.lignes)}."
         for rapport in rapports
     ]
     phrases += [remarque for rapport in rapports for remarque in rapport.remarques]
-    return composer("Installé. " + " ".join(phrases))
+    return "\n".join(map(composer, ("Installé.", *phrases)))

@@ -133,13 +133,19 @@ class PageLivres(Page):
         self.actualiser()
 
     def _occuper(self, *, est_occupee: bool) -> None:
-        self.suivi.setVisible(est_occupee)
+        """Le clavier va à « Arrêter », puis revient au bouton d’import : la réponse est en haut."""
+        if est_occupee:
+            self.suivi.show()
+            self.arret.setFocus()
         for bouton in (self.importer, self.dossier):
             bouton.setEnabled(not est_occupee)
         for carte in self.cartes.values():
             carte.setEnabled(not est_occupee)
-        if est_occupee:
-            self.arret.setFocus()
+        if not est_occupee:
+            if self.arret.hasFocus():
+                self.importer.setFocus()
+            self.suivi.hide()
+        self.verticalScrollBar().setValue(0)
 
     def _arreter(self) -> None:
         if self._tache is not None:

@@ -72,7 +72,9 @@ def test_importer_une_archive_se_suit_et_se_raconte(
     qtbot.mouseClick(page.importer, Qt.MouseButton.LeftButton)
     assert not page.suivi.isHidden()
     assert not page.importer.isEnabled()
+    assert page.arret.hasFocus()
     qtbot.waitUntil(page.suivi.isHidden)
+    assert page.importer.hasFocus()
     _attendre(qtbot, page)
     assert "46 lignes" in page.bilan.text()
     assert "version 4.70" in page.cartes["rome4"].etat.text()
@@ -96,6 +98,7 @@ def test_une_archive_abimee_est_dite_et_rien_ne_change(
     page.agir()
     qtbot.waitUntil(page.refus.isVisible)
     assert "n’a pas changé" in page.refus.phrase.text()
+    assert page.verticalScrollBar().value() == 0
     assert page.importer.isEnabled()
 
 
