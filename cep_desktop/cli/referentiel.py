@@ -46,6 +46,11 @@ def inscrire(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
 
 def _importer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     livres, le = atelier.livres, atelier.aujourd_hui()
+    if not demande.archive.strip():
+        phrase = (
+            "Quelle archive\u00a0? Donnez un zip, un dossier, un fichier, ou le nom d’un livre."
+        )
+        return phrase, {"fait": False, "phrase": phrase}
     if demande.telecharger:
         connus = {livre.value: livre for livre in Livre}
         livre = connus.get(demande.archive)
@@ -161,7 +166,7 @@ def _chercher_proches(atelier: Atelier, texte: str) -> tuple[str, Reponse]:
     proches = atelier.livres.rapprocher(profil)
     lignes = [f"À partir de\u00a0: {trouves[0].appellation}." if trouves else ""]
     for proche in proches:
-        raisons = ", ".join(proche.raisons) or "mots voisins"
+        raisons = ", ".join(proche.raisons)
         lignes.append(f"{proche.metier.code}  {proche.metier.libelle}\u00a0: {raisons}")
     return "\n".join(filter(None, lignes)) or "Rien à rapprocher.", {
         "fait": True,

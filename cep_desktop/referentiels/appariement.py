@@ -138,6 +138,12 @@ class Apparieur:
             frozenset(metiers[code].domaine for code in codes),
             self._noms.proximites(self._noms.reunir(codes)),
             self._milieux.proximites(self._milieux.reunir(fiches)),
+            self._mots.proximites(
+                self._mots.reunir(
+                    fiches,
+                    self._mots.vecteur([r for texte in profil.competences for r in racines(texte)]),
+                )
+            ),
         )
 
     def _raconter(self, metier: Metier, depart: "_Depart") -> MetierAPortee:
@@ -152,6 +158,7 @@ class Apparieur:
             else Proximite.ACCESSIBLE
         )
         raisons = tuple(_raisons(metier, depart, len(tenues), len(passages)))
+        raisons = raisons or _raison_faible(metier, depart)
         return MetierAPortee(metier, proximite, raisons, tenues, passages, reste)
 
 
@@ -163,6 +170,18 @@ class _Depart:
     domaines: frozenset[str]
     noms: Mapping[str, float]
     milieux: Mapping[str, float]
+    mots: Mapping[str, float]
+
+
+def _raison_faible(metier: Metier, depart: _Depart) -> tuple[str, ...]:
+    """Ce qui rapproche le plus, quand rien ne rapproche beaucoup."""
+    forces = (
+        (depart.mots.get(metier.fiche, 0.0), "des compétences qui se disent avec les mêmes mots"),
+        (depart.noms.get(metier.code, 0.0), "un nom de métier qui ressemble un peu"),
+        (depart.milieux.get(metier.fiche, 0.0), "des lieux de travail qui se ressemblent un peu"),
+    )
+    force, raison = max(forces, key=lambda f: f[0])
+    return (raison,) if force > 0 else ()
 
 
 def _raisons(metier: Metier, depart: _Depart, tenues: int, passages: int) -> Iterator[str]:

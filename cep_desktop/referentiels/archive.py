@@ -48,6 +48,12 @@ class FichierPublie:
 
 def lister(chemin: Path) -> tuple[FichierPublie, ...]:
     """Rend les fichiers que l’on sait lire. Lève `LivreIllisible` s’il n’y en a pas."""
+    if not chemin.exists():
+        raise LivreIllisible(
+            "ce fichier ou ce dossier n’existe pas.",
+            lieu=chemin.name,
+            remede=f"Vérifiez son nom. {RESTE}",
+        )
     if chemin.is_dir():
         fichiers = tuple(_du_dossier(chemin))
     elif zipfile.is_zipfile(chemin) and chemin.suffix.lower() != ".xlsx":

@@ -17,6 +17,8 @@ _MOIS = re.compile(r"(20\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)")
 _FAMILLE = re.compile(r"^(unix_|export_fiches_)", re.IGNORECASE)
 _EXPORT_XML = re.compile(r"export_fiches_(rncp|rs)_.*\.xml$", re.IGNORECASE)
 _REPERTOIRES = 2
+_NOMS = {"metier": "métiers", "appellation": "appellations", "certification": "fiches"}
+"""Ce que contient un fichier sans lequel son livre ne sert à rien."""
 _ANNEE = re.compile(r"20\d{2}")
 
 
@@ -38,7 +40,7 @@ def planifier(chemin: Path) -> tuple[PlanImport, ...]:
     """Rend un plan par livre trouvé. Lève `LivreIllisible`."""
     fichiers = lister(chemin)
     paires = _par_le_nom(fichiers)
-    paires += _par_les_colonnes(_sans_famille(fichiers), est_seul=not paires)
+    paires += _par_les_colonnes(_sans_famille(fichiers), est_seul=len(fichiers) == 1)
     livres = dict.fromkeys(feuille.livre for _, feuille in paires)
     plans = [_plan(livre, paires, chemin) for livre in livres]
     if Livre.CERTIFICATIONS not in livres and (fiches := _fiches(fichiers)):
@@ -71,14 +73,14 @@ def _sans_famille(fichiers: tuple[FichierPublie, ...]) -> tuple[FichierPublie, .
 def _par_les_colonnes(
     fichiers: tuple[FichierPublie, ...], *, est_seul: bool
 ) -> list[tuple[FichierPublie, Feuille]]:
-    """Un fichier par table, le plus grand ; à côté d’un livre reconnu, l’illisible s’oublie."""
+    """Un fichier par table, le plus grand ; parmi d’autres, l’illisible s’oublie."""
     paires: list[tuple[FichierPublie, Feuille]] = []
     for fichier in sorted(fichiers, key=lambda f: -f.taille):
         try:
             with ouvrir_tableau(fichier) as tableau:
                 entetes = tableau.entetes
         except LivreIllisible:
-            if est_seul and not paires:
+            if est_seul:
                 raise
             continue
         for feuille in FORMATS:
@@ -122,8 +124,7 @@ def _plan(livre: Livre, paires: list[tuple[FichierPublie, Feuille]], chemin: Pat
     absentes = [table for table in manque if table not in trouvees]
     if absentes:
         raise LivreIllisible(
-            f"il manque dans cette archive le fichier des «\u00a0{absentes[0]}s\u00a0» "
-            f"({livre.libelle}).",
+            f"il manque dans cette archive le fichier des {_NOMS[absentes[0]]} ({livre.libelle}).",
             lieu=chemin.name,
             remede=f"Choisissez l’archive complète. {RESTE}",
         )

@@ -86,6 +86,15 @@ def test_une_archive_abimee_est_refusee_en_une_phrase(
     assert "L’édition déjà installée n’a pas changé." in capsys.readouterr().err
 
 
+def test_une_archive_sans_nom_ou_absente_se_dit(
+    appeler: Appel, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert appeler("importer", " ") == 1
+    assert "Quelle archive" in capsys.readouterr().out
+    assert appeler("importer", tmp_path / "rome.zip") == 1
+    assert "n’existe pas" in capsys.readouterr().err
+
+
 def test_un_livre_inconnu_ne_se_telecharge_pas(
     appeler: Appel, capsys: pytest.CaptureFixture[str]
 ) -> None:

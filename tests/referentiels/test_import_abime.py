@@ -155,6 +155,18 @@ def test_un_dossier_mele_installe_tous_ses_livres(tmp_path: Path, poste: LivresD
     assert [r.edition.livre for r in rapports] == [Livre.ROME4, Livre.COMMUNES]
 
 
+def test_ce_qui_n_existe_pas_se_dit(tmp_path: Path, poste: LivresDuPoste) -> None:
+    with pytest.raises(LivreIllisible, match="n’existe pas"):
+        _importer(poste, tmp_path / "rome.zip")
+
+
+def test_un_dossier_sans_livre_nomme_ce_qu_il_contient(
+    tmp_path: Path, poste: LivresDuPoste
+) -> None:
+    with pytest.raises(LivreIllisible, match=r"aucun livre connu ici.*lisez-moi\.txt"):
+        _importer(poste, poser(tmp_path / "autre", {"lisez-moi.txt": b"", "notes.csv": b"a;b"}))
+
+
 def test_un_envoi_a_moitie_bon_dit_ce_qui_est_installe(
     tmp_path: Path, poste: LivresDuPoste
 ) -> None:

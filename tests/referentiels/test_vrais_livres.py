@@ -123,3 +123,13 @@ def test_les_metiers_detaches_gardent_les_competences_de_leur_fiche(
 def test_un_metier_n_est_montre_qu_une_fois_par_fiche(bibliotheque: Bibliotheque) -> None:
     fiches = [p.metier.fiche for p in bibliotheque.rapprocher(Profil(("J1501",)))]
     assert len(fiches) == len(set(fiches)) == 20
+
+
+@pytest.mark.parametrize("depart", ["J1501", "K1408", "N4121", "A1201", "M1855", "D1102"])
+def test_chaque_reponse_dit_sa_raison_et_garde_une_autre_famille(
+    bibliotheque: Bibliotheque, depart: str
+) -> None:
+    proches = bibliotheque.rapprocher(Profil((depart,)))
+    assert len(proches) == 20
+    assert all(proche.raisons for proche in proches)
+    assert len({proche.metier.code[0] for proche in proches}) > 1
