@@ -129,6 +129,8 @@ class Fenetre(QWidget):
         self.regarde.emit()
 
     def _page(self, code: str) -> Page | None:
+        if self.ouvert is not None and code in self.cotes:
+            self.revenir()  # les livres et les réglages vivent hors de tout dossier
         if self.ouvert is not None:
             return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
         if code in self.cotes:

@@ -34,8 +34,9 @@ from ui.widgets.page import Page
 TITRE = "Certifications"
 _SANS_LIVRE = (
     "Il manque un livre",
-    "Celui des certifications n’est pas installé. L’accueil de l’application a « Livres ».",
+    "Celui des certifications n’est pas installé. Tout s’écrit aussi avec vos mots.",
 )
+_DEBUT = ("Que cherche la personne ?", "Un mot, un métier ou un code suffit.")
 _RIEN = "Aucune certification ne répond. Retirez un choix, ou cherchez avec d’autres mots."
 
 
@@ -57,7 +58,8 @@ class PageCertifications(Page):
         self._liste = Carte("simple")
         self._pile = colonne(self._liste, marges=(10, 10, 10, 10), espace=8)
         self.detail = DetailCertification()
-        self.vide = EcranVide("Que cherche la personne ?", "Un mot, un métier ou un code suffit.")
+        self.livres = Bouton("Installer un livre", "contour", "book-open-text")
+        self.vide = EcranVide(*_DEBUT, self.livres)
         self._carte_vide = Carte()
         colonne(self._carte_vide).addWidget(self.vide)
         self.source = paragraphe("", "second")
@@ -90,7 +92,7 @@ class PageCertifications(Page):
             active_le=None if self.toutes.isChecked() else le,
         )
         if replace(recherche, active_le=None) == RechercheCertification():
-            self._dire("Que cherche la personne ?", "Un mot, un métier ou un code suffit.")
+            self._dire(_DEBUT)
             return
         livres = self._atelier.livres
         self._lancer(lambda _: livres.trouver_certifications(recherche), self._montrer)
@@ -116,8 +118,7 @@ class PageCertifications(Page):
         fiches, source = reponse
         self.refus.dire("")
         if not source or not fiches:
-            titre, phrase = ("Rien ne répond", _RIEN) if source else _SANS_LIVRE
-            self._dire(titre, phrase)
+            self._dire(("Rien ne répond", _RIEN) if source else _SANS_LIVRE)
             return
         self.source.montrer(f"Source : {source}.")
         vider(self._pile)
@@ -135,10 +136,12 @@ class PageCertifications(Page):
         self.detail.montrer(controle)
         self.detail.show()
 
-    def _dire(self, titre: str, phrase: str) -> None:
+    def _dire(self, mots: tuple[str, str]) -> None:
         self._demande += 1
+        titre, phrase = mots
         self.vide.titre.montrer(titre)
         self.vide.phrase.montrer(phrase)
+        self.livres.setVisible(mots is _SANS_LIVRE)
         self._carte_vide.show()
         self._colonnes.hide()
 
@@ -163,6 +166,8 @@ class PageCertifications(Page):
 
     def _brancher(self) -> None:
         self.retour.clicked.connect(lambda: self.aller.emit("projet"))
+        self.livres.clicked.connect(lambda: self.aller.emit("livres"))
+        self.livres.hide()
         self.texte.saisi.connect(lambda _: self.chercher())
         for liste in (self.metier, self.niveau):
             liste.choisi.connect(lambda _: self.chercher())

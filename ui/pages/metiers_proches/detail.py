@@ -33,6 +33,7 @@ class DetailProche(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.titre = paragraphe("", "section")
+        self.pourquoi = paragraphe("", "second")
         self._marques = QWidget()
         self._flux = Flux(self._marques, espace=8)
         self._trois = QWidget()
@@ -49,6 +50,7 @@ class DetailProche(QWidget):
         tete = Carte()
         haut = colonne(tete, marges=(20, 14, 20, 14), espace=8)
         haut.addWidget(self.titre)
+        haut.addWidget(self.pourquoi)
         haut.addWidget(self._marques)
         haut.addWidget(self.inventaire, 0, Alignement.AlignLeft)
         disposition = colonne(self, espace=14)
@@ -66,6 +68,8 @@ class DetailProche(QWidget):
     def montrer(self, detail: DetailMetier) -> None:
         """Affiche un métier."""
         self.titre.montrer(detail.appellation)
+        self.pourquoi.montrer(detail.pourquoi)
+        self.pourquoi.setVisible(bool(detail.pourquoi))
         self.inventaire.setAccessibleName(f"Inventaire en Word : {detail.appellation}")
         vider(self._flux)
         for marque in detail.marques:

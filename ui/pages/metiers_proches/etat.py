@@ -71,10 +71,14 @@ class LigneMetier:
 
 @dataclass(frozen=True, slots=True)
 class DetailMetier:
-    """Le métier ouvert, en trois colonnes ; `tus` compte ce que la place ne permet pas."""
+    """Le métier ouvert, en trois colonnes ; `tus` compte ce que la place ne permet pas.
+
+    `pourquoi` dit ce qui le rapproche ; vide si rien ne le rapproche.
+    """
 
     code: str
     appellation: str
+    pourquoi: str
     marques: tuple[str, ...]
     tenues: tuple[str, ...]
     transferables: tuple[Passage, ...]
@@ -130,6 +134,7 @@ def detailler(metier: MetierAPortee, dossier: Dossier) -> DetailMetier:
     return DetailMetier(
         code=fiche.code,
         appellation=nommer(fiche.libelle, dossier.beneficiaire.accord),
+        pourquoi=composer(f"Pourquoi : {', '.join(metier.raisons)}." if metier.raisons else ""),
         marques=tuple(map(composer, marques)),
         tenues=tuple(map(composer, metier.tenues[:_MONTREES])),
         transferables=metier.transferables[:_MONTREES],

@@ -32,7 +32,7 @@ from ui.widgets.mise_en_page import colonne, vider
 from ui.widgets.page_paresseuse import PageParesseuse
 
 TITRE = "Métiers proches"
-_SANS_LIVRE = "Aucun livre des métiers n’est installé. L’accueil de l’application a « Livres »."
+_SANS_LIVRE = "Aucun livre des métiers n’est installé. Tout s’écrit aussi avec vos mots."
 _ATTENTE = "Nous cherchons les métiers qui se rapprochent…"
 
 
@@ -74,7 +74,8 @@ class PageMetiersProches(PageParesseuse):
         self.source = paragraphe("", "second")
         self._liste = Carte("simple")
         self._pile = colonne(self._liste, marges=(10, 10, 10, 10), espace=8)
-        self.vide = EcranVide(_ATTENTE, "Quelques secondes, la première fois.")
+        self.livres = Bouton("Installer un livre", "contour", "book-open-text")
+        self.vide = EcranVide(_ATTENTE, "Quelques secondes, la première fois.", self.livres)
         self._carte_vide = Carte()
         colonne(self._carte_vide).addWidget(self.vide)
         self._colonnes = DeuxColonnes(
@@ -189,6 +190,7 @@ class PageMetiersProches(PageParesseuse):
     def _dire_vide(self, titre: str, phrase: str, *, garder_les_filtres: bool = False) -> None:
         self.vide.titre.montrer(titre)
         self.vide.phrase.montrer(phrase)
+        self.livres.setVisible(phrase == _SANS_LIVRE)
         self._carte_vide.show()
         self._colonnes.hide()
         self.filtres.setVisible(garder_les_filtres and self.filtres.choix != Choix())
@@ -240,6 +242,7 @@ class PageMetiersProches(PageParesseuse):
 
     def _brancher(self) -> None:
         self.retour.clicked.connect(lambda: self.aller.emit("competences"))
+        self.livres.clicked.connect(lambda: self.aller.emit("livres"))
         self.garder.clicked.connect(self._garder)
         self.regarder.clicked.connect(self._regarder)
         self.detail.retenu.connect(lambda: self._retenir(en_action=False))

@@ -16,6 +16,7 @@ from tests.cas.dossier import un_dossier
 from tests.cas.ecran import taper
 from tests.cas.livres import des_livres
 from ui.pages.certifications.page import PageCertifications
+from ui.pages.livres.page import PageLivres
 from ui.pages.projet.page import CHEMINS, PageProjet
 from ui.shell.etat import CodePage
 from ui.shell.fenetre import Fenetre
@@ -170,4 +171,7 @@ class TestSansLivre:
     def test_la_page_le_dit(self, qtbot: QtBot, fenetre: Fenetre) -> None:
         page = _ouvrir(fenetre)
         _chercher(qtbot, page, "soignant")
+        assert not page.livres.isVisible()
         qtbot.waitUntil(lambda: "n’est pas installé" in page.vide.phrase.text())
+        qtbot.mouseClick(page.livres, Qt.MouseButton.LeftButton)
+        assert isinstance(fenetre.page, PageLivres)

@@ -17,6 +17,7 @@ from tests.cas.dossier import un_dossier
 from tests.cas.ecran import DialoguesMuets, taper
 from tests.cas.livres import des_livres
 from ui.pages.competences.page import PageCompetences
+from ui.pages.livres.page import PageLivres
 from ui.pages.metiers_proches.page import PageMetiersProches
 from ui.shell.etat import CodePage
 from ui.shell.fenetre import Fenetre
@@ -80,6 +81,16 @@ def test_ouvrir_un_metier_dit_d_ou_vient_chaque_competence(
     assert page.ouvert.transferables[0].depuis == "Surveiller l'état de santé d'une personne"
     assert "Emploi réglementé" in page.ouvert.marques
     assert page.tuiles["J1304"].isChecked()
+
+
+def test_chaque_metier_dit_pourquoi_il_est_la(page: PageMetiersProches) -> None:
+    assert page.tuiles
+    for code, tuile in page.tuiles.items():
+        tuile.click()
+        phrase = page.detail.pourquoi.text()
+        assert page.detail.pourquoi.isVisible(), code
+        assert phrase.startswith("Pourquoi\u00a0: ")
+        assert phrase.endswith(".")
 
 
 def test_garder_fait_une_piste_que_l_on_annule(page: PageMetiersProches, fenetre: Fenetre) -> None:
@@ -173,8 +184,13 @@ class TestSansLivre:
 
     def test_la_page_dit_ou_installer(self, qtbot: QtBot, fenetre: Fenetre) -> None:
         page = _ouvrir(fenetre)
+        assert not page.livres.isVisible()
         qtbot.waitUntil(lambda: "Aucun livre" in page.vide.phrase.text())
         assert not page.garder.isVisible()
+        page.livres.setFocus()
+        qtbot.keyClick(page.livres, Qt.Key.Key_Space)
+        assert isinstance(fenetre.page, PageLivres)
+        assert fenetre.ouvert is None
 
     def test_ses_propres_mots_restent_possibles(self, qtbot: QtBot, fenetre: Fenetre) -> None:
         _ouvrir(fenetre)
