@@ -1,37 +1,61 @@
-"""L’aperçu d’un papier : ses pages exactes, en images, telles qu’elles s’impriment."""
+"""Les pages exactes d’un papier, telles qu’elles s’impriment : taille, texte, dessin."""
 
 from dataclasses import dataclass
+from threading import Lock
+from typing import Any
 
 _POINTS_DU_PDF = 72
-PAGES_MAXIMUM = 60
+_VERROU = Lock()
+"""PDFium ne se partage pas : deux fils qui dessinent ensemble l’abattent."""
 
 
 @dataclass(frozen=True, slots=True)
-class PageVue:
-    """Une page en PNG, à la densité demandée."""
+class Dessin:
+    """Une page en points de 32 bits (bleu, vert, rouge, rien), `pas` octets par rangée."""
 
-    numero: int
-    png: bytes
+    largeur: int
+    hauteur: int
+    pas: int
+    octets: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Feuille:
+    """Une page d’un PDF : sa taille en points d’imprimerie (1/72 pouce), son texte, sa vignette."""
+
+    largeur: float
+    hauteur: float
+    texte: str
+    vignette: Dessin
 
 
 def compter_les_pages(pdf: bytes) -> int:
     """Le nombre de pages d’un PDF que nous avons fait."""
     import pypdfium2
 
-    return len(pypdfium2.PdfDocument(pdf))
+    with _VERROU, pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
 
 
-def pages(pdf: bytes, *, points_par_pouce: int = 110) -> tuple[PageVue, ...]:
-    """Les pages d’un PDF que nous avons fait, dans l’ordre ; soixante au plus."""
-    import io
-
+def feuilleter(pdf: bytes, rang: int, *, points_par_pouce: float) -> Feuille:
+    """Mesure et lit la page `rang` (la première est 0), et en dessine la vignette."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    vues = []
-    for rang in range(min(len(document), PAGES_MAXIMUM)):
-        image = document[rang].render(scale=points_par_pouce / _POINTS_DU_PDF).to_pil()
-        sortie = io.BytesIO()
-        image.save(sortie, "PNG", compress_level=1)
-        vues.append(PageVue(rang + 1, sortie.getvalue()))
-    return tuple(vues)
+    with _VERROU, pypdfium2.PdfDocument(pdf) as document:
+        page = document[rang]
+        texte = " ".join(page.get_textpage().get_text_bounded().split())
+        largeur, hauteur = page.get_size()
+        return Feuille(largeur, hauteur, texte, _dessiner(page, points_par_pouce))
+
+
+def dessiner(pdf: bytes, rang: int, *, points_par_pouce: float) -> Dessin:
+    """Dessine la page `rang` (la première est 0) d’un PDF que nous avons fait."""
+    import pypdfium2
+
+    with _VERROU, pypdfium2.PdfDocument(pdf) as document:
+        return _dessiner(document[rang], points_par_pouce)
+
+
+def _dessiner(page: Any, points_par_pouce: float) -> Dessin:  # noqa: ANN401 — non annotée
+    image = page.render(scale=points_par_pouce / _POINTS_DU_PDF, prefer_bgrx=True)
+    return Dessin(image.width, image.height, image.stride, bytes(image.buffer))

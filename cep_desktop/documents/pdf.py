@@ -25,6 +25,12 @@ _OPTIONS = (
     '"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"SinglePageSheets":{"type":"boolean","value":"false"}}'
 )
+_EN_FRANCAIS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>fr-FR</value></prop></item></oor:items>
+"""
+"""Le profil de passage écrit nombres et dates à la française, quel que soit le poste."""
 _FILTRES = {".docx": "writer_pdf_Export", ".xlsx": "calc_pdf_Export"}
 
 
@@ -70,6 +76,9 @@ def convertir(
     rendus: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory(prefix=".cep-") as lieu:
         atelier = Path(lieu)
+        reglages = atelier / "profil" / "user" / "registrymodifications.xcu"
+        reglages.parent.mkdir(parents=True)
+        reglages.write_text(_EN_FRANCAIS, encoding="utf-8")
         for extension, filtre in _FILTRES.items():
             lot = {nom: octets for nom, octets in papiers.items() if nom.endswith(extension)}
             if not lot:

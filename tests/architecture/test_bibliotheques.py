@@ -54,6 +54,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "sqlite3": COFFRE,
     "stdnum": ("cep_desktop.domain.identifiant",),  # docs/adr/0007
     "threading": (
+        "cep_desktop.documents.apercu",
         "ui.taches",
         "cep_desktop.usecases.livres.bibliotheque",
         "cep_desktop.storage.equipe",

@@ -1,11 +1,10 @@
 """Ce qu’il faut pour essayer les écrans : un clavier français, des dialogues qui répondent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -15,6 +14,26 @@ def taper(widget: QWidget, texte: str) -> None:
         for nature in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             touche = QKeyEvent(nature, 0, Qt.KeyboardModifier.NoModifier, signe)
             QApplication.sendEvent(widget, touche)
+
+
+@dataclass
+class ImprimanteMuette:
+    """Garde la taille de chaque page reçue ; `fin` dit comment le travail a fini."""
+
+    recues: list[tuple[int, int]] = field(default_factory=list)
+    fin: str = ""
+
+    def pages(self, nombre: int) -> range:
+        return range(nombre)
+
+    def poser(self, page: QImage) -> None:
+        self.recues.append((page.width(), page.height()))
+
+    def finir(self) -> None:
+        self.fin = "finie"
+
+    def abandonner(self) -> None:
+        self.fin = "abandonnée"
 
 
 @dataclass
@@ -37,6 +56,7 @@ class DialoguesMuets:
     classeur: Path | None = None
     accord: bool = False
     a_une_imprimante: bool = True
+    imprimante: ImprimanteMuette = field(default_factory=ImprimanteMuette)
     montrable: bool = True
     demandes: list[str] = field(default_factory=list)
 
@@ -104,9 +124,9 @@ class DialoguesMuets:
         self.demandes.append(titre)
         return self.scan
 
-    def imprimer_pages(self, titre: str, pages: Sequence[bytes]) -> bool:
-        self.demandes.append(f"{titre} : {len(pages)} pages")
-        return self.a_une_imprimante
+    def choisir_imprimante(self, titre: str, pages: int) -> ImprimanteMuette | None:
+        self.demandes.append(f"{titre} : {pages} pages")
+        return self.imprimante if self.a_une_imprimante else None
 
     def imprimer(self, titre: str, texte: str) -> bool:
         self.demandes.append(f"{titre} {texte}")

@@ -1,8 +1,10 @@
 """Ce que les écrans peuvent demander : un dossier, un fichier, une confirmation."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ui.impression import Imprimante
 
 
 class Dialogues(Protocol):
@@ -71,8 +73,8 @@ class Dialogues(Protocol):
         """Demande une image ou un PDF numérisé ; `None` si la personne renonce."""
         ...
 
-    def imprimer_pages(self, titre: str, pages: Sequence[bytes]) -> bool:
-        """Imprime des pages en PNG ; faux si la personne renonce ou s’il n’y a pas d’imprimante."""
+    def choisir_imprimante(self, titre: str, pages: int) -> "Imprimante | None":
+        """Demande une imprimante ; `None` si la personne renonce ou s’il n’y en a pas."""
         ...
 
     def imprimer(self, titre: str, texte: str) -> bool:

@@ -1,6 +1,5 @@
 """Les dialogues du poste : chacun demande au système, en français."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from cep_desktop.domain.typographie import composer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from ui.impression import Imprimante
 
 FILTRE = "Dossiers CEP (*.dossier.json)"
 SUFFIXE = ".dossier.json"
@@ -125,22 +126,15 @@ class DialoguesNatifs:
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SCAN)
         return _chemin(choix)
 
-    def imprimer_pages(self, titre: str, pages: Sequence[bytes]) -> bool:
-        """Ouvre le dialogue d’impression du système, puis imprime chaque page en pleine page."""
-        from PySide6.QtGui import QImage, QPainter
+    def choisir_imprimante(self, titre: str, pages: int) -> "Imprimante | None":
+        """Ouvre le dialogue d’impression du système ; les pages s’y choisissent."""
         from PySide6.QtPrintSupport import QPrinter
+
+        from ui.dialogs.imprimante import ImprimanteDuPoste
 
         imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
         imprimante.setFullPage(True)
-        if not self._accepte(imprimante, titre):
-            return False
-        peintre = QPainter(imprimante)
-        for rang, png in enumerate(pages):
-            if rang:
-                imprimante.newPage()
-            peintre.drawImage(peintre.viewport(), QImage.fromData(png))
-        peintre.end()
-        return True
+        return ImprimanteDuPoste(imprimante) if self._accepte(imprimante, titre, pages) else None
 
     def imprimer(self, titre: str, texte: str) -> bool:
         """Ouvre le dialogue d’impression du système, puis imprime en grand."""
@@ -155,12 +149,14 @@ class DialoguesNatifs:
         document.print_(imprimante)
         return True
 
-    def _accepte(self, imprimante: "QPrinter", titre: str) -> bool:
+    def _accepte(self, imprimante: "QPrinter", titre: str, pages: int = 1) -> bool:
         from PySide6.QtPrintSupport import QPrintDialog
 
         imprimante.setDocName(composer(titre))
         dialogue = QPrintDialog(imprimante, self._parent)
         dialogue.setWindowTitle(composer(titre))
+        dialogue.setMinMax(1, pages)
+        dialogue.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
         est_accepte = dialogue.exec() == QPrintDialog.DialogCode.Accepted
         dialogue.deleteLater()
         return bool(est_accepte)

@@ -1,62 +1,56 @@
 """La fenêtre d’aperçu : les pages exactes d’un papier, leurs vignettes, le zoom, l’impression."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.apercevoir import Apercu
+from ui.dessin import image
+from ui.impression import Imprimante, imprimer
+from ui.taches import Tache, lancer
 from ui.theme import u
 from ui.widgets.boutons import Bouton
 from ui.widgets.libelle import libelle
-from ui.widgets.mise_en_page import ajuster, colonne, ligne
+from ui.widgets.mise_en_page import ajuster, colonne, fixer, ligne
+from ui.widgets.vue_pages import VuePages
 
 ZOOMS = (50, 75, 100, 125, 150, 200)
 """Pour cent de la taille imprimée."""
 _NATUREL, _AU_DEBUT = 100, 75
-_VIGNETTE = QSize(96, 136)
+_VIGNETTE = (96, 136)
+_COLONNE = 190
+_RACCOURCIS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1))
 
-Imprimer = Callable[[str, Sequence[bytes]], object]
-"""Imprime des pages en PNG sous un titre."""
+ChoisirImprimante = Callable[[str, int], Imprimante | None]
+"""Demande une imprimante pour un titre et un nombre de pages."""
 
 
 class FenetreApercu(QDialog):
     """Montre un papier ; se lit au clavier, page par page."""
 
-    def __init__(self, apercu: Apercu, imprime: Imprimer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, apercu: Apercu, choisir: ChoisirImprimante, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._apercu, self._imprime = apercu, imprime
-        self._images = [QPixmap() for _ in apercu.pages]
-        for image, png in zip(self._images, apercu.pages, strict=True):
-            image.loadFromData(png)
+        self._apercu, self._choisir = apercu, choisir
+        self._impression: Tache | None = None
         self.zoom = _AU_DEBUT
         self.setWindowTitle(composer(f"Aperçu : {apercu.titre}"))
         self.vignettes = QListWidget()
-        self.vue = QLabel()
+        self.vue = VuePages(apercu, self.zoom)
         self.moins = Bouton("Réduire", "contour")
         self.plus = Bouton("Agrandir", "contour")
         self.imprimer = Bouton("Imprimer", "plein", "printer")
         self.fermer = Bouton("Fermer", "contour")
         self.place = libelle("", "second")
         self._composer()
-        self.vignettes.currentRowChanged.connect(self._montrer)
-        self.moins.clicked.connect(lambda: self._zoomer(-1))
-        self.plus.clicked.connect(lambda: self._zoomer(1))
-        self.imprimer.clicked.connect(self._imprimer)
-        self.fermer.clicked.connect(self.accept)
-        for touche, sens in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
-            raccourci = QShortcut(QKeySequence(touche), self)
-            raccourci.activated.connect(lambda pas=sens: self._zoomer(pas))
+        self._brancher()
         self.vignettes.setCurrentRow(0)
+        self._dire_la_place()
         self.resize(u(1000), u(720))
 
     def _composer(self) -> None:
@@ -68,41 +62,86 @@ class FenetreApercu(QDialog):
         disposition.addLayout(barre)
         corps = ligne(espace=14)
         self.vignettes.setAccessibleName("Pages du papier")
-        self.vignettes.setIconSize(_VIGNETTE)
-        self.vignettes.setFixedWidth(u(170))
-        for rang, image in enumerate(self._images, 1):
-            petite = image.scaled(
-                _VIGNETTE,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self.vignettes.addItem(QListWidgetItem(QIcon(petite), composer(f"Page {rang}")))
+        self.vignettes.setIconSize(QSize(*map(u, _VIGNETTE)))
+        fixer(self.vignettes, largeur=_COLONNE)
+        for rang, page in enumerate(self._apercu.pages):
+            petite = _icone(QPixmap.fromImage(image(page.feuille.vignette)))
+            self.vignettes.addItem(QListWidgetItem(petite, composer(self._nommer(rang))))
         corps.addWidget(self.vignettes)
-        self._defile = QScrollArea()
-        self._defile.setWidget(self.vue)
-        self._defile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._defile.setAccessibleName("Page en grand")
-        corps.addWidget(self._defile, 1)
+        corps.addWidget(self.vue, 1)
         disposition.addLayout(corps, 1)
         ajuster(self)
 
-    def _montrer(self, rang: int) -> None:
-        if not 0 <= rang < len(self._images):
-            return
-        image = self._images[rang]
-        largeur = round(image.width() * self.zoom / _NATUREL)
-        montree = image.scaledToWidth(largeur, Qt.TransformationMode.SmoothTransformation)
-        self.vue.setPixmap(montree)
-        self.vue.setAccessibleName(composer(f"Page {rang + 1}"))
-        self.vue.adjustSize()
-        self.place.montrer(composer(f"Page {rang + 1} sur {len(self._images)}, {self.zoom} %"))
+    def _brancher(self) -> None:
+        self.vignettes.currentRowChanged.connect(self._aller)
+        self.vue.page_vue.connect(self.vignettes.setCurrentRow)
+        self.vue.agrandi.connect(self._zoomer)
+        self.moins.clicked.connect(lambda: self._zoomer(-1))
+        self.plus.clicked.connect(lambda: self._zoomer(1))
+        self.imprimer.clicked.connect(self._imprimer)
+        self.fermer.clicked.connect(self.accept)
+        for touches, sens in _RACCOURCIS:
+            self._raccourcir(touches, partial(self._zoomer, sens))
+        self._raccourcir("Ctrl+0", lambda: self._tailler(_NATUREL))
+        self._raccourcir("Ctrl+P", self.imprimer.click)
+
+    def _raccourcir(self, touches: str, geste: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(touches), self).activated.connect(geste)
+
+    def _aller(self, rang: int) -> None:
+        if 0 <= rang < len(self._apercu.pages):
+            if rang != self.vue.page:
+                self.vue.aller(rang)
+            self._dire_la_place()
+
+    def _nommer(self, rang: int) -> str:
+        """« Page 2 », et de quel document quand le papier en a plusieurs."""
+        page, plusieurs = self._apercu.pages[rang], len(self._apercu.pdfs) > 1
+        document = f"Document {page.fichier + 1}, p" if plusieurs else "P"
+        return f"{document}age {page.rang + 1}"
+
+    def _dire_la_place(self) -> None:
+        page, nombre = self._apercu.pages[self.vue.page], len(self._apercu.pages)
+        documents = len(self._apercu.pdfs)
+        lequel = f", document {page.fichier + 1} sur {documents}" if documents > 1 else ""
+        self.place.montrer(
+            composer(f"Page {self.vue.page + 1} sur {nombre}{lequel}, {self.zoom} %")
+        )
         self.moins.setEnabled(self.zoom > ZOOMS[0])
         self.plus.setEnabled(self.zoom < ZOOMS[-1])
 
     def _zoomer(self, pas: int) -> None:
-        rang = min(max(ZOOMS.index(self.zoom) + pas, 0), len(ZOOMS) - 1)
-        self.zoom = ZOOMS[rang]
-        self._montrer(self.vignettes.currentRow())
+        self._tailler(ZOOMS[min(max(ZOOMS.index(self.zoom) + pas, 0), len(ZOOMS) - 1)])
+
+    def _tailler(self, zoom: int) -> None:
+        self.zoom = zoom
+        self.vue.zoomer(zoom)
+        self._dire_la_place()
 
     def _imprimer(self) -> None:
-        self._imprime(self._apercu.titre, self._apercu.a_imprimer())
+        """Imprime hors du fil de l’écran ; le même bouton arrête."""
+        if self._impression is not None:
+            self._impression.annuler()
+            return
+        imprimante = self._choisir(self._apercu.titre, len(self._apercu.pages))
+        if imprimante is None:
+            return
+        apercu = self._apercu
+        self._impression = lancer(lambda suivi: imprimer(apercu, imprimante, dire=suivi.dire), self)
+        self.imprimer.setText("Arrêter")
+        self._impression.avance.connect(self.place.montrer)
+        self._impression.fini.connect(lambda _: self._clore("Le papier est à l’imprimante."))
+        self._impression.annule.connect(lambda: self._clore("Impression arrêtée."))
+        self._impression.refuse.connect(self._clore)
+
+    def _clore(self, phrase: str) -> None:
+        self._impression = None
+        self.imprimer.setText("Imprimer")
+        self.place.montrer(composer(phrase))
+
+
+def _icone(vignette: QPixmap) -> QIcon:
+    """Une vignette garde ses couleurs quand sa page est choisie."""
+    icone = QIcon(vignette)
+    icone.addPixmap(vignette, QIcon.Mode.Selected)
+    return icone

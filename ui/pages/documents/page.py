@@ -151,7 +151,9 @@ class PageDocuments(Page):
 
     def _montrer_l_apercu(self, apercu: Apercu) -> None:
         self._clore()
-        self.fenetre_apercu = FenetreApercu(apercu, self._dialogues.imprimer_pages, self.window())
+        self.fenetre_apercu = FenetreApercu(
+            apercu, self._dialogues.choisir_imprimante, self.window()
+        )
         self.fenetre_apercu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fenetre_apercu.open()
 

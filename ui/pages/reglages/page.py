@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases import depot
-from cep_desktop.usecases.apercevoir import Apercu, apercevoir_fichier
+from cep_desktop.usecases.apercevoir import Apercu, apercevoir_fichiers
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.gabarit_organisme import (
     RapportDeGabarit,
@@ -106,15 +106,17 @@ class PageReglages(Page):
         rapport = self._essai[1]
         titre = f"Exemple, {titre_du_modele(rapport.modele)}"
         self._lancer(
-            lambda suivi: apercevoir_fichier(
-                titre, rapport.modele, rapport.exemple, dire=suivi.dire
+            lambda suivi: apercevoir_fichiers(
+                titre, {rapport.modele: rapport.exemple}, dire=suivi.dire
             ),
             self._montrer_l_apercu,
             "L’exemple se met en pages…",
         )
 
     def _montrer_l_apercu(self, apercu: Apercu) -> None:
-        self.fenetre_apercu = FenetreApercu(apercu, self._dialogues.imprimer_pages, self.window())
+        self.fenetre_apercu = FenetreApercu(
+            apercu, self._dialogues.choisir_imprimante, self.window()
+        )
         self.fenetre_apercu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fenetre_apercu.open()
 
