@@ -6,6 +6,8 @@ import psycopg
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.pool import QueuePool
 
+from cep_desktop.storage.sql import liaison_bornee
+from cep_desktop.storage.sql.liaison_bornee import ConnexionBornee, sonder_a_chaque_emprunt
 from cep_desktop.storage.sql.pannes import tenter
 from cep_desktop.storage.sql.schema import VERSION
 from cep_desktop.usecases.equipe import AdresseServeur, ServeurMalRegle
@@ -41,7 +43,7 @@ def parametres(adresse: AdresseServeur) -> Mapping[str, str | int]:
         "user": adresse.compte,
         "application_name": "cep-desktop",
         "client_encoding": "utf8",
-        "connect_timeout": 5,
+        "connect_timeout": liaison_bornee.CONNEXION_S,
         "keepalives_idle": 30,
         "keepalives_interval": 10,
         "keepalives_count": 3,
@@ -59,7 +61,7 @@ def connecteur(adresse: AdresseServeur, mot_de_passe: str | None) -> Connecter:
         reglages["password"] = mot_de_passe
 
     def connecter() -> psycopg.Connection:
-        return psycopg.connect(**reglages)  # type: ignore[arg-type]  # libpq lit texte et nombres
+        return ConnexionBornee.connect(**reglages)  # type: ignore[arg-type]  # libpq lit texte et nombres
 
     return connecter
 
@@ -75,9 +77,9 @@ def ouvrir(connecter: Connecter) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
-        pool_pre_ping=True,
         hide_parameters=True,
     )
+    sonder_a_chaque_emprunt(moteur)
     try:
         tenter(lambda: _exiger_sur(moteur))
     except BaseException:

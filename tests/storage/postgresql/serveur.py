@@ -3,9 +3,12 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -178,6 +181,21 @@ class Serveur:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", compte
         )
         return len(coupees)
+
+    @contextmanager
+    def gele(self) -> Iterator[None]:
+        """Gèle tous ses programmes (SIGSTOP) : il tient ses connexions et ne répond plus."""
+        premier = int((self._donnees / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        enfants = Path(f"/proc/{premier}/task/{premier}/children").read_text(encoding="utf-8")
+        programmes_geles = [premier, *map(int, enfants.split())]
+        for programme in programmes_geles:
+            os.kill(programme, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for programme in programmes_geles:
+                with suppress(ProcessLookupError):
+                    os.kill(programme, signal.SIGCONT)
 
     def deposer(self, nom: str, octets: bytes) -> None:
         """Pose un fichier lisible du seul serveur dans son dossier."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import uuid4
 
 import psycopg
@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from cep_desktop.storage.equipe import DossiersEnEquipe, EquipeOuverte
 from cep_desktop.storage.sql import postgresql
+from cep_desktop.storage.sql.liaison_bornee import ConnexionBornee
 from cep_desktop.storage.sql.operation import noter
 from cep_desktop.storage.sql.pannes import tenter
 from cep_desktop.storage.sql.registre import SansRegistre
@@ -24,7 +25,7 @@ from tests.storage.postgresql.serveur import MOT_DE_PASSE, Serveur
 DOSSIER = un_dossier()
 
 
-class Fragile(psycopg.Connection[Any]):
+class Fragile(ConnexionBornee):
     """Connexion qui se casse à la prochaine validation : avant, ou juste après."""
 
     coupure: ClassVar[str] = ""

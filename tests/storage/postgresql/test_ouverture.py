@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from cep_desktop.storage.equipe import ouvrir
 from cep_desktop.storage.sql import identite, postgresql
 from cep_desktop.storage.sql.installation import sql_installation
+from cep_desktop.storage.sql.liaison_bornee import ConnexionBornee
 from cep_desktop.usecases.equipe import (
     AdresseServeur,
     ConnexionRefusee,
@@ -182,7 +182,7 @@ def _joindre(serveur: Serveur, certificats: Path) -> None:
     """Ouvre le serveur sous son nom public, sans dépendre d’un annuaire."""
     adresse = AdresseServeur(HOTE_PUBLIC, "alice", port=serveur.port, certificats=certificats)
     reglages = {**postgresql.parametres(adresse), "hostaddr": HOTE, "password": MOT_DE_PASSE}
-    moteur = postgresql.ouvrir(lambda: psycopg.connect(**reglages))  # type: ignore[arg-type]
+    moteur = postgresql.ouvrir(lambda: ConnexionBornee.connect(**reglages))  # type: ignore[arg-type]
     with moteur.connect() as connexion:
         requete = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
         assert connexion.exec_driver_sql(requete).scalar() is True
