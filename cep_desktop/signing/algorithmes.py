@@ -30,8 +30,8 @@ _HACHAGES: dict[str, tuple[type, hashes.HashAlgorithm]] = {
     noms.ECDSA_SHA512: (ec.EllipticCurvePublicKey, hashes.SHA512()),
 }
 FAIBLES = frozenset({noms.SHA1, noms.RSA_SHA1})
-BITS_RSA = 2048
-"""En dessous, une clé RSA se dit faible (RGS B1, 2.03)."""
+BITS_RSA, BITS_COURBE = 2048, 256
+"""En dessous, une clé RSA ou elliptique se dit faible (RGS B1, 2.03)."""
 
 Privee = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -75,8 +75,13 @@ def est_connu(algorithme: str) -> bool:
 
 
 def a_une_cle_faible(certificat: x509.Certificate) -> bool:
-    """Vrai si la clé RSA du certificat est trop courte pour qu’on s’y fie."""
-    publique = certificat.public_key()
+    """Vrai si la clé du certificat est trop courte pour qu’on s’y fie."""
+    try:
+        publique = certificat.public_key()
+    except (UnsupportedAlgorithm, ValueError):
+        return False
+    if isinstance(publique, ec.EllipticCurvePublicKey):
+        return publique.key_size < BITS_COURBE
     return isinstance(publique, rsa.RSAPublicKey) and publique.key_size < BITS_RSA
 
 

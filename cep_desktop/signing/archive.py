@@ -6,7 +6,7 @@ Format : APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 et 4.3.16, sans ZIP64 ni chi
 import io
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -23,6 +23,7 @@ PETIT = 1_000_000
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _FIN = struct.Struct("<4s4H2IH")
+_ENTREE = b"PK\x03\x04"
 _NOM_EN_UTF8, _CHIFFREE = 0x800, 0x1
 _DATE_FIGEE = 0x21
 """1er janvier 1980 : la date d’une archive ne dit rien de celle du contenu."""
@@ -76,16 +77,14 @@ def lire(octets: bytes) -> dict[str, Entree]:
     except (BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as cause:
         raise PaquetRefuse("Ce fichier n’est ni un document Word ni un classeur Excel.") from cause
     _borner(fiches)
+    _exclure_les_cachees(octets, fiches)
     return {fiche.filename: _prendre(octets, fiche) for fiche in fiches if not fiche.is_dir()}
 
 
 def _borner(fiches: list[ZipInfo]) -> None:
     noms = [fiche.filename.casefold() for fiche in fiches]
     if len(set(noms)) != len(noms):
-        raise PaquetRefuse(
-            "Ce fichier contient deux fois la même partie\u00a0: on ne sait pas laquelle est lue.",
-            remede="Ne vous y fiez pas, et demandez l’original.",
-        )
+        raise _ambigue()
     if any(fiche.flag_bits & _CHIFFREE for fiche in fiches):
         raise PaquetRefuse(
             "Ce fichier est protégé par un mot de passe.",
@@ -100,13 +99,37 @@ def _borner(fiches: list[ZipInfo]) -> None:
         raise PaquetRefuse("Ce fichier est démesuré une fois déplié\u00a0: il n’a pas été ouvert.")
 
 
-def _prendre(octets: bytes, fiche: ZipInfo) -> Entree:
-    debut = fiche.header_offset
+def _exclure_les_cachees(octets: bytes, fiches: Sequence[ZipInfo]) -> None:
+    """Refuse une entrée que le sommaire tait : un lecteur qui lit du début la verrait."""
+    fin = 0
+    for fiche in sorted(fiches, key=lambda f: f.header_offset):
+        if fiche.header_offset < fin or _ENTREE in octets[fin : fiche.header_offset]:
+            raise _ambigue()
+        fin = _debut(octets, fiche) + fiche.compress_size
+
+
+def _ambigue() -> PaquetRefuse:
+    return PaquetRefuse(
+        "Ce fichier contient deux fois la même partie\u00a0: on ne sait pas laquelle est lue.",
+        remede="Ne vous y fiez pas, et demandez l’original.",
+    )
+
+
+def _debut(octets: bytes, fiche: ZipInfo) -> int:
+    """Rend la place du contenu d’une entrée, si elle dit d’elle-même ce qu’en dit le sommaire."""
     try:
-        _, *_, nom, supplement = _LOCAL.unpack_from(octets, debut)
+        marque, _, _, methode, *_, nom, supplement = _LOCAL.unpack_from(octets, fiche.header_offset)
     except struct.error as cause:
         raise abimee() from cause
-    debut += _LOCAL.size + nom + supplement
+    debut = fiche.header_offset + _LOCAL.size
+    dit = octets[debut : debut + nom]
+    if (marque, methode, dit) != (_ENTREE, fiche.compress_type, fiche.orig_filename.encode()):
+        raise _ambigue()
+    return int(debut + nom + supplement)
+
+
+def _prendre(octets: bytes, fiche: ZipInfo) -> Entree:
+    debut = _debut(octets, fiche)
     serre = octets[debut : debut + fiche.compress_size]
     if len(serre) != fiche.compress_size:
         raise abimee()
@@ -123,7 +146,7 @@ def ecrire(entrees: Iterable[Entree]) -> bytes:
             len(entree.octets), entree.taille, len(nom), 0,
         )  # fmt: skip
         place = len(corps)
-        corps += _LOCAL.pack(b"PK\x03\x04", 20, *commun) + nom + entree.octets
+        corps += _LOCAL.pack(_ENTREE, 20, *commun) + nom + entree.octets
         sommaire += _CENTRAL.pack(b"PK\x01\x02", 20, 20, *commun, 0, 0, 0, 0, place) + nom
         nombre += 1
     fin = _FIN.pack(b"PK\x05\x06", 0, 0, nombre, nombre, len(sommaire), len(corps), 0)

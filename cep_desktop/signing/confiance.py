@@ -5,9 +5,10 @@ import hashlib
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.serialization import Encoding
 
 PREAVIS = timedelta(days=60)
 """On prévient de la fin d’un certificat deux mois avant."""
@@ -78,12 +79,12 @@ def _mene_a_une_racine(
     )
     try:
         asyncio.run(validateur.async_validate_usage({"digital_signature"}))
-    except (PathBuildingError, PathValidationError):
+    except (PathBuildingError, PathValidationError, ValueError, TypeError):  # certificat tordu
         return False
     return True
 
 
-def _convertir(certificat: x509.Certificate) -> object:
+def _convertir(certificat: x509.Certificate) -> Any:  # noqa: ANN401 - asn1crypto n’a pas de types
     from asn1crypto import x509 as asn1
 
     return asn1.Certificate.load(certificat.public_bytes(Encoding.DER))
@@ -91,7 +92,7 @@ def _convertir(certificat: x509.Certificate) -> object:
 
 def empreinte_de_cle(certificat: x509.Certificate) -> str:
     """Rend l’empreinte SHA-256 de la clé publique, en hexadécimal."""
-    cle = certificat.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    cle = _convertir(certificat).public_key.dump()
     return hashlib.sha256(cle).hexdigest()
 
 

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from cryptography import x509
 
+CLE_FAIBLE = "Clé trop courte pour qu’on s’y fie encore."
+SANS_DESIGNATION = "La signature ne couvre pas son certificat\u00a0: le nom a pu être changé."
+
 
 @dataclass(frozen=True, slots=True)
 class Faits:
@@ -23,6 +26,7 @@ class Constat:
 
     `fautes` dit ce qui a changé depuis la signature ; `ajouts`, ce que le fichier contient sans
     qu’elle le couvre ; `faiblesses`, ce qui est vrai mais ne se démontre plus sûrement aujourd’hui.
+    `est_designe` : la signature couvre le choix de son certificat, donc le nom du signataire.
     """
 
     partie: str
@@ -35,6 +39,7 @@ class Constat:
     couvertes: int
     jeton: bytes | None = None
     valeur_datee: bytes = b""
+    est_designe: bool = True
 
     @property
     def est_intacte(self) -> bool:

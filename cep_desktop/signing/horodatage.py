@@ -23,6 +23,7 @@ ATTENTE_S = 4
 JETON_AU_PLUS = 100_000
 """Octets lus d’une réponse ; un jeton avec sa chaîne en fait moins de dix mille."""
 
+_RESUMES = frozenset({"sha1", "sha256", "sha384", "sha512"})
 _REMEDE = "Signez sans preuve d’heure\u00a0: elle peut s’ajouter plus tard."
 
 
@@ -80,8 +81,14 @@ def _demander(adresse: str, resume: bytes) -> bytes:
 
 
 def resumer(octets: bytes) -> Callable[[str], bytes]:
-    """Rend de quoi résumer ces octets par l’algorithme qu’un jeton a choisi."""
-    return lambda algorithme: hashlib.new(algorithme, octets).digest()
+    """Rend de quoi résumer ces octets par l’algorithme d’un jeton ; MD5 ne prouve rien."""
+
+    def resume(algorithme: str) -> bytes:
+        if algorithme not in _RESUMES:
+            raise ValueError(algorithme)
+        return hashlib.new(algorithme, octets).digest()
+
+    return resume
 
 
 def lire_jeton(

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from typing import Self
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -18,6 +19,7 @@ class Paquet:
 
     def __init__(self, entrees: Mapping[str, archive.Entree]) -> None:
         self._entrees = dict(entrees)
+        self._noms = {nom.casefold(): nom for nom in self._entrees if nom != TYPES_DE_CONTENU}
         self._lues: dict[str, bytes] = {}
         self._types = _lire_types(self._deplier(TYPES_DE_CONTENU))
 
@@ -39,13 +41,20 @@ class Paquet:
 
     def contient(self, nom: str) -> bool:
         """Vrai si cette partie existe."""
-        return nom[1:] in self._entrees and nom[1:] != TYPES_DE_CONTENU
+        return nom[1:].casefold() in self._noms
+
+    def nom_exact(self, nom: str) -> str:
+        """Rend le nom tel que le fichier l’écrit : Office lit une partie sans voir les capitales.
+
+        Lève `PaquetRefuse` si la partie manque.
+        """
+        if not self.contient(nom):
+            raise PaquetRefuse(f"La partie «\u00a0{nom}\u00a0» manque dans ce fichier.")
+        return f"/{self._noms[nom[1:].casefold()]}"
 
     def partie(self, nom: str) -> bytes:
         """Rend le contenu d’une partie. Lève `PaquetRefuse` : absente, ou abîmée."""
-        if not self.contient(nom):
-            raise PaquetRefuse(f"La partie «\u00a0{nom}\u00a0» manque dans ce fichier.")
-        return self._deplier(nom[1:])
+        return self._deplier(self.nom_exact(nom)[1:])
 
     def type_de(self, nom: str) -> str:
         """Rend le type de contenu déclaré d’une partie ; vide si aucun ne l’est."""
@@ -79,10 +88,13 @@ class Paquet:
 
 
 def resoudre(source: str, cible: str) -> str:
-    """Rend le nom absolu d’une cible interne, telle qu’écrite dans les relations de `source`."""
-    chemin, _, _ = cible.partition("#")
+    """Rend le nom absolu d’une cible interne, telle qu’écrite dans les relations de `source`.
+
+    Comme Office la lit : signes codés et barres retournées mènent à la même partie.
+    """
+    chemin = unquote(cible.partition("#")[0].partition("?")[0]).replace("\\", "/")
     absolu = chemin if chemin.startswith("/") else posixpath.join(posixpath.dirname(source), chemin)
-    return posixpath.normpath(absolu)
+    return f"/{posixpath.normpath(absolu).lstrip('/')}"
 
 
 def relations_de(source: str) -> str:

@@ -1,26 +1,20 @@
-"""Le sceau de l’organisme sur un PDF (PAdES, ETSI EN 319 142-1), et sa relecture."""
+"""Le sceau de l’organisme sur un PDF (PAdES, ETSI EN 319 142-1)."""
 
 import io
-from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from cep_desktop.signing.certificat.cle import Cle
-from cep_desktop.signing.confiance import contexte
-from cep_desktop.signing.constat import Constat, Faits
 from cep_desktop.signing.declaration import Declaration
-from cep_desktop.signing.erreurs import PaquetRefuse, SignatureImpossible
+from cep_desktop.signing.erreurs import SignatureImpossible
 from cep_desktop.signing.horodatage import Horodater
 
-OCTETS_AU_PLUS = 50_000_000
 EN_TETE = b"%PDF-"
 _PLACE = 1024
 """Octets réservés à la valeur : assez pour RSA 8192."""
-_CHANGE = "Le contenu du PDF a été changé."
 
 
 def sceller(
@@ -38,7 +32,7 @@ def sceller(
 
     try:
         entree = IncrementalPdfFileWriter(io.BytesIO(octets), strict=False)
-        rang = len(list(_signatures(octets))) + 1
+        rang = len(entree.prev.embedded_regular_signatures) + 1
         details = signers.PdfSignatureMetadata(
             field_name=f"Signature{rang}",
             reason=declaration.commentaire or None,
@@ -98,62 +92,3 @@ def _autorite(horodater: Horodater) -> object:
             return cms.ContentInfo.load(horodater(message_digest))
 
     return Autorite()
-
-
-def verifier(octets: bytes, racines: Sequence[x509.Certificate] = ()) -> tuple[Constat, ...]:
-    """Rend un constat par signature du PDF. Lève `PaquetRefuse` si le fichier est illisible."""
-    from pyhanko.pdf_utils.misc import PdfError
-
-    if len(octets) > OCTETS_AU_PLUS or not octets.startswith(EN_TETE):
-        raise PaquetRefuse("Ce fichier n’est pas un PDF que l’on peut lire.")
-    try:
-        return tuple(_constater(signature, racines) for signature in _signatures(octets))
-    except (PdfError, ValueError, KeyError, TypeError, RecursionError) as cause:
-        raise PaquetRefuse("Ce PDF est abîmé, ou ses signatures sont illisibles.") from cause
-
-
-def _signatures(octets: bytes) -> Iterator[Any]:
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
-    yield from PdfFileReader(io.BytesIO(octets), strict=False).embedded_regular_signatures
-
-
-def _constater(signature: Any, racines: Sequence[x509.Certificate]) -> Constat:  # noqa: ANN401
-    from pyhanko.sign.diff_analysis import ModificationLevel
-    from pyhanko.sign.validation import validate_pdf_signature
-    from pyhanko.sign.validation.errors import SignatureValidationError
-
-    try:
-        etat = validate_pdf_signature(signature, contexte(racines))
-        fautes = () if etat.intact and etat.valid else (_CHANGE,)
-        est_complete = etat.modification_level in {
-            ModificationLevel.NONE,
-            ModificationLevel.LTA_UPDATES,
-            ModificationLevel.FORM_FILLING,  # une autre signature, posée après
-        }
-        quand = etat.signer_reported_dt
-    except SignatureValidationError:
-        fautes, est_complete, quand = (_CHANGE,), True, None
-    jeton = _jeton(signature)
-    return Constat(
-        partie=str(signature.field_name),
-        certificat=x509.load_der_x509_certificate(signature.signer_cert.dump()),
-        intermediaires=tuple(
-            x509.load_der_x509_certificate(autre.dump()) for autre in signature.other_embedded_certs
-        ),
-        faits=Faits(declaree_le=quand, commentaire=str(signature.sig_object.get("/Reason", ""))),
-        fautes=fautes,
-        ajouts=() if est_complete or fautes else ("pages ou remarques ajoutées au PDF",),
-        faiblesses=(),
-        couvertes=1,
-        jeton=None if jeton is None else bytes(jeton.dump()),
-        valeur_datee=signature.signer_info["signature"].native,
-    )
-
-
-def _jeton(signature: Any) -> Any:  # noqa: ANN401
-    """Rend la preuve d’heure jointe à la signature (CAdES-T), ou rien."""
-    for attribut in signature.signer_info["unsigned_attrs"]:
-        if attribut["type"].native == "signature_time_stamp_token":
-            return attribut["values"][0]
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from cep_desktop.signing.canonique import canoniser, ecrire_xml, lire_xml
-from cep_desktop.signing.noms import DOSSIER, ORIGINE, RELATIONS
+from cep_desktop.signing.noms import ORIGINE, RELATIONS
 from cep_desktop.signing.paquet import Paquet, relations_de, resoudre
 
 _RELATION = f"{{{RELATIONS}}}Relationship"
@@ -25,15 +25,11 @@ HORS_SIGNATURE = frozenset(
         f"{_STRICT}/customProperties",
     }
 )
-"""Types de relations qu’Office ne signe jamais : propriétés, vignette, signatures."""
+"""Types de relations de la racine qu’Office ne signe jamais : propriétés, vignette, signatures.
 
-_TYPES_HORS_SIGNATURE = frozenset(
-    {
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-    }
-)
+Ailleurs qu’à la racine, et quel que soit le type de contenu déclaré, tout se signe : une partie
+affichée peut se dire « propriétés » ou se ranger avec les signatures.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +112,7 @@ def delimiter(paquet: Paquet) -> Perimetre:
         porteuse = relations_de(source)
         if not paquet.contient(porteuse):
             continue
+        porteuse = paquet.nom_exact(porteuse)
         couvertes = list(_couvertes(paquet, source, porteuse))
         if couvertes:
             relations[porteuse] = tuple(relation.id for relation, _ in couvertes)
@@ -129,14 +126,10 @@ def delimiter(paquet: Paquet) -> Perimetre:
 def _couvertes(paquet: Paquet, source: str, porteuse: str) -> Iterator[tuple[Relation, str]]:
     """Parcourt les relations à couvrir et la partie que chacune vise, vide si elle est externe."""
     for relation in lire_relations(paquet.partie(porteuse), porteuse):
-        if relation.type in HORS_SIGNATURE:
+        if source == "/" and relation.type in HORS_SIGNATURE:
             continue
         if relation.est_externe or relation.cible.startswith("#"):
             yield relation, ""
             continue
         cible = resoudre(source, relation.cible)
-        est_a_part = paquet.type_de(cible) in _TYPES_HORS_SIGNATURE or cible.startswith(DOSSIER)
-        if not est_a_part and paquet.contient(cible):
-            yield relation, cible
-        elif not est_a_part:
-            yield relation, ""
+        yield relation, paquet.nom_exact(cible) if paquet.contient(cible) else ""

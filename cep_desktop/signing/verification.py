@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 
 from cryptography import x509
 
-from cep_desktop.signing import pdf
+from cep_desktop.signing import lecture_pdf
 from cep_desktop.signing.confiance import Confiance, juger
 from cep_desktop.signing.constat import Constat
 from cep_desktop.signing.erreurs import HorodatageRefuse
 from cep_desktop.signing.horodatage import HeureProuvee, lire_jeton, resumer
 from cep_desktop.signing.ooxml import verifier as ooxml
+from cep_desktop.signing.pdf import EN_TETE
+
+_FINI_DEPUIS = "Certificat fini depuis\u00a0: sans heure prouvée, rien ne dit qu’il a signé avant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class SignatureLue:
     constat: Constat
     confiance: Confiance
     heure: HeureProuvee | None
+
+    @property
+    def est_datee(self) -> bool:
+        """Vrai si une autorité que l’on connaît prouve l’heure."""
+        return self.heure is not None and self.heure.est_de_confiance
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,8 @@ def verifier(octets: bytes, annuaire: Annuaire, *, le: datetime) -> Verification
 
     `le` juge un certificat quand la signature ne dit pas son heure.
     """
-    constats = pdf.verifier(octets) if octets.startswith(pdf.EN_TETE) else ooxml.verifier(octets)
-    return Verification(tuple(_lire(constat, annuaire, le) for constat in constats))
+    lire = lecture_pdf.verifier if octets.startswith(EN_TETE) else ooxml.verifier
+    return Verification(tuple(_lire(constat, annuaire, le) for constat in lire(octets)))
 
 
 def _lire(constat: Constat, annuaire: Annuaire, le: datetime) -> SignatureLue:
@@ -81,14 +89,17 @@ def _lire(constat: Constat, annuaire: Annuaire, le: datetime) -> SignatureLue:
             heure = lire_jeton(constat.jeton, resumer(constat.valeur_datee), racines)
         except HorodatageRefuse as refus:
             constat = replace(constat, faiblesses=(*constat.faiblesses, refus.phrase))
-    quand = heure.le if heure else constat.faits.declaree_le or le
+    est_datee = heure is not None and heure.est_de_confiance
+    quand = heure.le if heure is not None and est_datee else constat.faits.declaree_le or le
     if constat.certificat is None:
         return SignatureLue(constat, Confiance.INCONNU, heure)
+    if constat.certificat.not_valid_after_utc < le and not est_datee:
+        constat = replace(constat, faiblesses=(*constat.faiblesses, _FINI_DEPUIS))
     confiance = juger(
         constat.certificat,
         constat.intermediaires,
         racines=annuaire.racines,
-        connues=annuaire.connues,
+        connues=annuaire.connues if constat.est_designe else (),
         refusees=annuaire.refusees,
         le=quand.astimezone(UTC),
     )

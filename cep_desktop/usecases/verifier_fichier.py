@@ -178,8 +178,8 @@ def _signataire(lue: SignatureLue) -> Signataire:
     return Signataire(
         nom=composer(nom or "Signataire sans nom"),
         precision=composer(", ".join(filter(None, precisions))),
-        quand=lue.heure.le if lue.heure else faits.declaree_le,
-        est_prouvee=lue.heure is not None and lue.heure.est_de_confiance,
+        quand=lue.heure.le if lue.est_datee and lue.heure else faits.declaree_le,
+        est_prouvee=lue.est_datee,
     )
 
 

@@ -17,6 +17,8 @@ from cep_desktop.signing.relations import lire_relations, transformer
 
 _CANONISATIONS = {C14N, C14N_COMMENTAIRES}
 _TYPE_DANS_ADRESSE = "?ContentType="
+REFERENCES_AU_PLUS = 30
+"""Objets qu’une signature désigne au plus ; Office en désigne six."""
 
 
 @dataclass(slots=True)
@@ -54,14 +56,24 @@ def transformations(reference: Element) -> list[Element]:
     return list(reference.iterfind(f"{ds('Transforms')}/{ds('Transform')}"))
 
 
-def verifier_objets(signature: Element, couverture: Couverture) -> set[Element]:
-    """Rend les objets de la signature que ses références couvrent, contenu compris."""
+def verifier_objets(
+    signature: Element, informations: Element, couverture: Couverture
+) -> list[Element]:
+    """Rend les objets de la signature que ses références couvrent, dans l’ordre.
+
+    Chacun est relu de la forme même qui est signée : un commentaire glissé dans un mot ou un objet
+    déplacé n’y change rien.
+    """
     par_id: dict[str, list[Element]] = {}
     for element in signature.iter():
         if isinstance(element.tag, str) and element.get("Id"):
             par_id.setdefault(element.get("Id", ""), []).append(element)
-    couverts = set()
-    for reference in signature.iterfind(f"{ds('SignedInfo')}/{ds('Reference')}"):
+    couverts = []
+    references = list(informations.iterfind(ds("Reference")))
+    if len(references) > REFERENCES_AU_PLUS:
+        couverture.fautes.append("La signature désigne mal ce qu’elle couvre.")
+        return []
+    for reference in references:
         adresse = reference.get("URI", "")
         vises = par_id.get(adresse[1:], []) if adresse.startswith("#") else []
         methodes = [t.get("Algorithm", "") for t in transformations(reference)]
@@ -69,8 +81,9 @@ def verifier_objets(signature: Element, couverture: Couverture) -> set[Element]:
             couverture.fautes.append("La signature désigne mal ce qu’elle couvre.")
             continue
         methode = methodes[-1] if methodes else C14N
-        if est_le_resume(reference, canoniser(vises[0], methode), couverture):
-            couverts.add(vises[0])
+        signe = canoniser(vises[0], methode)
+        if est_le_resume(reference, signe, couverture):
+            couverts.append(lire_xml(signe, "signature"))
         else:
             couverture.fautes.append("Ce que la signature affirme a été changé après elle.")
     return couverts
@@ -78,11 +91,13 @@ def verifier_objets(signature: Element, couverture: Couverture) -> set[Element]:
 
 def verifier_manifeste(manifeste: Element, paquet: Paquet, couverture: Couverture) -> None:
     """Relit chaque partie du manifeste, et note ce qui est couvert ou changé."""
+    vues: set[str] = set()
     for reference in manifeste.iterfind(ds("Reference")):
         nom, separateur, genre = reference.get("URI", "").partition(_TYPE_DANS_ADRESSE)
-        if not separateur or not nom.startswith("/"):
+        if not separateur or not nom.startswith("/") or nom.casefold() in vues:
             couverture.fautes.append("La signature désigne mal une partie du fichier.")
             continue
+        vues.add(nom.casefold())
         faute = _verifier_partie(reference, nom, genre, paquet, couverture)
         if faute:
             couverture.fautes.append(faute)
@@ -93,6 +108,7 @@ def _verifier_partie(
 ) -> str:
     if not paquet.contient(nom):
         return f"La partie «\u00a0{nom}\u00a0» a été retirée."
+    nom = paquet.nom_exact(nom)
     if paquet.type_de(nom) != genre:
         return f"La partie «\u00a0{nom}\u00a0» a changé de nature."
     octets = paquet.partie(nom)

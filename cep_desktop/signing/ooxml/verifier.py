@@ -1,8 +1,11 @@
 """Relire les signatures d’un fichier Office, la nôtre ou celle d’Office, et dire ce qui est sûr."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from cryptography import x509
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from cep_desktop.signing.algorithmes import (
@@ -19,7 +22,7 @@ from cep_desktop.signing.canonique import (
     canoniser,
     lire_xml,
 )
-from cep_desktop.signing.constat import Constat, Faits
+from cep_desktop.signing.constat import CLE_FAIBLE, SANS_DESIGNATION, Constat, Faits
 from cep_desktop.signing.noms import ds, mdssi, office, xd
 from cep_desktop.signing.ooxml.parties import trouver_signatures
 from cep_desktop.signing.ooxml.references import (
@@ -40,18 +43,27 @@ def verifier(octets: bytes) -> tuple[Constat, ...]:
     Lève `PaquetRefuse` si le fichier ne peut pas être lu sans ambiguïté.
     """
     paquet = Paquet.lire(octets)
-    return tuple(_verifier_une(paquet, nom) for nom in trouver_signatures(paquet))
+    constats = [_verifier_une(paquet, nom) for nom in trouver_signatures(paquet)]
+    vues = Counter(constat.valeur_datee for constat in constats)
+    return tuple(_refuser_le_double(c) if vues[c.valeur_datee] > 1 else c for c in constats)
+
+
+def _refuser_le_double(constat: Constat) -> Constat:
+    """Une signature montrée deux fois ferait croire qu’aucune n’a été retirée."""
+    return replace(constat, fautes=(*constat.fautes, "La même signature est comptée deux fois."))
 
 
 def _verifier_une(paquet: Paquet, nom: str) -> Constat:
     couverture = Couverture()
     signature = lire_xml(paquet.partie(nom), nom)
-    if signature.tag != ds("Signature"):
-        couverture.fautes.append("Cette partie n’est pas une signature.")
-    couverts = verifier_objets(signature, couverture)
+    informations = _informations(signature, couverture)
+    couverts = verifier_objets(signature, informations, couverture)
     certificats = _certificats(signature)
     certificat = _signataire(certificats, couverts)
-    couverture.fautes += _verifier_valeur(signature, certificat, couverture)
+    est_designe = any(True for objet in couverts for _ in objet.iter(xd("CertDigest")))
+    if not est_designe:
+        couverture.faiblesses.add(SANS_DESIGNATION)
+    couverture.fautes += _verifier_valeur(signature, informations, certificat, couverture)
     manifestes = [m for o in couverts if o.tag == ds("Object") for m in o.iterfind(ds("Manifest"))]
     if not manifestes:
         couverture.fautes.append("Cette signature ne couvre aucune partie du fichier.")
@@ -69,7 +81,20 @@ def _verifier_une(paquet: Paquet, nom: str) -> Constat:
         couvertes=len(couverture.parties) + len(couverture.relations),
         jeton=_lire_jeton(signature),
         valeur_datee=canoniser(valeur) if valeur is not None else b"",
+        est_designe=est_designe,
     )
+
+
+def _informations(signature: Element, couverture: Couverture) -> Element:
+    """Rend ce qui est signé ; une signature bâtie autrement que la norme est fautive."""
+    roles = [element.tag for element in signature if isinstance(element.tag, str)]
+    debut = [ds("SignedInfo"), ds("SignatureValue")]
+    suite = set(roles[2:])
+    est_batie = roles[:2] == debut and suite <= {ds("KeyInfo"), ds("Object")}
+    if signature.tag != ds("Signature") or not est_batie or roles.count(ds("KeyInfo")) > 1:
+        couverture.fautes.append("Cette partie n’est pas une signature.")
+    trouvees = signature.findall(ds("SignedInfo"))
+    return trouvees[0] if len(trouvees) == 1 else etree.Element(ds("SignedInfo"))
 
 
 def _certificats(signature: Element) -> list[x509.Certificate]:
@@ -90,7 +115,7 @@ def _certificats(signature: Element) -> list[x509.Certificate]:
 
 
 def _signataire(
-    certificats: list[x509.Certificate], couverts: set[Element]
+    certificats: list[x509.Certificate], couverts: list[Element]
 ) -> x509.Certificate | None:
     """Rend le certificat que la signature désigne ; à défaut de désignation, le premier joint."""
     designations = [resume for objet in couverts for resume in objet.iter(xd("CertDigest"))]
@@ -112,10 +137,12 @@ def _der(certificat: x509.Certificate) -> bytes:
 
 
 def _verifier_valeur(
-    signature: Element, certificat: x509.Certificate | None, couverture: Couverture
+    signature: Element,
+    informations: Element,
+    certificat: x509.Certificate | None,
+    couverture: Couverture,
 ) -> list[str]:
-    informations = signature.find(ds("SignedInfo"))
-    if informations is None or certificat is None:
+    if certificat is None:
         return ["La signature n’a pas le certificat qu’elle désigne."]
     methode = _algorithme(informations, "CanonicalizationMethod")
     algorithme = _algorithme(informations, "SignatureMethod")
@@ -124,7 +151,7 @@ def _verifier_valeur(
     if algorithme in FAIBLES:
         couverture.faiblesses.add("Signature par SHA-1, que l’on sait aujourd’hui contrefaire.")
     if a_une_cle_faible(certificat):
-        couverture.faiblesses.add("Clé RSA trop courte pour qu’on s’y fie encore.")
+        couverture.faiblesses.add(CLE_FAIBLE)
     valeur = lire_octets(signature.findtext(ds("SignatureValue")))
     if est_de_la_cle(certificat, algorithme, valeur, canoniser(informations, methode)):
         return []
@@ -149,11 +176,12 @@ def _chercher_ajouts(paquet: Paquet, couverture: Couverture) -> list[str]:
     return [*parties, *liens]
 
 
-def _lire_faits(couverts: set[Element]) -> Faits:
+def _lire_faits(couverts: list[Element]) -> Faits:
     """Lit ce que le signataire déclare, dans ce que sa signature couvre seulement."""
 
     def texte(nom: str) -> str:
-        return next((t for o in couverts for e in o.iter(nom) if (t := (e.text or "").strip())), "")
+        trouves = (_texte(element) for objet in couverts for element in objet.iter(nom))
+        return next(filter(None, trouves), "")
 
     quand = texte(xd("SigningTime")) or texte(mdssi("Value"))
     return Faits(
@@ -165,6 +193,12 @@ def _lire_faits(couverts: set[Element]) -> Faits:
     )
 
 
+def _texte(element: Element) -> str:
+    """Rend tout le texte d’un élément, commentaires et instructions exclus."""
+    texte: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return texte.strip()
+
+
 def _lire_heure(texte: str) -> datetime | None:
     try:
         instant = datetime.fromisoformat(texte)
@@ -174,5 +208,6 @@ def _lire_heure(texte: str) -> datetime | None:
 
 
 def _lire_jeton(signature: Element) -> bytes | None:
-    jetons = [lire_octets(e.text) for e in signature.iter(xd("EncapsulatedTimeStamp"))]
-    return jetons[0] if jetons else None
+    preuves = signature.iter(xd("SignatureTimeStamp"))
+    jetons = [e.text for preuve in preuves for e in preuve.iter(xd("EncapsulatedTimeStamp"))]
+    return lire_octets(jetons[0]) if jetons else None
