@@ -91,12 +91,13 @@ def _lire(constat: Constat, annuaire: Annuaire, le: datetime) -> SignatureLue:
             constat = replace(constat, faiblesses=(*constat.faiblesses, refus.phrase))
     est_datee = heure is not None and heure.est_de_confiance
     quand = heure.le if heure is not None and est_datee else constat.faits.declaree_le or le
-    if constat.certificat is None:
+    certificat = constat.certificat
+    if certificat is None:
         return SignatureLue(constat, Confiance.INCONNU, heure)
-    if constat.certificat.not_valid_after_utc < le and not est_datee:
+    if certificat.not_valid_after_utc < le and not est_datee:
         constat = replace(constat, faiblesses=(*constat.faiblesses, _FINI_DEPUIS))
     confiance = juger(
-        constat.certificat,
+        certificat,
         constat.intermediaires,
         racines=annuaire.racines,
         connues=annuaire.connues if constat.est_designe else (),
