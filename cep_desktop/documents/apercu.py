@@ -56,6 +56,20 @@ def dessiner(pdf: bytes, rang: int, *, points_par_pouce: float) -> Dessin:
         return _dessiner(document[rang], points_par_pouce)
 
 
+def lire_la_zone(pdf: bytes, zone: tuple[float, float, float, float]) -> str:
+    """Le texte de la première page dans une zone : gauche, haut, droite, bas, en points."""
+    import pypdfium2
+
+    gauche, haut, droite, bas = zone
+    with _VERROU, pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        hauteur = page.get_size()[1]
+        texte: str = page.get_textpage().get_text_bounded(
+            left=gauche, top=hauteur - haut, right=droite, bottom=hauteur - bas
+        )
+        return texte
+
+
 def _dessiner(page: Any, points_par_pouce: float) -> Dessin:  # noqa: ANN401 — non annotée
     image = page.render(scale=points_par_pouce / _POINTS_DU_PDF, prefer_bgrx=True)
     return Dessin(image.width, image.height, image.stride, bytes(image.buffer))

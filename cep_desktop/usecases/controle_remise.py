@@ -1,29 +1,30 @@
 """Le contrôle avant remise : ce qui part vraiment, ce qui reste ici, ce qui est à regarder."""
 
-import html
-import io
-import re
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.typographie import composer
-from cep_desktop.rules.completude import EtatRubrique, completude
+from cep_desktop.rules.completude import CodeRubrique, EtatRubrique, completude
+from cep_desktop.usecases.indiscretions import (
+    nomme_la_personne,
+    nomme_quelqu_un,
+    texte_du,
+    trahit_un_nom,
+    trahit_une_note,
+)
+from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import Gabarits
 from cep_desktop.usecases.produire import Papier
 from cep_desktop.usecases.remise import composer_remise
 
-_MOTS_PRIVES_MINIMUM = 12
-"""Caractères à partir desquels un texte privé se reconnaît sans doute dans un papier."""
-_BALISES = re.compile(r"<[^>]+>")
-_CADRE = re.compile(r"<w:framePr [^>]*w:x=\"(\d+)\"[^>]*w:y=\"(\d+)\"")
-_TWIPS_PAR_MM = 1440 / 25.4
-_FENETRE_X, _FENETRE_Y = 100, 55
-"""Coin de la fenêtre d’une enveloppe DL, en millimètres."""
-_BAS_DE_FENETRE = 90
+NON_COMPTEES = "pages non comptées"
+_D_UNE_PAGE = frozenset({NaturePapier.FICHE_FALC, NaturePapier.SYNTHESE_ACCUEIL})
+"""Les papiers promis sur une page."""
+_A_PAGES = (".docx", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,17 @@ class Controle:
     titre: str
     precision: str = ""
     bloque: bool = False
+    rubrique: CodeRubrique | None = None
+    """La partie du plan à compléter, si c’est ce qui manque."""
 
 
 @dataclass(frozen=True, slots=True)
 class FichierQuiPart:
-    """Un fichier du paquet, sous son nom neutre ; `pages` est vide si rien ne sait les compter."""
+    """Un fichier du paquet, sous son nom neutre.
+
+    `pages` est « 2 pages », ou « pages non comptées » si rien ne sait les compter ; il est vide
+    pour un fichier qui n’en a pas.
+    """
 
     titre: str
     nom: str
@@ -52,6 +59,8 @@ class BilanDeRemise:
     partent: tuple[FichierQuiPart, ...]
     controles: tuple[Controle, ...]
     reste: tuple[str, ...]
+    resume: str
+    """« 16 documents, 38 pages »."""
 
     @property
     def est_bloque(self) -> bool:
@@ -78,60 +87,99 @@ def controler(
     `avec_pages` compte les pages par une conversion, si ce poste sait en faire.
     """
     papiers = composer_remise(dossier, gabarits, le=le, joints=joints, dire=dire)
-    pages = _compter(papiers, dire) if avec_pages else {}
-    textes = {papier.nom: _texte(papier) for papier in papiers}
+    pdfs, avis = _mettre_en_pages(papiers, dire) if avec_pages else ({}, "")
+    pages = _compter(pdfs)
+    organismes = frozenset({dossier.structure.nom, gabarits.regles().en_tete})
     return BilanDeRemise(
         partent=tuple(
-            FichierQuiPart(p.nature.libelle, p.nom, pages.get(p.nom, "")) for p in papiers
+            FichierQuiPart(p.nature.libelle, p.nom, _dire_les_pages(p.nom, pages)) for p in papiers
         ),
-        controles=tuple(_controles(dossier, papiers, textes)),
+        controles=(
+            *_a_completer(dossier),
+            *_enveloppes(papiers, pdfs),
+            *_longueurs(papiers, pages, avis),
+            *_discretion(dossier, papiers, organismes),
+        ),
         reste=tuple(_reste(dossier)),
+        resume=_resumer(papiers, pages),
     )
 
 
-def _controles(
-    dossier: Dossier, papiers: Sequence[Papier], textes: dict[str, str]
-) -> Iterator[Controle]:
+def _a_completer(dossier: Dossier) -> Iterator[Controle]:
     for rubrique in completude(dossier):
         if rubrique.etat is EtatRubrique.A_COMPLETER:
             titre = f"Une partie est vide\u00a0: «\u00a0{rubrique.code.libelle}\u00a0»"
-            yield _a_voir(titre, composer(rubrique.manque))
-    yield from _enveloppes(papiers)
-    fuites = sorted({nom for nom, texte in textes.items() if _fuit(dossier, texte)})
+            yield Controle(
+                est_bon=False,
+                titre=titre,
+                precision=composer(rubrique.manque),
+                rubrique=rubrique.code,
+            )
+
+
+def _discretion(
+    dossier: Dossier, papiers: Sequence[Papier], organismes: frozenset[str]
+) -> Iterator[Controle]:
+    textes = {papier.nom: texte_du(papier) for papier in papiers}
+    notes = [nom for nom, texte in textes.items() if trahit_une_note(dossier, texte)]
+    noms = [nom for nom, texte in textes.items() if trahit_un_nom(dossier, texte)]
     combien = accorder(len(papiers), "document")
-    yield Controle(
-        not fuites,
-        f"Aucune note privée dans les {combien}" if not fuites else "Une note privée est imprimée",
-        ", ".join(fuites),
-        bloque=bool(fuites),
+    yield _verdict(
+        f"Aucune note privée dans les {combien}", "Une note privée est imprimée", notes, bloque=True
     )
-    nommes = [p.nom for p in papiers if _nomme(dossier, p.nom)]
-    yield Controle(not nommes, "Noms de fichiers neutres", ", ".join(nommes))
-    bavards = [p.nom for p in papiers if _est_bavard(p, dossier.structure.nom)]
-    yield Controle(
-        not bavards, "Auteur, commentaires et historique retirés des fichiers", ", ".join(bavards)
+    yield _verdict(
+        f"Aucun autre nom dans les {combien}",
+        "Le nom d’une personne à ne pas nommer est imprimé",
+        noms,
+        bloque=True,
     )
-    muets = [p.nom for p in papiers if _est_inaccessible(p)]
-    yield Controle(
-        not muets, "Lisible en noir et blanc, titres et tableaux accessibles", ", ".join(muets)
+    yield _verdict(
+        "Noms de fichiers neutres",
+        "Un nom de fichier dit la personne",
+        [p.nom for p in papiers if nomme_la_personne(dossier, p)],
+    )
+    yield _verdict(
+        "Auteur, commentaires et historique retirés des fichiers",
+        "Un fichier garde un auteur, un commentaire ou un historique",
+        [p.nom for p in papiers if nomme_quelqu_un(p, organismes)],
+    )
+    yield _verdict(
+        "Lisible en noir et blanc, titres et tableaux accessibles",
+        "Un document ne se lit pas bien à l’écran ni en noir et blanc",
+        [p.nom for p in papiers if _est_inaccessible(p)],
     )
 
 
-def _enveloppes(papiers: Sequence[Papier]) -> Iterator[Controle]:
+def _verdict(bon: str, mauvais: str, fautifs: Sequence[str], *, bloque: bool = False) -> Controle:
+    if not fautifs:
+        return Controle(est_bon=True, titre=bon)
+    return Controle(
+        est_bon=False, titre=mauvais, precision=", ".join(sorted(fautifs)), bloque=bloque
+    )
+
+
+def _enveloppes(papiers: Sequence[Papier], pdfs: Mapping[str, bytes]) -> Iterator[Controle]:
     """L’adresse est dans la fenêtre, et rien d’autre : ni expéditeur, ni objet."""
+    from cep_desktop.documents.fenetre_enveloppe import regarder
+
     courriers = [p for p in papiers if p.nature.value.startswith("courrier_")]
     for courrier in courriers:
-        xml = _partie(courrier, "word/document.xml")
-        cadres = [(int(x) / _TWIPS_PAR_MM, int(y) / _TWIPS_PAR_MM) for x, y in _CADRE.findall(xml)]
-        adresses = [c for c in cadres if c[0] >= _FENETRE_X]
-        est_vu = all(_FENETRE_Y <= y <= _BAS_DE_FENETRE for _, y in adresses)
-        if not adresses or not est_vu:
-            yield _a_voir("L’adresse n’est pas dans la fenêtre de l’enveloppe", courrier.nom)
-        elif len(adresses) < 3:  # noqa: PLR2004 — organisme, voie, commune
-            yield _a_voir(
-                "Une adresse est incomplète",
-                f"{courrier.nom}\u00a0: il manque la rue ou la commune.",
-            )
+        defaut = regarder(courrier.octets, pdfs.get(courrier.nom))
+        if defaut is not None:
+            precision = " ".join(filter(None, (f"{courrier.nom}.", defaut.precision)))
+            yield _a_voir(defaut.titre, precision)
+
+
+def _longueurs(
+    papiers: Sequence[Papier], pages: Mapping[str, int], avis: str
+) -> Iterator[Controle]:
+    if avis:
+        yield _a_voir("Les pages n’ont pas été comptées", avis)
+    for papier in papiers:
+        nombre = pages.get(papier.nom, 1)
+        if papier.nature in _D_UNE_PAGE and nombre > 1:
+            titre = f"{papier.nature.libelle}\u00a0: {accorder(nombre, 'page')} au lieu d’une"
+            yield _a_voir(titre, f"{papier.nom}. Raccourcissez ce qui s’y écrit.")
 
 
 def _a_voir(titre: str, precision: str) -> Controle:
@@ -151,35 +199,6 @@ def _reste(dossier: Dossier) -> Iterator[str]:
     yield "Votre nom d’utilisateur"
 
 
-def _fuit(dossier: Dossier, texte: str) -> bool:
-    suivi = dossier.accompagnement
-    prives = [note.texte for note in dossier.notes_privees]
-    prives += [e.compte_rendu for e in suivi.echanges if not e.est_partageable]
-    partages = {dossier.referent.nom_complet, dossier.beneficiaire.nom_complet}
-    prives += [c.nom for c in suivi.contacts if not c.est_partageable and c.nom not in partages]
-    plats = (" ".join(composer(prive).split()) for prive in prives)
-    return any(len(plat) >= _MOTS_PRIVES_MINIMUM and plat in texte for plat in plats)
-
-
-def _nomme(dossier: Dossier, nom: str) -> bool:
-    personne = dossier.beneficiaire
-    return any(
-        mot.casefold() in nom.casefold().replace("-", " ").split()
-        for mot in (personne.prenom, personne.nom)
-    )
-
-
-def _est_bavard(papier: Papier, organisme: str) -> bool:
-    if not papier.nom.endswith((".docx", ".xlsx")):
-        return False
-    with zipfile.ZipFile(io.BytesIO(papier.octets)) as paquet:
-        commentaires = [n for n in paquet.namelist() if "comments" in n.lower()]
-    proprietes = _partie(papier, "docProps/core.xml")
-    modifie = re.search(r"<cp:lastModifiedBy>([^<]+)<", proprietes)
-    auteur = html.unescape(modifie[1]).strip() if modifie else ""
-    return bool(commentaires) or auteur not in {"", organisme}
-
-
 def _est_inaccessible(papier: Papier) -> bool:
     from cep_desktop.documents.accessibilite import controler_classeur, controler_word
 
@@ -188,31 +207,33 @@ def _est_inaccessible(papier: Papier) -> bool:
     return papier.nom.endswith(".xlsx") and bool(controler_classeur(papier.octets))
 
 
-def _texte(papier: Papier) -> str:
-    """Tout le texte d’un fichier, en clair, sur une ligne."""
-    if not papier.nom.endswith((".docx", ".xlsx")):
-        return " ".join(papier.octets.decode(errors="replace").split())
-    with zipfile.ZipFile(io.BytesIO(papier.octets)) as paquet:
-        parties = [n for n in paquet.namelist() if n.endswith(".xml")]
-        brut = " ".join(paquet.read(nom).decode(errors="replace") for nom in parties)
-    return " ".join(html.unescape(_BALISES.sub("", brut)).split())
+def _mettre_en_pages(
+    papiers: Sequence[Papier], dire: Callable[[str], None] | None
+) -> tuple[Mapping[str, bytes], str]:
+    """Le PDF de chaque fichier, et pourquoi il n’y en a pas ; l’un des deux est vide."""
+    from cep_desktop.documents.pdf import convertir
 
-
-def _partie(papier: Papier, nom: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(papier.octets)) as paquet:
-        return paquet.read(nom).decode(errors="replace")
-
-
-def _compter(papiers: Sequence[Papier], dire: Callable[[str], None] | None) -> dict[str, str]:
-    from cep_desktop.documents.apercu import compter_les_pages
-    from cep_desktop.documents.pdf import convertir, convertisseur
-
-    if convertisseur() is None:
-        return {}
     attendre = (lambda: dire("Pages\u00a0: comptage…")) if dire else None
-    word = {p.nom: p.octets for p in papiers if p.nom.endswith(".docx")}
-    rendus = convertir(word, attendre=attendre)
-    return {
-        nom: accorder(compter_les_pages(rendus[f"{nom.removesuffix('.docx')}.pdf"]), "page")
-        for nom in word
-    }
+    sources = {p.nom: p.octets for p in papiers if p.nom.endswith(_A_PAGES)}
+    try:
+        rendus = convertir(sources, attendre=attendre)
+    except ErreurMetier as refus:
+        return {}, str(refus)
+    return {nom: rendus[f"{nom.rpartition('.')[0]}.pdf"] for nom in sources}, ""
+
+
+def _compter(pdfs: Mapping[str, bytes]) -> dict[str, int]:
+    from cep_desktop.documents.apercu import compter_les_pages
+
+    return {nom: compter_les_pages(pdf) for nom, pdf in pdfs.items()}
+
+
+def _dire_les_pages(nom: str, pages: Mapping[str, int]) -> str:
+    if not nom.endswith(_A_PAGES):
+        return ""
+    return accorder(pages[nom], "page") if nom in pages else NON_COMPTEES
+
+
+def _resumer(papiers: Sequence[Papier], pages: Mapping[str, int]) -> str:
+    total = accorder(sum(pages.values()), "page") if pages else NON_COMPTEES
+    return f"{accorder(len(papiers), 'document')}, {total}"

@@ -27,6 +27,10 @@ Sceller = Callable[[bytes], bytes]
 """Rend un PDF scellé par la clé de l’organisme. Lève `SignatureImpossible`."""
 
 
+class RemiseRefusee(ErreurMetier):
+    """Un papier dit ce qui est privé : rien n’est déposé."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remise:
     """Le paquet déposé : ses fichiers, son manifeste, et ce qui n’a pas pu y être."""
@@ -75,12 +79,13 @@ def remettre(
     dire: Dire | None = None,
     sceller: Sceller | None = None,
 ) -> Remise:
-    """Dépose le paquet entier dans `sortie`, ou rien. Lève `ErreurMetier`.
+    """Dépose le paquet entier dans `sortie`, ou rien. Lève `RemiseRefusee` ou `ErreurMetier`.
 
     Sans convertisseur, le paquet est remis sans PDF, et `avis` le dit. `sceller` pose le sceau de
     l’organisme sur chaque PDF.
     """
     papiers = composer_remise(dossier, gabarits, le=le, avant=avant, joints=joints, dire=dire)
+    _refuser_ce_qui_est_prive(dossier, papiers)
     avis: tuple[str, ...] = ()
     if en_pdf:
         if dire:
@@ -95,6 +100,17 @@ def remettre(
     fichiers = {papier.nom: papier.octets for papier in papiers}
     deposer(sortie, {**fichiers, NOM_MANIFESTE: manifeste.encode()})
     return Remise(sortie, papiers, manifeste, avis)
+
+
+def _refuser_ce_qui_est_prive(dossier: Dossier, papiers: Sequence[Papier]) -> None:
+    from cep_desktop.usecases.indiscretions import est_indiscret
+
+    fautifs = [papier.nom for papier in papiers if est_indiscret(dossier, papier)]
+    if fautifs:
+        raise RemiseRefusee(
+            f"Une note privée, ou le nom d’un autre, est imprimé\u00a0: {', '.join(fautifs)}.",
+            remede="Retirez-le de ce qui se partage, puis recommencez. Rien n’a été déposé.",
+        )
 
 
 def _financements(dossier: Dossier, regles: ReglesOrganisme, le: date) -> Iterator[Papier]:

@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.papiers import NaturePapier
+from ui.pages.documents.carte_bilan import Bilan
 from ui.pages.documents.etat import EtatBilan, PapierPossible
-from ui.qt import Alignement
-from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.libelle import libelle, paragraphe
@@ -71,33 +70,26 @@ class CarteRemise(Carte):
         boutons.addWidget(self.controler)
         boutons.addWidget(self.remettre)
         disposition.addWidget(RangeeSouple(mots, gestes, seuil=760))
-        self._bilan = colonne(espace=6)
-        disposition.addLayout(self._bilan)
+        self._est_bloque = False
+        self.bilan = Bilan()
+        disposition.addWidget(self.bilan)
 
     def montrer(self, bilan: EtatBilan) -> None:
         """Affiche ce que le contrôle a trouvé ; un blocage empêche de remettre."""
-        vider(self._bilan)
-        self.remettre.setEnabled(not bilan.est_bloque)
-        self._bilan.addWidget(libelle(bilan.conclusion, "fort"))
-        for point in bilan.points:
-            rangee = ligne(espace=10)
-            picto = "check-circle-fill" if point.est_bon else "question-fill"
-            jeton = "ok" if point.est_bon else "warn"
-            rangee.addWidget(Picto(picto, jeton, 20), 0, Alignement.AlignTop)
-            mots = colonne(espace=0)
-            mots.addWidget(paragraphe(point.titre))
-            if point.precision:
-                mots.addWidget(paragraphe(point.precision, "second"))
-            rangee.addLayout(mots, 1)
-            self._bilan.addLayout(rangee)
-        self._bilan.addWidget(filet())
-        self._bilan.addWidget(libelle("Ce qui part", "fort"))
-        for fichier in bilan.partent:
-            self._bilan.addWidget(paragraphe(fichier, "second"))
-        self._bilan.addWidget(libelle("Ce qui reste ici", "fort"))
-        for chose in bilan.reste:
-            self._bilan.addWidget(paragraphe(chose, "second"))
-        ajuster(self)
+        self._est_bloque = bilan.est_bloque
+        self.permettre(oui=True)
+        self.bilan.montrer(bilan)
+
+    def oublier(self) -> None:
+        """Le dossier a changé : ce contrôle ne vaut plus."""
+        self._est_bloque = False
+        self.permettre(oui=True)
+        self.bilan.hide()
+
+    def permettre(self, *, oui: bool) -> None:
+        """Rend les gestes possibles ou non ; ce qui est bloqué le reste."""
+        self.controler.setEnabled(oui)
+        self.remettre.setEnabled(oui and not self._est_bloque)
 
 
 class CarteRetourPapier(Carte):

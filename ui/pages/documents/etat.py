@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import composer
-from cep_desktop.rules.completude import EtatRubrique, Rubrique
+from cep_desktop.rules.completude import CodeRubrique, EtatRubrique, Rubrique
 from cep_desktop.usecases.controle_remise import BilanDeRemise
 from cep_desktop.usecases.papiers import NaturePapier, possibles
 from cep_desktop.usecases.produire import Production
@@ -23,6 +23,16 @@ _PRESENTATIONS = {
         "Classeur Excel, à envoyer aux organismes qui paient.",
     ),
 }
+
+_PAGES = {
+    CodeRubrique.ETAPES: "plan_action",
+    CodeRubrique.ACTIONS: "plan_action",
+    CodeRubrique.FORMATION: "financement",
+    CodeRubrique.DISPOSITIFS: "aides",
+    CodeRubrique.FINANCEMENT: "financement",
+    CodeRubrique.CALENDRIER: "calendrier",
+}
+"""Où se complète chaque partie du plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,17 @@ class PointControle:
     est_bon: bool
     titre: str
     precision: str
+    page: str = ""
+    """La page du dossier où cela se répare, s’il y en a une."""
+
+
+@dataclass(frozen=True, slots=True)
+class FichierVu:
+    """Un fichier qui part, sous son nom, et ses pages si elles sont comptées."""
+
+    titre: str
+    nom: str
+    pages: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +87,8 @@ class EtatBilan:
 
     conclusion: str
     points: tuple[PointControle, ...]
-    partent: tuple[str, ...]
+    partent: tuple[FichierVu, ...]
+    resume: str
     reste: tuple[str, ...]
     est_bloque: bool
 
@@ -116,7 +138,7 @@ def bilan(controle: BilanDeRemise) -> EtatBilan:
     """Rend ce que la page montre du contrôle ; ce qui est à regarder d’abord."""
     a_regarder = controle.a_regarder
     if controle.est_bloque:
-        conclusion = "Une note privée est imprimée : rien ne peut partir."
+        conclusion = "Ce qui est privé est imprimé : rien ne peut partir."
     elif a_regarder:
         pluriel = "s" if a_regarder > 1 else ""
         conclusion = f"{a_regarder} point{pluriel} à regarder, rien ne bloque"
@@ -125,10 +147,12 @@ def bilan(controle: BilanDeRemise) -> EtatBilan:
     points = sorted(controle.controles, key=lambda c: c.est_bon)
     return EtatBilan(
         conclusion=composer(conclusion),
-        points=tuple(PointControle(c.est_bon, c.titre, c.precision) for c in points),
-        partent=tuple(
-            f"{f.titre}, {f.nom}{f', {f.pages}' if f.pages else ''}" for f in controle.partent
+        points=tuple(
+            PointControle(c.est_bon, c.titre, c.precision, _PAGES[c.rubrique] if c.rubrique else "")
+            for c in points
         ),
+        partent=tuple(FichierVu(f.titre, f.nom, f.pages) for f in controle.partent),
+        resume=controle.resume,
         reste=controle.reste,
         est_bloque=controle.est_bloque,
     )

@@ -56,6 +56,7 @@ class PageDocuments(Page):
         self._atelier = atelier
         self._dialogues = dialogues
         self._tache: Tache | None = None
+        self._controle: Dossier | None = None
         self._dossier_produit = Path()
         self.etat: EtatDocuments = deriver(session.dossier, completude(session.dossier))
         self.refus = Avis("refus")
@@ -73,6 +74,7 @@ class PageDocuments(Page):
         self._composer()
         self.produire.clicked.connect(self.demander)
         self.apercus.voir.connect(self._voir)
+        self.remise.bilan.completer.connect(self.aller)
         self.remise.controler.clicked.connect(self._controler)
         self.remise.remettre.clicked.connect(self._remettre)
         self.retour.choisir.clicked.connect(self._choisir_un_scan)
@@ -87,6 +89,8 @@ class PageDocuments(Page):
         self.intituler("Documents", self.etat.sous_titre)
         self.manques.dire("\n".join(self.etat.manques))
         self.apercus.montrer(self.etat.possibles)
+        if self._tache is None and dossier is not self._controle:
+            self.remise.oublier()
 
     def agir(self) -> None:
         """Ctrl+Entrée : produit les papiers."""
@@ -159,6 +163,7 @@ class PageDocuments(Page):
 
     def _controler(self) -> None:
         dossier, atelier = self._session.dossier, self._atelier
+        self._controle = dossier
         self._lancer(
             lambda suivi: atelier.controler_la_remise(dossier, avec_pages=True, dire=suivi.dire),
             self._montrer_le_bilan,
@@ -249,10 +254,9 @@ class PageDocuments(Page):
         self._occuper(occupe=False)
 
     def _occuper(self, *, occupe: bool) -> None:
+        self.remise.permettre(oui=not occupe)
         for bouton in (
             self.produire,
-            self.remise.controler,
-            self.remise.remettre,
             self.retour.choisir,
             *self.apercus.boutons.values(),
         ):

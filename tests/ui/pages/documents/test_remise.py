@@ -1,5 +1,6 @@
 """Contrôler, remettre, voir un papier, attacher un scan : à la souris, au clavier, au dépôt."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.documents.plan_action.contenu import composer
+from cep_desktop.usecases import controle_remise
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.commandes.note import EcrireNote
 from cep_desktop.usecases.papiers import NaturePapier
+from cep_desktop.usecases.produire import Papier
 from cep_desktop.usecases.session import Session
-from tests.cas.dossier import exemple
+from tests.cas.dossier import exemple, un_dossier
 from tests.cas.ecran import DialoguesMuets
 from tests.usecases.test_retour_papier import numeriser
 from ui.pages.documents.page import PageDocuments
@@ -55,8 +59,61 @@ def test_le_controle_dit_ce_qui_part_et_ce_qui_reste(qtbot: QtBot, page: PageDoc
     qtbot.waitUntil(lambda: "Ce qui reste ici" in _textes(page.remise), timeout=DELAI)
     textes = _textes(page.remise)
     assert "Aucune note privée dans les 16\u00a0documents" in textes
-    assert any("fiche-falc-0142-v2.docx, 1\u00a0page" in texte for texte in textes)
+    assert {"fiche-falc-0142-v2.docx", "1\u00a0page", "6\u00a0pages"} <= textes
+    assert any(texte.startswith("16\u00a0documents, ") for texte in textes)
     assert page.remise.remettre.isEnabled()
+
+
+def test_sans_convertisseur_les_pages_ne_sont_pas_comptees(
+    qtbot: QtBot, page: PageDocuments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    qtbot.mouseClick(page.remise.controler, GAUCHE)
+    qtbot.waitUntil(page.remise.bilan.isVisible, timeout=DELAI)
+    textes = _textes(page.remise)
+    assert "pages non comptées" in textes
+    assert any("Installez LibreOffice" in texte for texte in textes)
+    assert page.remise.remettre.isEnabled()
+
+
+def test_une_fuite_bloque_la_remise_jusqu_a_ce_que_le_dossier_change(
+    qtbot: QtBot, page: PageDocuments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    peur = "Une peur dont elle parle peu."
+    fuite = Papier(NaturePapier.RECU, "recu-0142-v2.csv", peur.encode())
+    monkeypatch.setattr(controle_remise, "composer_remise", lambda *_, **__: (fuite,))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page._session.executer(EcrireNote(peur, date(2026, 11, 20)))
+    qtbot.mouseClick(page.remise.controler, GAUCHE)
+    qtbot.waitUntil(page.remise.bilan.isVisible, timeout=DELAI)
+    assert not page.remise.remettre.isEnabled()
+    page.remise.permettre(oui=False)
+    page.remise.permettre(oui=True)
+    assert not page.remise.remettre.isEnabled()
+    page._session.annuler()
+    assert page.remise.remettre.isEnabled()
+    assert not page.remise.bilan.isVisible()
+
+
+def test_un_point_a_completer_mene_a_sa_page(
+    qtbot: QtBot,
+    atelier: Atelier,
+    dialogues: DialoguesMuets,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page = PageDocuments(SessionQt(Session(un_dossier())), atelier, dialogues)
+    qtbot.addWidget(page)
+    page.resize(1102, 700)
+    page.show()
+    qtbot.mouseClick(page.remise.controler, GAUCHE)
+    qtbot.waitUntil(page.remise.bilan.isVisible, timeout=DELAI)
+    premier = page.remise.bilan.reparations[0]
+    assert premier.accessibleName().startswith("Compléter")
+    with qtbot.waitSignal(page.aller) as visee:
+        qtbot.keyClick(premier, Qt.Key.Key_Return)
+    assert visee.args == ["plan_action"]
 
 
 @pytest.mark.libreoffice
