@@ -7,6 +7,8 @@ from lxml import etree
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LIGNES_SOLIDAIRES = 12
 """Au-delà, un tableau se coupe entre deux lignes ; son en-tête se répète."""
+_FIN_SOLIDAIRE = 3
+"""Dernières lignes d’un grand tableau, jamais seules en haut d’une page."""
 
 # Ordre imposé par ECMA-376 (CT_PPr) : le style, puis « solidaire ».
 _AVANT_SOLIDAIRE = {f"{{{_W}}}pStyle"}
@@ -27,11 +29,11 @@ def nettoyer(corps: etree._Element) -> None:
 
 
 def solidariser_les_tableaux(corps: etree._Element, *, solidaires: int = LIGNES_SOLIDAIRES) -> None:
-    """Garde ensemble les lignes d’un petit tableau, et l’en-tête d’un grand avec sa suite."""
+    """Garde ensemble un petit tableau ; d’un grand, son début et ses dernières lignes."""
     for tableau in corps.iter(w("tbl")):
         lignes = tableau.findall(w("tr"))
         est_petit = len(lignes) <= solidaires + 1
-        for ligne in lignes[:-1] if est_petit else lignes[:2]:
+        for ligne in lignes[:-1] if est_petit else (*lignes[:2], *lignes[-_FIN_SOLIDAIRE:-1]):
             solidariser(paragraphes(ligne))
 
 

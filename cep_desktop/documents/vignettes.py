@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import cache
 
-from cep_desktop.documents.images import BLANC, Toile, couleur
+from cep_desktop.documents.images import BLANC, MARGE, Toile, couleur
 from cep_desktop.documents.svg import COTE as COTE_SVG
 from cep_desktop.documents.svg import contours
 
@@ -40,8 +40,8 @@ def vignette(nom: str, ton: Ton) -> bytes:
     fond, trait, encre = _COULEURS[ton]
     toile = Toile(COTE, COTE)
     toile.cadre(
-        (0, 0),
-        (COTE, COTE),
+        (MARGE, MARGE),
+        (COTE - 2 * MARGE, COTE - 2 * MARGE),
         _ARRONDI,
         fond=couleur(fond) if fond else BLANC,
         trait=couleur(trait),
@@ -60,5 +60,6 @@ def vignette(nom: str, ton: Ton) -> bytes:
 def grande_case() -> bytes:
     """Dessine la case vide que la personne coche au stylo."""
     toile = Toile(COTE_CASE, COTE_CASE)
-    toile.cadre((0, 0), (COTE_CASE, COTE_CASE), 2.2, trait=couleur("ink3"), epaisseur=0.9)
+    cote = COTE_CASE - 2 * MARGE
+    toile.cadre((MARGE, MARGE), (cote, cote), 2.2, trait=couleur("ink3"), epaisseur=0.9)
     return toile.png()

@@ -8,7 +8,7 @@ from cep_desktop.documents.etat import Etat, Signe
 from cep_desktop.documents.papier import Contenu
 from cep_desktop.documents.plan_action.couverture import PROJET_ABSENT
 from cep_desktop.documents.plan_action.noms import Noms
-from cep_desktop.documents.typographie import accorder, jour_court, ponctuer
+from cep_desktop.documents.typographie import accorder, jour_court, minuscule, ponctuer
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import Financement
 from cep_desktop.domain.montant import Montant, connu, sommer
@@ -164,7 +164,7 @@ def _restante(action: Action) -> LigneAction:
 def _aide(aide: Financement) -> LigneAide:
     demande = connu(aide.demande)
     return LigneAide(
-        financeur=f"{composer(aide.financeur)}, {composer(aide.libelle)}",
+        financeur=f"{composer(aide.financeur)}, {minuscule(composer(aide.libelle))}",
         demande="inconnu" if demande is None else str(demande),
         accorde=aide.statut.libelle if aide.accorde is None else str(aide.accorde),
         verse=str(aide.verse),

@@ -14,7 +14,14 @@ from cep_desktop.documents.courrier.contenu import (
     adresser,
     de_la_personne,
 )
-from cep_desktop.documents.typographie import Morceau, Phrase, accorder, periode_en_jours, simple
+from cep_desktop.documents.typographie import (
+    Morceau,
+    Phrase,
+    accorder,
+    minuscule,
+    periode_en_jours,
+    simple,
+)
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.financement import NatureFinanceur
@@ -84,8 +91,8 @@ def _formation(formation: ParcoursFormation) -> Phrase:
     rythme = f", {composer(formation.rythme)}" if formation.rythme else ""
     organisme = composer(formation.organisme.nom)
     but = formation.certification
-    vise = f" Elle prépare{INSECABLE}: {composer(but.intitule)}." if but else ""
+    vise = f" Diplôme visé{INSECABLE}: {minuscule(composer(but.intitule))}." if but else ""
     return simple(
         f"Cette formation s’appelle «{INSECABLE}{composer(formation.intitule)}{INSECABLE}». "
-        f"Elle est donnée par {organisme}{heures}{rythme}.{vise}"
+        f"Organisme{INSECABLE}: {organisme}{heures}{rythme}.{vise}"
     )

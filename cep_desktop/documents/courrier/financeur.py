@@ -97,7 +97,7 @@ def _projet(dossier: Dossier, nom: str) -> Phrase:
         if (formation.periode)
         else ""
     )
-    ou = f", avec {composer(formation.organisme.nom)}"
+    ou = f" ({composer(formation.organisme.nom)})"
     return simple(f"{nom} prépare la formation «{INSECABLE}{intitule}{INSECABLE}»{ou}{quand}.")
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cep_desktop.documents.coupe import Cadre
 from cep_desktop.documents.courrier.contenu import (
     POLITESSE,
     ContenuCourrier,
@@ -15,6 +16,10 @@ from cep_desktop.documents.typographie import Phrase, citer, enumerer, minuscule
 from cep_desktop.domain.accueil import Orientation
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import INSECABLE, composer, ecrire_date, ecrire_telephone
+
+_PAROLES = Cadre(137, 11.5)
+_LIGNES_DE_PAROLES = 8
+"""Ce que la lettre cite au plus de la demande ; la synthèse d’accueil la donne entière."""
 
 
 def composer_reorientation(dossier: Dossier, *, le: date) -> ContenuCourrier:
@@ -44,12 +49,14 @@ def composer_reorientation(dossier: Dossier, *, le: date) -> ContenuCourrier:
 
 def _debut(dossier: Dossier, orientation: Orientation, nom: str) -> list[Phrase]:
     raisons = enumerer([citer(minuscule(composer(r))) for r in orientation.raisons])
-    pourquoi = f" pour cette raison{INSECABLE}: {raisons}" if raisons else ""
+    cause = "ces raisons" if len(orientation.raisons) > 1 else "cette raison"
+    pourquoi = f" pour {cause}{INSECABLE}: {raisons}" if raisons else ""
     phrases = [simple(f"{nom} souhaite vous rencontrer{pourquoi}.")]
     paroles = dossier.accueil.demande.paroles
     a_accord = orientation.accord_le is not None
     if a_accord and paroles:
-        demande = citer(" ".join(paragraphes(paroles.texte)).strip(f"«»{INSECABLE} "))
+        dite = citer(" ".join(paragraphes(paroles.texte)).strip(f"«»{INSECABLE} "))
+        demande = _PAROLES.ajuster(dite, _LIGNES_DE_PAROLES, suite=f"[…]{INSECABLE}»")
         phrases.append(simple(f"Sa demande, avec ses mots{INSECABLE}: {demande}"))
     telephone = dossier.beneficiaire.telephone
     if a_accord and telephone:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from lxml import etree
+
 from cep_desktop.documents.encre import Encre
 from cep_desktop.documents.gabarit import controler
 from cep_desktop.documents.mise_en_page import (
@@ -27,6 +29,7 @@ ACTIONS_SANS_COUPURE = 14
 """Jusqu’à ce nombre d’actions, la dernière étape n’est jamais seule sur sa page."""
 _AUCUNE: Mapping[RoleSignataire, Encre] = MappingProxyType({})
 _TABLEAU_D_ETAPE = "Actions de l’étape"
+_TITRE_DES_SIGNATURES = "Nous signons"
 _TABLEAU_DES_REPONSES = "Ce que je pourrais payer"
 
 
@@ -77,3 +80,13 @@ def _ne_pas_isoler(papier: PapierWord, contenu: ContenuPlanAction) -> None:
         lies.append(etapes[-2])
     for rang in lies:
         solidariser(paragraphes(tableaux[rang].findall(w("tr"))[-1]))
+    for bloc in _bloc_des_signatures(papier):
+        solidariser(paragraphes(bloc))
+
+
+def _bloc_des_signatures(papier: PapierWord) -> Iterator[etree._Element]:
+    """De « Nous signons » au code de la version : une seule page, le dernier bloc excepté."""
+    blocs = [bloc for bloc in papier.corps if bloc.tag in {w("p"), w("tbl")}]
+    textes = ["".join(t.text or "" for t in bloc.iter(w("t"))) for bloc in blocs]
+    debut = textes.index(_TITRE_DES_SIGNATURES) if _TITRE_DES_SIGNATURES in textes else len(blocs)
+    yield from blocs[debut:-1]

@@ -56,16 +56,19 @@ def composer_formation(dossier: Dossier) -> RubriqueFormation:
     return RubriqueFormation(
         absence="" if formations else PAS_NECESSAIRE,
         fiches=tuple(
-            FicheFormation("" if est_seule else composer(f.intitule), tuple(_lignes(f)))
+            FicheFormation(
+                "" if est_seule else composer(f.intitule),
+                tuple(_lignes(f, est_nommee=not est_seule)),
+            )
             for f in formations
         ),
     )
 
 
-def _lignes(formation: ParcoursFormation) -> Iterator[LigneFiche]:
+def _lignes(formation: ParcoursFormation, *, est_nommee: bool) -> Iterator[LigneFiche]:
     if formation.certification:
         yield LigneFiche("Diplôme visé", _certification(formation.certification))
-    else:
+    elif not est_nommee:
         yield LigneFiche("Formation", composer(formation.intitule))
     yield LigneFiche("Où", _lieu(formation))
     yield LigneFiche("Quand", _quand(formation))

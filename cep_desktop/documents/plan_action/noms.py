@@ -33,12 +33,17 @@ class Noms:
     @property
     def conseiller_et_fonction(self) -> str:
         """« Nadia Benali, conseillère » ; sans accord : « Nadia Benali, qui me conseille »."""
+        return f"{self.nom_conseiller}, {self.fonction_conseiller}"
+
+    @property
+    def fonction_conseiller(self) -> str:
+        """« conseillère », « conseiller » ; sans accord : « qui me conseille »."""
         fonctions = {
             Accord.ELLE: "conseillère",
             Accord.IL: "conseiller",
             Accord.SANS: "qui me conseille",
         }
-        return f"{self.nom_conseiller}, {fonctions[self.accord_conseiller]}"
+        return fonctions[self.accord_conseiller]
 
     @property
     def avec_le_conseiller(self) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 
 from cep_desktop.documents.papier import Contenu
 from cep_desktop.documents.plan_action.noms import Noms
-from cep_desktop.documents.typographie import accorder, citer
+from cep_desktop.documents.typographie import accorder, citer, majuscule
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import FichierSigne
-from cep_desktop.domain.signature import ModeSignature, Signature
+from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
 from cep_desktop.rules.signataires import ATTENDUS, signature_qui_vaut
 
@@ -60,7 +60,7 @@ def composer_preuve(dossier: Dossier, *, le: date) -> ContenuPreuve:
                 revision.signee_le if revision else None,
             )
         ),
-        signataires=tuple(_ligne(signature, version) for signature in posees),
+        signataires=tuple(_ligne(signature, version, noms) for signature in posees),
         fichiers=tuple(map(_fichier, remis)) or (AUCUN_FICHIER,),
     )
 
@@ -85,17 +85,24 @@ def _phrases(posees: tuple[Signature, ...], signee_le: date | None) -> list[str]
     return phrases
 
 
-def _ligne(signature: Signature, version: int) -> LigneSignataire:
+def _ligne(signature: Signature, version: int, noms: Noms) -> LigneSignataire:
     heure = f" à {ecrire_heure(signature.a)}" if signature.a else ""
     lieu = f", {signature.lieu}" if signature.lieu else ""
     reserve = " ".join(signature.reserve.split())
     return LigneSignataire(
         nom=composer(signature.nom),
-        titre=composer(signature.role.libelle.capitalize()),
+        titre=_titre(signature.role, noms),
         mode=_mode(signature, version),
         reserve=composer(f"Je signe, mais… {citer(reserve)}") if reserve else "",
         quand=composer(f"{ecrire_date(signature.le)}{heure}{lieu}"),
     )
+
+
+def _titre(role: RoleSignataire, noms: Noms) -> str:
+    """« Bénéficiaire », « Conseillère » : la fonction accordée à qui signe."""
+    if role is RoleSignataire.CONSEILLER:
+        return majuscule(noms.fonction_conseiller)
+    return composer(role.libelle.capitalize())
 
 
 def _mode(signature: Signature, version: int) -> str:

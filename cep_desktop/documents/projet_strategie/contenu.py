@@ -119,7 +119,9 @@ def _atouts(conseil: Conseil) -> tuple[str, ...]:
     """Ce que la personne fait déjà, seule d’abord ; le reste se compte, il ne se perd pas."""
     acquises = [c for c in conseil.competences if c.aisance is not Aisance.A_APPRENDRE]
     rangees = sorted(acquises, key=lambda c: c.aisance is not Aisance.SEULE)
-    dites = [composer(c.libelle) for c in rangees[:_SAVOIR_FAIRE_MAXIMUM]]
+    tout_tient = len(rangees) <= _SAVOIR_FAIRE_MAXIMUM + 1
+    montrees = rangees if tout_tient else rangees[:_SAVOIR_FAIRE_MAXIMUM]
+    dites = [composer(c.libelle) for c in montrees]
     reste = len(rangees) - len(dites)
     return (
         (*dites, f"Et {accorder(reste, 'autre savoir-faire', 'autres savoir-faire')}")

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cep_desktop.documents.inventaire.contenu import ContenuInventaire, Rubrique
     from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 
+RIEN_D_ECRIT = "Rien encore d’écrit."
+TOUT_EST_LA = "Rien : tout est déjà là."
+
 
 def composer_contenu(dossier: Dossier, inventaire: Inventaire, *, le: date) -> "ContenuInventaire":
     """Rend ce que le papier dira d’un inventaire, le jour `le`, sans rien de privé."""
@@ -44,11 +47,11 @@ def composer_contenu(dossier: Dossier, inventaire: Inventaire, *, le: date) -> "
         metier=composer(inventaire.metier),
         rubriques=(
             _rubrique("Je sais déjà le faire", "Ce qui le montre", inventaire.tenues,
-                      "Rien encore d’écrit."),
+                      RIEN_D_ECRIT),
             _rubrique("Je le fais autrement", "D’où cela vient", inventaire.transferables,
-                      "Rien encore d’écrit."),
+                      RIEN_D_ECRIT),
             _rubrique("À apprendre", "Ce qui est prévu", inventaire.a_acquerir,
-                      "Rien : tout est déjà là."),
+                      TOUT_EST_LA if inventaire.tenues else RIEN_D_ECRIT),
         ),
         source=composer(f"{source}Aucune note n’est donnée. Je peux tout corriger."),
     )  # fmt: skip

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 
 from cep_desktop.documents.accessibilite import controler_word, noter
+from cep_desktop.documents.courrier.reorientation import composer_reorientation
+from cep_desktop.documents.mise_en_page import solidariser_les_tableaux, w
 from cep_desktop.documents.modeles import MODELES, verifier_les_modeles
+from cep_desktop.documents.typographie import en_clair
 from cep_desktop.usecases.papiers import NaturePapier
-from tests.cas.dossier import exemple
+from tests.cas.dossier import LE, exemple
 from tests.documents.lecture_word import en_texte, parties
 from tests.documents.papiers.cas import DOSSIERS, HORS_WORD, papiers, tous
 
@@ -87,3 +91,27 @@ def test_la_fiche_dit_les_mois_en_lettres_sans_sigle_ni_montant() -> None:
         assert "FALC" not in corps.replace("FALCAction", "").replace("FALCDate", "").replace(
             "FALCGrand", ""
         )
+
+
+def test_un_grand_tableau_ne_laisse_pas_sa_derniere_ligne_seule() -> None:
+    corps = etree.Element(w("body"))
+    tableau = etree.SubElement(corps, w("tbl"))
+    for _ in range(20):
+        etree.SubElement(etree.SubElement(tableau, w("tr")), w("p"))
+    solidariser_les_tableaux(corps)
+    solidaires = [p.find(f".//{w('keepNext')}") is not None for p in corps.iter(w("p"))]
+    assert solidaires == [True] * 2 + [False] * 15 + [True] * 2 + [False]
+
+
+def test_une_longue_demande_ne_pousse_pas_la_lettre_sur_une_seconde_page() -> None:
+    dossier = exemple("idriss")
+    paroles = dossier.accueil.demande.paroles
+    assert paroles is not None
+    longue = paroles.avec(texte="Je voudrais changer de métier. " * 100)
+    demande = dossier.accueil.demande.avec(paroles=longue)
+    lettre = composer_reorientation(
+        dossier.avec(accueil=dossier.accueil.avec(demande=demande)), le=LE
+    )
+    (citee,) = (en_clair(p) for p in lettre.debut if "avec ses mots" in en_clair(p))
+    assert citee.endswith("métier. […]\u00a0»")
+    assert len(citee) < 800
