@@ -10,6 +10,7 @@ from cep_desktop.domain.plan_action import Action, Etape, PlanAction, RoleActeur
 from cep_desktop.domain.revision import MotifRevision
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.version_figee import VersionFigee
+from cep_desktop.rules.engagement import engagement_d_une_action
 
 ATTENDUS = (RoleSignataire.BENEFICIAIRE, RoleSignataire.CONSEILLER)
 """Ceux qui signent tout plan."""
@@ -95,13 +96,7 @@ def _actions(plan: PlanAction) -> dict[str, Action]:
 
 
 def _engagement(action: Action | None) -> tuple[object, ...] | None:
-    """Ce à quoi une action engage ; son avancement n’engage à rien."""
-    if action is None:
-        return None
-    return (
-        action.libelle, action.qui, action.avec_qui, action.echeance,
-        action.resultat_attendu, action.papiers,
-    )  # fmt: skip
+    return None if action is None else engagement_d_une_action(action)
 
 
 def _acteurs(action: Action) -> frozenset[RoleActeur]:

@@ -12,6 +12,7 @@ from cep_desktop.domain.revision import FichierSigne, Revision
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import ecrire_date
 from cep_desktop.usecases.commandes.suite import cle_suivante
+from cep_desktop.usecases.commandes.version_plan import figer
 from cep_desktop.usecases.depot import charger
 
 
@@ -110,6 +111,8 @@ class NoterSignePapier:
             self._close(revision) if revision.version == self.scan.version else revision
             for revision in volet.revisions
         )
+        if volet.revision is not None and volet.revision.version == self.scan.version:
+            volet = figer(dossier, le=self.le)
         signatures = dossier.signatures
         if self.scan.deja_signee_le is None:
             for role in (RoleSignataire.BENEFICIAIRE, RoleSignataire.CONSEILLER):

@@ -11,7 +11,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.francais import expliquer
 from cep_desktop.domain.montant import Montant
-from cep_desktop.usecases.commandes.signature import CloreVersion
+from cep_desktop.usecases.intangible import Reunion, verifier_intangible, versions_signees
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
@@ -103,18 +103,21 @@ class Session:
     def executer(self, commande: Commande) -> Dossier:
         """Applique un geste ; sans effet, il ne laisse pas de trace.
 
-        Un geste qui clôt une version ne s’annule pas, ni rien de ce qui le précède. Lève
-        `ErreurMetier` si le geste est refusé : alors rien ne change.
+        Un geste qui clôt une version ne s’annule pas, ni rien de ce qui le précède ; un plan clos
+        et une version signée n’en reçoivent aucun. Lève `ErreurMetier` si le geste est refusé :
+        alors rien ne change.
         """
         try:
             nouveau = commande.appliquer(self._dossier)
         except ValidationError as cause:
             raise DossierIncoherent(expliquer(cause)) from None
+        if not isinstance(commande, Reunion):
+            verifier_intangible(self._dossier, nouveau)
         nouveau = _noter_les_retraits(self._dossier, nouveau)
         if nouveau != self._dossier:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
-            if isinstance(commande, CloreVersion):
+            if versions_signees(nouveau) != versions_signees(self._dossier):
                 self._passe.clear()
             self._futur.clear()
             self._gestes.append(commande.libelle)

@@ -14,6 +14,7 @@ from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
 from ui.shell.etat import PAGES, CodePage
 from ui.shell.garde import Garde
 from ui.shell.lecture_seule import geler
+from ui.shell.plan_fige import PAGES_DU_PLAN, PlanFige
 from ui.taches import lancer_a_la_suite
 from ui.widgets.page import Page
 
@@ -72,6 +73,8 @@ class DossierOuvert(QObject):
             self.pages[code] = self._recettes[code]()
             if self.session.empechement:
                 geler(self.pages[code], self.session.empechement)
+            elif code in PAGES_DU_PLAN:
+                PlanFige(self.pages[code], code, self.session)
             self.neuve.emit(self.pages[code])
         return self.pages[code]
 

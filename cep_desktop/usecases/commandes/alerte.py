@@ -32,7 +32,10 @@ class DonnerAlerte:
     libelle: str = field(default="alerte donnée", init=False)
 
     def appliquer(self, dossier: Dossier) -> Dossier:
-        """Rend le dossier avec l’alerte, et son suivi s’il y a une étape où le mettre."""
+        """Rend le dossier avec l’alerte, et son suivi s’il y a une étape où le mettre.
+
+        Un plan signé ne gagne pas d’action : l’alerte se suit alors dans « À faire » seulement.
+        """
         volet = dossier.accompagnement
         alerte = Alerte(
             id=cle_suivante("Y", (a.id for a in volet.alertes)),
@@ -47,7 +50,7 @@ class DonnerAlerte:
         )
         dossier = dossier.avec(accompagnement=volet.avec(alertes=(*volet.alertes, alerte)))
         etape = volet.plan_action.etape_en_cours
-        if etape is None:
+        if etape is None or (volet.revision is not None and volet.revision.signee_le is not None):
             return dossier
         limite = self.reponse_avant_le
         suivi = AjouterAction(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.commandes.revision import avec_les_traces_de
 from cep_desktop.usecases.conflit import Conflit, Cote
+from cep_desktop.usecases.intangible import Reunion
 
 
 @dataclass(frozen=True, slots=True)
-class ReunirVersions:
+class ReunirVersions(Reunion):
     """Garde les deux travaux ; `choix` dit quel côté l’emporte à chaque place qui diverge."""
 
     conflit: Conflit

@@ -7,6 +7,7 @@ from cep_desktop.domain.consentement import Consentement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.revision import Revision
 from cep_desktop.usecases.commandes.suite import Element
+from cep_desktop.usecases.intangible import Reunion
 
 TRACES = frozenset({"consentements", "signatures", "transmissions", "gel"})
 """Ce qui ne revient jamais en arrière : un accord retiré, une signature, un envoi, un gel."""
@@ -40,7 +41,7 @@ class RestaurerRevision:
 
 
 @dataclass(frozen=True, slots=True)
-class GarderMaVersion:
+class GarderMaVersion(Reunion):
     """Garde le dossier ouvert ; accords, signatures et envois faits ailleurs s’y ajoutent."""
 
     autre: Dossier
@@ -52,7 +53,7 @@ class GarderMaVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class PrendreAutreVersion:
+class PrendreAutreVersion(Reunion):
     """Prend la version gardée par quelqu’un d’autre ; les traces d’ici s’y ajoutent."""
 
     autre: Dossier
@@ -64,7 +65,7 @@ class PrendreAutreVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class ReprendreBrouillon:
+class ReprendreBrouillon(Reunion):
     """Remet à l’écran un travail qui n’avait pas pu être enregistré."""
 
     brouillon: Dossier

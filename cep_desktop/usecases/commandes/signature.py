@@ -9,18 +9,10 @@ from cep_desktop.domain.revision import FichierSigne, Revision
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.rules.signataires import ATTENDUS, signature_qui_vaut
 from cep_desktop.usecases.commandes.suite import cle_suivante
+from cep_desktop.usecases.commandes.version_plan import figer
+from cep_desktop.usecases.intangible import VersionSignee
 
 PREMIER_PLAN = "Premier plan d’actions."
-
-
-class VersionSignee(ErreurMetier):
-    """Une version signée ne change plus."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Cette version est signée\u00a0: elle ne change plus.",
-            remede="Préparez une nouvelle version du plan pour changer quelque chose.",
-        )
 
 
 class SignatureAbsente(ErreurMetier):
@@ -89,7 +81,7 @@ class RetirerSignature:
 
 @dataclass(frozen=True, slots=True)
 class CloreVersion:
-    """Fige la version signée, avec l’empreinte de chaque fichier remis."""
+    """Fige la version signée : son contenu est gardé, avec l’empreinte de chaque fichier remis."""
 
     le: date
     fichiers: tuple[FichierSigne, ...]
@@ -105,7 +97,7 @@ class CloreVersion:
                 remede="Signez d’abord.",
             )
         close = revision.avec(signee_le=self.le, fichiers_signes=self.fichiers)
-        volet = dossier.accompagnement
+        volet = figer(dossier, le=self.le)
         return dossier.avec(accompagnement=volet.avec(revisions=(*volet.revisions[:-1], close)))
 
 

@@ -28,6 +28,7 @@ def _sans_plan(nom: str) -> Dossier:
     volet = dossier.accompagnement
     return dossier.avec(
         accompagnement=volet.avec(
+            revisions=(),
             plan_action=PlanAction(),
             calendrier=volet.calendrier.avec(dates=()),
             plan_financement=volet.plan_financement.avec(
