@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
 
 from cep_desktop.domain.typographie import composer
 from ui.qt import Attribut
@@ -33,14 +32,16 @@ class Gel:
     """Une page figée pour une raison ; `lever` rend à chaque commande ce qu’elle était."""
 
     def __init__(self, page: QWidget, raison: str) -> None:
+        self._page = page
         self._rendre: list[tuple[QWidget, Callable[[], object]]] = []
         for champ in page.findChildren(QWidget):
             self._figer(champ, composer(raison))
 
     def lever(self) -> None:
         """Rend la page comme avant ; ce qui a été détruit entre-temps est laissé."""
+        vivants = {id(champ) for champ in self._page.findChildren(QWidget)}
         for champ, rendre in self._rendre:
-            if isValid(champ):
+            if id(champ) in vivants:
                 rendre()
         self._rendre.clear()
 

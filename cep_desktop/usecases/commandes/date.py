@@ -103,6 +103,28 @@ class AjouterDate:
 
 
 @dataclass(frozen=True, slots=True)
+class ModifierDate:
+    """Change des champs d’un repère du calendrier."""
+
+    date: str
+    champs: Mapping[str, object]
+    libelle: str = field(default="date modifiée", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier avec ce repère changé. Lève `ElementIntrouvable`."""
+        volet = dossier.accompagnement
+        dates = changer(volet.calendrier.dates, self.date, lambda d: d.avec(**self.champs))
+        return dossier.avec(
+            accompagnement=volet.avec(calendrier=volet.calendrier.avec(dates=dates))
+        )
+
+
+def mettre_au(quand: Echeance, jour: date) -> Echeance:
+    """Rend la même échéance, qui commence ce jour-là et dure autant."""
+    return glisser(quand, (jour - quand.au_plus_tot).days)
+
+
+@dataclass(frozen=True, slots=True)
 class SupprimerDate:
     """Retire un repère du calendrier."""
 

@@ -12,26 +12,11 @@ from cep_desktop.domain.plan_action import StatutAction
 from cep_desktop.usecases.commandes.changement import LaisserChangement
 from cep_desktop.usecases.commandes.date import DeplacerDate, SupprimerDate
 from cep_desktop.usecases.commandes.decision import ChangerStatutFinancement
+from cep_desktop.usecases.commandes.formation import SupprimerFormation
 from cep_desktop.usecases.commandes.plan_action import ChangerStatut
-from cep_desktop.usecases.commandes.suite import retirer
 from cep_desktop.usecases.commandes.version_plan import PreparerVersion
 from cep_desktop.usecases.evenement import MOTIFS, NatureTouchee, Touche, toucher
 from cep_desktop.usecases.session import Commande
-
-
-@dataclass(frozen=True, slots=True)
-class RetirerFormation:
-    """Retire une formation du plan ; la version d’avant la garde."""
-
-    formation: str
-    libelle: str = field(default="formation retirée", init=False)
-
-    def appliquer(self, dossier: Dossier) -> Dossier:
-        """Rend le dossier sans elle. Lève `ElementIntrouvable`."""
-        volet = dossier.accompagnement
-        return dossier.avec(
-            accompagnement=volet.avec(formations=retirer(volet.formations, self.formation))
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +78,7 @@ class ReviserApres:
             case NatureTouchee.DEMANDE:
                 return AbandonnerDemande(touche.cle, self.le)
             case NatureTouchee.FORMATION:
-                return RetirerFormation(touche.cle)
+                return SupprimerFormation(touche.cle)
             case NatureTouchee.DATE:
                 return SupprimerDate(touche.cle)
 

@@ -17,7 +17,7 @@ from cep_desktop.domain.montant import (
     sommer,
 )
 from cep_desktop.usecases.commandes.depense import AjouterDepense, ModifierDepense
-from cep_desktop.usecases.commandes.suite import changer, cle_suivante, trouver
+from cep_desktop.usecases.commandes.suite import changer, cle_suivante, retirer, trouver
 
 
 def changer_formation(
@@ -58,6 +58,21 @@ class ModifierFormation:
 
 
 @dataclass(frozen=True, slots=True)
+class SupprimerFormation:
+    """Retire une formation du plan, avec ses devis et ses aménagements."""
+
+    formation: str
+    libelle: str = field(default="formation supprimée", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier sans elle ; ses dépenses restent. Lève `ElementIntrouvable`."""
+        volet = dossier.accompagnement
+        return dossier.avec(
+            accompagnement=volet.avec(formations=retirer(volet.formations, self.formation))
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class AjouterDevis:
     """Ajoute un devis à comparer ; `champs` sont ceux de `Devis`, sans la clé."""
 
@@ -82,6 +97,21 @@ def devis_recu(
         montant = MontantConnu(montant=prix, certitude=Certitude.CONFIRME, source=source)
     champs = {"organisme": organisme, "montant": montant, "valable_jusqu_au": valable_jusqu_au}
     return AjouterDevis(formation, champs)
+
+
+@dataclass(frozen=True, slots=True)
+class SupprimerDevis:
+    """Retire un devis noté par erreur ; la dépense qu’il a chiffrée garde son prix."""
+
+    formation: str
+    devis: str
+    libelle: str = field(default="devis supprimé", init=False)
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier sans ce devis. Lève `ElementIntrouvable`."""
+        return changer_formation(
+            dossier, self.formation, lambda f: f.avec(devis=retirer(f.devis, self.devis))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from cep_desktop.domain.personne import OrganismeFormation
 from cep_desktop.referentiels.territoire import OrganismeDeclare
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.formation import (
-    AjouterDevis,
     AjouterFormation,
     ModifierFormation,
+    SupprimerFormation,
     devis_recu,
 )
 from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
@@ -24,6 +24,7 @@ from cep_desktop.usecases.livres.formation import (
     organisme_choisi,
     renommer_l_organisme,
 )
+from cep_desktop.usecases.session import Commande
 from ui.completion import Completion
 from ui.pages.financement.vise import Vise
 from ui.pont import SessionQt
@@ -68,6 +69,7 @@ class CarteFormation(Carte):
         self.prix = ChampMontant("Prix du devis")
         self.valable = ChampDate("Valable jusqu’au")
         self.noter = Bouton("Noter le devis", "contour", "plus-bold")
+        self.supprimer = Bouton("Supprimer la formation", "danger", "trash")
         self._devis = QWidget()
         self._disposer()
         self._brancher()
@@ -75,10 +77,14 @@ class CarteFormation(Carte):
     def montrer(self, dossier: Dossier) -> None:
         """Affiche la première formation du dossier, ou de quoi l’ajouter."""
         formations = dossier.accompagnement.formations
-        self._formation = formation = formations[0] if formations else None
+        avant, formation = self._formation, formations[0] if formations else None
+        self._formation = formation
         self.ajouter.setVisible(formation is None)
         self._devis.setVisible(formation is not None)
+        self.supprimer.setVisible(formation is not None)
         if formation is None:
+            if avant is not None:
+                self._vider()
             return
         periode = formation.periode
         self.intitule.montrer(formation.intitule)
@@ -89,6 +95,15 @@ class CarteFormation(Carte):
         self.au.montrer(periode.au if periode else None)
         self.heures_centre.montrer(formation.heures_centre)
         self.heures_entreprise.montrer(formation.heures_entreprise)
+
+    def _vider(self) -> None:
+        """La formation n’est plus là : ses mots non plus."""
+        for texte in (self.intitule, self.organisme):
+            texte.montrer("")
+        for jour in (self.du, self.au):
+            jour.montrer(None)
+        for heures in (self.heures_centre, self.heures_entreprise):
+            heures.montrer(None)
 
     def _disposer(self) -> None:
         disposition = colonne(self, marges=(20, 16, 20, 18), espace=12)
@@ -104,6 +119,7 @@ class CarteFormation(Carte):
             disposition.addWidget(RangeeSouple(*paire, seuil=_SEUIL, parts=(1, 1)))
         disposition.addWidget(self.vise)
         disposition.addWidget(_a_gauche(self.ajouter))
+        disposition.addWidget(_a_gauche(self.supprimer))
         devis = colonne(self._devis, espace=12)
         devis.addWidget(filet())
         devis.addWidget(self.centre_du_devis)
@@ -114,6 +130,7 @@ class CarteFormation(Carte):
     def _brancher(self) -> None:
         self.ajouter.clicked.connect(self._ajouter)
         self.noter.clicked.connect(self._noter)
+        self.supprimer.clicked.connect(self._supprimer)
         self.intitule.saisi.connect(lambda texte: self._modifier({"intitule": texte}))
         self.organisme.saisi.connect(self._changer_d_organisme)
         self.organismes.choisie.connect(self._choisir_l_organisme)
@@ -185,6 +202,13 @@ class CarteFormation(Carte):
         }
         self._faire(AjouterFormation(champs), "Formation ajoutée")
 
+    def _supprimer(self) -> None:
+        """Sans question : « Annuler » la rend."""
+        if self._formation is not None and self._faire(
+            SupprimerFormation(self._formation.id), "Formation supprimée"
+        ):
+            self.intitule.viser()
+
     def _noter(self) -> None:
         self.centre_du_devis.accepter()
         if not self.centre_du_devis.texte:
@@ -204,7 +228,7 @@ class CarteFormation(Carte):
             self.prix.montrer(None)
             self.valable.montrer(None)
 
-    def _faire(self, geste: AjouterFormation | ModifierFormation | AjouterDevis, dit: str) -> bool:
+    def _faire(self, geste: Commande, dit: str) -> bool:
         refus = self._session.executer(geste)
         self.refus.dire(refus)
         if dit and not refus:

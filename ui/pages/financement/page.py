@@ -7,7 +7,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.commandes.formation import RetenirDevis
+from cep_desktop.usecases.commandes.formation import RetenirDevis, SupprimerDevis
 from cep_desktop.usecases.livres.financeur import opco_de_la_convention
 from ui.pages.financement.ajout_depense import AjoutDepense
 from ui.pages.financement.carte_formation import CarteFormation
@@ -20,7 +20,7 @@ from ui.pages.financement.colonnes import (
 )
 from ui.pages.financement.etat import EtatFinancement, deriver
 from ui.pages.financement.gestes import Gestes
-from ui.pages.financement.phrase import comparer_les_devis, raconter
+from ui.pages.financement.phrase import RETENIR, comparer_les_devis, raconter
 from ui.pages.financement.phrase_lue import PhraseLue
 from ui.pages.financement.verdicts import verdicts_du_plan
 from ui.pages.financement.volet import VoletFinancement
@@ -188,7 +188,7 @@ class PageFinancement(PageParesseuse):
         self.phrase.manque.connect(self.refus.dire)
         self.alerte.clicked.connect(lambda: self.aller.emit("alerte"))
         self.formation.faite.connect(self.dit)
-        self.devis.geste.connect(self._retenir_devis)
+        self.devis.geste.connect(self._agir_sur_un_devis)
         self.volet.ferme.connect(self._fermer_volet)
         self.volet.supprimee.connect(self._supprimer_financement)
         self.detail.clicked.connect(lambda: self.ouvrir(self.financements.courante))
@@ -246,9 +246,15 @@ class PageFinancement(PageParesseuse):
     def _ajouter_depense(self, poste: str, libelle_: str, prix: Montant | None) -> None:
         self.ajout.repondre(self.gestes.ajouter_depense(poste, libelle_, prix))
 
-    def _retenir_devis(self, cle: str, _geste: str) -> None:
+    def _agir_sur_un_devis(self, cle: str, geste: str) -> None:
         formation, _, devis = cle.partition("/")
-        self.refus.dire(self._session.executer(RetenirDevis(formation, devis)))
+        if geste == RETENIR:
+            self.refus.dire(self._session.executer(RetenirDevis(formation, devis)))
+            return
+        refus = self._session.executer(SupprimerDevis(formation, devis))
+        self.refus.dire(refus)
+        if not refus:
+            self.dit.emit("Devis supprimé")
 
     def _designer(self, cle: str) -> None:
         self._activer()

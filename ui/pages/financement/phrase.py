@@ -8,7 +8,7 @@ from cep_desktop.domain.tresorerie import Sens
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_mois
 from ui.fiches import GesteFiche, LigneFiche
 
-RETENIR = "retenir"
+RETENIR, SUPPRIMER = "retenir", "supprimer"
 
 
 def raconter(dossier: Dossier) -> str:
@@ -64,5 +64,8 @@ def _devis(formation: str, devis: Devis, moins_cher: str | None) -> LigneFiche:
         ton="ok",
         picto="check-circle-fill" if devis.est_retenu else "",
         details=tuple(details),
-        gestes=() if devis.est_retenu else (GesteFiche(RETENIR, "Retenir ce devis"),),
+        gestes=(
+            *(() if devis.est_retenu else (GesteFiche(RETENIR, "Retenir ce devis"),)),
+            GesteFiche(SUPPRIMER, "Supprimer", "trash"),
+        ),
     )

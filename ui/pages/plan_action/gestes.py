@@ -12,12 +12,13 @@ from cep_desktop.usecases.commandes.plan_action import (
     AjouterAction,
     ChangerStatut,
     ChoisirProchaine,
+    DeplacerEtape,
     SupprimerAction,
     SupprimerEtape,
     ValiderAction,
 )
 from cep_desktop.usecases.session import Commande
-from ui.pages.plan_action.deplacement import cocher, deplacer
+from ui.pages.plan_action.deplacement import cocher, deplacer, poser
 from ui.pont import SessionQt
 from ui.widgets.choix import code_choisi
 
@@ -104,6 +105,14 @@ class Gestes(QObject):
         commande = deplacer(self._session.dossier.accompagnement.plan_action, cle, pas)
         if commande is not None:
             self._faire(commande, "")
+
+    def poser(self, cle: str, cible: str, dessous: bool) -> None:  # noqa: FBT001 - vient du signal
+        """Pose la ligne que l’on a glissée au-dessus ou au-dessous d’une autre."""
+        plan = self._session.dossier.accompagnement.plan_action
+        commande = poser(plan, cle, cible, dessous=dessous)
+        if commande is not None:
+            mot = "Étape déplacée" if isinstance(commande, DeplacerEtape) else "Action déplacée"
+            self._faire(commande, mot)
 
     def supprimer(self, cle: str) -> None:
         """Retire une étape ou une action ; « Annuler » la rend."""

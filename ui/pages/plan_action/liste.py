@@ -1,7 +1,7 @@
 """La liste des étapes et des actions : souris, clavier, et largeur disponible."""
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView, QWidget
 
 from ui.pages.plan_action.delegue import DeleguePlan, Zone
@@ -9,6 +9,7 @@ from ui.pages.plan_action.entete import EnTetePlan
 from ui.pages.plan_action.etat import EtatPlan, LigneAction
 from ui.pages.plan_action.frise import Echelle
 from ui.pages.plan_action.gabarit import Gabarit
+from ui.pages.plan_action.glissement import Glissement
 from ui.pages.plan_action.table import TablePlan
 from ui.qt import Defilement, Modificateur, Touche
 from ui.theme import u
@@ -20,7 +21,8 @@ _LARGEUR_AVEC_FRISE, _COLONNE = 860, 440
 class ListePlan(QTreeView):
     """Émet la clé de l’élément touché ; elle ne change rien elle-même.
 
-    `ouverte` vient de la souris, `entree` du clavier, qui suit dans le détail.
+    `ouverte` vient de la souris, `entree` du clavier, qui suit dans le détail. `posee` porte la
+    ligne glissée, celle où on la pose, et si c’est dessous.
     """
 
     cochee = Signal(str)
@@ -29,6 +31,7 @@ class ListePlan(QTreeView):
     entree = Signal(str)
     supprimee = Signal(str)
     deplacee = Signal(str, int)
+    posee = Signal(str, str, bool)
 
     def __init__(self, echelle: Echelle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class ListePlan(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Defilement.ScrollBarAlwaysOff)
+        self._glissement = Glissement(self)
         self._replies: set[str] = set()
         self.collapsed.connect(lambda index: self._replies.add(self._cle(index)))
         self.expanded.connect(lambda index: self._replies.discard(self._cle(index)))
@@ -101,9 +105,34 @@ class ListePlan(QTreeView):
             entete.resizeSection(1, largeur - u(_COLONNE))
         self.doItemsLayout()
 
+    def paintEvent(self, evenement: QPaintEvent) -> None:
+        """Dessine le plan, puis la place où se poserait la ligne que l’on glisse."""
+        super().paintEvent(evenement)
+        if self._glissement.est_commence:
+            self._glissement.peindre(QPainter(self.viewport()))
+
+    def mousePressEvent(self, evenement: QMouseEvent) -> None:
+        """Prend la ligne touchée, prête à glisser."""
+        super().mousePressEvent(evenement)
+        point = evenement.position().toPoint()
+        est_gauche = evenement.button() == Qt.MouseButton.LeftButton
+        self._glissement.prendre(self._cle(self.indexAt(point)) if est_gauche else "", point)
+
+    def mouseMoveEvent(self, evenement: QMouseEvent) -> None:
+        """Suit la ligne que l’on glisse."""
+        if self._glissement.suivre(evenement.position().toPoint()):
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        super().mouseMoveEvent(evenement)
+
     def mouseReleaseEvent(self, evenement: QMouseEvent) -> None:
-        """Coche, valide, plie ou ouvre, selon ce qui est touché."""
+        """Pose ce que l’on glisse ; sinon coche, valide, plie ou ouvre, selon ce qui est touché."""
         super().mouseReleaseEvent(evenement)
+        pris, pose = self._glissement.pris, self._glissement.pose
+        self._lacher()
+        if pose is not None:
+            self.posee.emit(pris, self._cle(pose.index), pose.dessous)
+            return
         point = evenement.position().toPoint()
         index = self.indexAt(point)
         ligne = self.table.ligne(index)
@@ -129,6 +158,10 @@ class ListePlan(QTreeView):
         if ligne is None or not self._geste(evenement, ligne.cle, isinstance(ligne, LigneAction)):
             super().keyPressEvent(evenement)
 
+    def _lacher(self) -> None:
+        self._glissement.lacher()
+        self.viewport().unsetCursor()
+
     def _geste(self, evenement: QKeyEvent, cle: str, est_action: bool) -> bool:  # noqa: FBT001
         touche, est_alt = evenement.key(), bool(evenement.modifiers() & Modificateur.AltModifier)
         match touche:
@@ -144,6 +177,8 @@ class ListePlan(QTreeView):
                 self.entree.emit(cle)
             case Touche.Key_Delete:
                 self.supprimee.emit(cle)
+            case Touche.Key_Escape if self._glissement.est_commence:
+                self._lacher()
             case _:
                 return False
         return True

@@ -138,6 +138,7 @@ class PagePlanAction(PageParesseuse):
         self.liste.cochee.connect(gestes.cocher)
         self.liste.ouverte.connect(self.ouvrir)
         self.liste.entree.connect(self._entrer)
+        self.liste.posee.connect(gestes.poser)
         for validee in (self.liste.validee, self.action.validee):
             validee.connect(gestes.valider)
         for origine in (self.liste, self.action, self.etape):

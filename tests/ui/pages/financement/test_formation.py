@@ -94,3 +94,41 @@ def test_une_formation_qui_finit_avant_de_commencer_est_expliquee(
     page.formation.au.saisi.emit(date(2027, 1, 1))
     assert "finit avant de commencer" in page.formation.refus.phrase.text()
     assert _formation(fenetre).periode is not None
+
+
+def test_une_formation_se_supprime_au_clavier_et_annuler_la_rend(
+    fenetre: Fenetre, page: PageFinancement
+) -> None:
+    carte = page.formation
+    assert not carte.supprimer.isVisible()
+    _ajouter(carte)
+    avant = _formation(fenetre)
+    carte.supprimer.setFocus()
+    QTest.keyClick(carte.supprimer, Qt.Key.Key_Space)
+    assert fenetre.ouvert is not None
+    assert fenetre.ouvert.session.dossier.accompagnement.formations == ()
+    assert (carte.intitule.texte, carte.du.valeur, carte.heures_centre.valeur) == ("", None, None)
+    assert carte.intitule.ligne.hasFocus()
+    fenetre.annuler()
+    assert _formation(fenetre) == avant
+    assert carte.intitule.texte == "Titre professionnel SAMS"
+
+
+def test_un_devis_note_par_erreur_se_supprime_et_annuler_le_rend(
+    qtbot: QtBot, fenetre: Fenetre, page: PageFinancement
+) -> None:
+    carte = page.formation
+    _ajouter(carte)
+    for centre in ("Afpa Tours", "Greta"):
+        taper(carte.centre_du_devis.ligne, centre)
+        QTest.keyClick(carte.centre_du_devis.ligne, Qt.Key.Key_Tab)
+        qtbot.mouseClick(carte.noter, GAUCHE)
+    qtbot.mouseClick(page.devis.boutons["P1/V1", "supprimer"], GAUCHE)
+    assert [d.organisme for d in _formation(fenetre).devis] == ["Greta"]
+    dernier = page.devis.boutons["P1/V2", "supprimer"]
+    dernier.setFocus()
+    QTest.keyClick(dernier, Qt.Key.Key_Space)
+    assert _formation(fenetre).devis == ()
+    fenetre.annuler()
+    fenetre.annuler()
+    assert [d.organisme for d in _formation(fenetre).devis] == ["Afpa Tours", "Greta"]
