@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.boutons import Bouton
@@ -12,17 +11,18 @@ from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.mise_en_page import colonne
 
 _SUFFIXES = {".xlsx", ".xlsm", ".ods"}
+PAS_UN_CLASSEUR = (
+    "Ce fichier n’est pas un classeur. Déposez le fichier Excel que l’organisme a rempli."
+)
 
 
 class ZoneDepot(Carte):
-    """`depose` porte le chemin du fichier déposé ; `demande` ouvre le choix d’un fichier."""
+    """L’invitation à déposer ; `demande` ouvre le choix d’un fichier."""
 
-    depose = Signal(object)
     demande = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("simple", parent)
-        self.setAcceptDrops(True)
         self.setAccessibleName("Déposer le classeur reçu")
         self.choisir = Bouton("Choisir le classeur", "contour", "folder-open")
         self.choisir.clicked.connect(self.demande)
@@ -34,22 +34,12 @@ class ZoneDepot(Carte):
         )
         disposition.addWidget(vide)
 
-    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
-        """Accepte un fichier local de tableur."""
-        if _chemin(evenement) is not None:
-            evenement.acceptProposedAction()
 
-    def dropEvent(self, evenement: QDropEvent) -> None:
-        """Prend le fichier déposé."""
-        chemin = _chemin(evenement)
-        if chemin is not None:
-            evenement.acceptProposedAction()
-            self.depose.emit(chemin)
+def fichier_depose(donnees: QMimeData) -> Path | None:
+    """Le premier fichier de ce poste parmi ce que l’on dépose, ou `None`."""
+    return next((Path(a.toLocalFile()) for a in donnees.urls() if a.isLocalFile()), None)
 
 
-def _chemin(evenement: QDropEvent) -> Path | None:
-    for adresse in evenement.mimeData().urls():
-        chemin = Path(adresse.toLocalFile())
-        if adresse.isLocalFile() and chemin.suffix.lower() in _SUFFIXES:
-            return chemin
-    return None
+def est_un_classeur(fichier: Path) -> bool:
+    """Vrai si le nom est celui d’un classeur que l’on sait lire."""
+    return fichier.suffix.lower() in _SUFFIXES

@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.reimporter import RapportDeRetour, examiner_fichier
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.retour.depot import ZoneDepot
+from ui.pages.retour.depot import (
+    PAS_UN_CLASSEUR,
+    ZoneDepot,
+    est_un_classeur,
+    fichier_depose,
+)
 from ui.pages.retour.etat import EtatRetour, deriver
 from ui.pont import SessionQt
 from ui.taches import DernierCalcul
@@ -52,6 +57,7 @@ class PageRetour(PageParesseuse):
         for bloc in blocs:
             self.corps.addWidget(bloc)
         self.corps.addStretch(1)
+        self.setAcceptDrops(True)
         self._brancher()
         session.change.connect(self.suivre)
         self.rafraichir()
@@ -97,9 +103,28 @@ class PageRetour(PageParesseuse):
         self.intituler(_TITRE, "Lecture du classeur…")
         self._calcul.demander(lambda: examiner_fichier(chemin, dossier, le=le))
 
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
+        """Accepte un fichier de ce poste, où qu’on le tienne dans la page."""
+        if fichier_depose(evenement.mimeData()) is not None:
+            evenement.acceptProposedAction()
+
+    def dragMoveEvent(self, evenement: QDragMoveEvent) -> None:
+        """Le garde accepté tant qu’il est au-dessus de la page."""
+        evenement.acceptProposedAction()
+
+    def dropEvent(self, evenement: QDropEvent) -> None:
+        """Lit le classeur déposé ; un autre fichier s’explique."""
+        fichier = fichier_depose(evenement.mimeData())
+        if fichier is None:
+            return
+        evenement.acceptProposedAction()
+        if est_un_classeur(fichier):
+            self.lire(fichier)
+        else:
+            self.refus.dire(PAS_UN_CLASSEUR)
+
     def _brancher(self) -> None:
         self.retour.clicked.connect(lambda: self.aller.emit("echanges"))
-        self.zone.depose.connect(self.lire)
         self.zone.demande.connect(self._demander)
         self._calcul.pret.connect(self._montrer)
         self._calcul.refuse.connect(self._refuser)

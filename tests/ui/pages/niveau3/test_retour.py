@@ -1,0 +1,121 @@
+"""Le classeur d’un organisme se dépose sur la page, ou se choisit au clavier, puis se retient."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cep_desktop.domain.financement import Financement, StatutFinancement
+from cep_desktop.domain.montant import Montant
+from tests.cas.ecran import DialoguesMuets
+from tests.documents.plan_financement.renvois import remplir, renvoyer
+from tests.ui.histoires.mains import CTRL, dossier_de
+from ui.pages.retour.page import PageRetour
+from ui.shell.fenetre import Fenetre
+
+GAUCHE, SANS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+COPIE = Qt.DropAction.CopyAction
+REPONSES = {"E7": "Accordé partiellement", "F7": 4500, "G7": date(2026, 11, 20), "E6": "Refusé"}
+
+
+@pytest.fixture
+def page(camille: Fenetre) -> PageRetour:
+    """La page du retour, sur le dossier de Camille."""
+    camille.aller("retour")
+    page = camille.page
+    assert isinstance(page, PageRetour)
+    return page
+
+
+@pytest.fixture
+def classeur(camille: Fenetre, tmp_path: Path) -> Path:
+    """Le classeur de Camille, rempli par deux organismes."""
+    chemin = tmp_path / "retour.xlsx"
+    chemin.write_bytes(renvoyer(dossier_de(camille), remplir(REPONSES)))
+    return chemin
+
+
+def _gestes_de_depot(fichier: Path, point: QPointF) -> Iterator[tuple[QDropEvent, QMimeData]]:
+    donnees = QMimeData()
+    donnees.setUrls([QUrl.fromLocalFile(str(fichier))])
+    for nature in (QDragEnterEvent, QDragMoveEvent):
+        yield nature(point.toPoint(), COPIE, donnees, GAUCHE, SANS), donnees
+    yield QDropEvent(point, COPIE, donnees, GAUCHE, SANS), donnees
+
+
+def _deposer(fenetre: Fenetre, page: PageRetour, fichier: Path) -> bool:
+    """Le bureau annonce à la fenêtre un fichier qui entre, bouge et se lâche sur la page."""
+    poignee = fenetre.windowHandle()
+    point = QPointF(page.mapTo(fenetre, QPoint(page.width() // 2, page.height() // 2)))
+    est_pris = False
+    for evenement, _donnees in _gestes_de_depot(fichier, point):
+        QApplication.sendEvent(poignee, evenement)
+        est_pris = evenement.isAccepted()
+    return est_pris
+
+
+def _statut(fenetre: Fenetre, cle: str) -> Financement:
+    demandes = dossier_de(fenetre).accompagnement.plan_financement.financements
+    return next(f for f in demandes if f.id == cle)
+
+
+def test_un_classeur_depose_sur_la_page_se_compare_et_se_retient(
+    qtbot: QtBot, camille: Fenetre, page: PageRetour, classeur: Path
+) -> None:
+    avant = dossier_de(camille)
+    assert _deposer(camille, page, classeur)
+    qtbot.waitUntil(lambda: bool(page.ecarts.lignes), timeout=20_000)
+    assert dossier_de(camille) is avant, "lire ne change rien"
+    assert not page.retenir.isEnabled(), "rien n’est choisi d’avance"
+    for cle in ("F2", "F3"):
+        qtbot.mouseClick(page.ecarts.boutons[cle, "recu"], GAUCHE)
+    assert page.retenir.text() == "Retenir 2 réponses"
+    qtbot.mouseClick(page.retenir, GAUCHE)
+    assert _statut(camille, "F2").statut is StatutFinancement.REFUSE
+    assert _statut(camille, "F3").accorde == Montant(450_000)
+    camille.annuler()
+    assert dossier_de(camille) == avant, "un seul geste à annuler"
+
+
+def test_au_clavier_le_classeur_se_choisit_et_se_retient(
+    qtbot: QtBot, camille: Fenetre, page: PageRetour, classeur: Path, dialogues: DialoguesMuets
+) -> None:
+    dialogues.classeur = classeur
+    qtbot.keyClick(camille, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: bool(page.ecarts.lignes), timeout=20_000)
+    recu = page.ecarts.boutons["F3", "recu"]
+    recu.setFocus()
+    qtbot.keyClick(recu, Qt.Key.Key_Space)
+    envoye = page.ecarts.boutons["F2", "envoye"]
+    envoye.setFocus()
+    qtbot.keyClick(envoye, Qt.Key.Key_Space)
+    qtbot.keyClick(camille, Qt.Key.Key_Return, CTRL)
+    assert _statut(camille, "F3").accorde == Montant(450_000)
+    assert _statut(camille, "F2").decision is None, "ce que l’on ne retient pas ne change pas"
+    assert not page.refus.isVisible()
+
+
+def test_un_fichier_qui_n_est_pas_un_classeur_s_explique(
+    camille: Fenetre, page: PageRetour, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"png")
+    avant = dossier_de(camille)
+    assert _deposer(camille, page, photo)
+    assert page.refus.isVisible()
+    assert "n’est pas un classeur" in page.refus.phrase.text()
+    assert dossier_de(camille) is avant
+
+
+def test_un_texte_glisse_n_est_pas_pris(camille: Fenetre, page: PageRetour) -> None:
+    donnees = QMimeData()
+    donnees.setText("un mot")
+    point = page.mapTo(camille, QPoint(page.width() // 2, page.height() // 2))
+    entree = QDragEnterEvent(point, COPIE, donnees, GAUCHE, SANS)
+    QApplication.sendEvent(camille.windowHandle(), entree)
+    assert not entree.isAccepted()
