@@ -5,12 +5,14 @@ Facultatif : sans réseau, la signature porte l’heure déclarée, et le jeton 
 
 import asyncio
 import hashlib
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography import x509
@@ -40,18 +42,21 @@ Horodater = Callable[[bytes], bytes]
 """Rend le jeton qui prouve l’heure d’un résumé SHA-256. Lève `HorodatageRefuse`."""
 
 
-def horodater_par(adresse: str) -> Horodater:
-    """Rend de quoi demander une preuve d’heure à cette adresse. Lève `HorodatageRefuse`."""
+def horodater_par(adresse: str, *, attente: int = ATTENTE_S) -> Horodater:
+    """Rend de quoi demander une preuve d’heure à cette adresse, en `attente` secondes au plus.
+
+    Lève `HorodatageRefuse` si l’adresse ne va pas.
+    """
     if urlsplit(adresse).scheme not in {"http", "https"}:
         raise HorodatageRefuse(
             "L’adresse de l’autorité d’horodatage ne va pas.",
             remede="Elle commence par https:// ou http://.",
         )
 
-    return partial(_demander, adresse)
+    return partial(_demander, adresse, attente)
 
 
-def _demander(adresse: str, resume: bytes) -> bytes:
+def _demander(adresse: str, attente: int, resume: bytes) -> bytes:
     from asn1crypto import tsp
     from pyhanko.sign.timestamps import TimeStamper
     from pyhanko.sign.timestamps.common_utils import TimestampRequestError, handle_tsp_response
@@ -66,8 +71,8 @@ def _demander(adresse: str, resume: bytes) -> bytes:
         },
     )
     try:
-        with urllib.request.urlopen(requete, timeout=ATTENTE_S) as reponse:  # noqa: S310
-            recu = reponse.read(JETON_AU_PLUS)
+        with urllib.request.urlopen(requete, timeout=attente) as reponse:  # noqa: S310
+            recu = _lire(reponse, time.monotonic() + attente)
         jeton = handle_tsp_response(tsp.TimeStampResp.load(recu), alea)
         date = jeton["content"]["encap_content_info"]["content"].parsed["message_imprint"]
         est_le_sien = date["hashed_message"].native == resume
@@ -78,6 +83,16 @@ def _demander(adresse: str, resume: bytes) -> bytes:
     if not est_le_sien:
         raise HorodatageRefuse("L’autorité d’horodatage a daté autre chose.", remede=_REMEDE)
     return bytes(jeton.dump())
+
+
+def _lire(reponse: Any, fin: float) -> bytes:  # noqa: ANN401 - http.client.HTTPResponse
+    """Rend la réponse, si elle est entière avant `fin` : une autorité lente ne retient pas."""
+    recu = b""
+    while morceau := reponse.read1(JETON_AU_PLUS):
+        recu += morceau
+        if time.monotonic() > fin or len(recu) > JETON_AU_PLUS:
+            raise TimeoutError
+    return recu
 
 
 def resumer(octets: bytes) -> Callable[[str], bytes]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cep_desktop.locations import ressources
+from cep_desktop.usecases.annuaires import ATTENTE_S
 from cep_desktop.usecases.depot import deposer
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cep_desktop.signing.verification import Annuaire
 
 _RACINES, _RACINES_HEURE, _CLES, _HEURE = "racines", "racines-heure", "cles.json", "heure.json"
-_ADRESSE = "autorite"
+_ADRESSE, _ATTENTE = "autorite", "attente"
 _EXTENSIONS = {".pem", ".crt", ".cer"}
 
 
@@ -50,10 +51,20 @@ class AnnuaireDuPoste:
         """Rend l’adresse gardée ; un fichier illisible n’en donne pas."""
         return self._lire_textes(_HEURE).get(_ADRESSE, "")
 
-    def noter_autorite(self, adresse: str) -> None:
-        """Garde l’adresse de l’autorité. Lève `DepotImpossible`."""
-        contenu = json.dumps({_ADRESSE: adresse}, indent=2)
+    def attente(self) -> int:
+        """Rend le délai gardé, en secondes ; celui d’ordinaire s’il est illisible."""
+        garde = self._lire_textes(_HEURE).get(_ATTENTE, "")
+        return int(garde) if garde.isascii() and garde.isdigit() else ATTENTE_S
+
+    def noter_autorite(self, adresse: str, attente: int = ATTENTE_S) -> None:
+        """Garde l’adresse de l’autorité et son délai. Lève `DepotImpossible`."""
+        contenu = json.dumps({_ADRESSE: adresse, _ATTENTE: str(attente)}, indent=2)
         deposer(self._dossier, {_HEURE: contenu.encode()})
+
+    def accepter_racine(self, nom: str, certificat: bytes, *, pour_l_heure: bool) -> None:
+        """Garde un certificat d’autorité. Lève `DepotImpossible`."""
+        lieu = _RACINES_HEURE if pour_l_heure else _RACINES
+        deposer(self._dossier / lieu, {nom: certificat})
 
     def lexique(self) -> Sequence[str]:
         """Rend les mots livrés."""

@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from cep_desktop.signing.confiance import Confiance
     from cep_desktop.signing.verification import Annuaire
 
+ATTENTE_S = 4
+"""Temps laissé d’ordinaire à une autorité d’horodatage : on signe à deux, on n’attend pas."""
+
 
 class Annuaires(Protocol):
     """Où l’on garde les organismes connus et les clés vérifiées de vive voix."""
@@ -23,8 +26,19 @@ class Annuaires(Protocol):
         """Rend l’adresse de l’autorité qui prouve l’heure ; vide si l’organisme n’en a pas."""
         ...
 
-    def noter_autorite(self, adresse: str) -> None:
-        """Garde l’adresse de l’autorité qui prouve l’heure. Lève `DepotImpossible`."""
+    def attente(self) -> int:
+        """Rend le temps laissé à l’autorité pour répondre, en secondes."""
+        ...
+
+    def noter_autorite(self, adresse: str, attente: int = ATTENTE_S) -> None:
+        """Garde l’adresse de l’autorité et son délai, en secondes. Lève `DepotImpossible`."""
+        ...
+
+    def accepter_racine(self, nom: str, certificat: bytes, *, pour_l_heure: bool) -> None:
+        """Garde un certificat d’autorité (PEM ou DER) : d’organisme, ou d’horodatage.
+
+        Lève `DepotImpossible`.
+        """
         ...
 
     def lexique(self) -> Sequence[str]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from cryptography import x509
 
+from cep_desktop.signing.certificat.cle import lire_certificat
 from cep_desktop.signing.confiance import Confiance
 from cep_desktop.signing.verification import Annuaire
+from cep_desktop.usecases.annuaires import ATTENTE_S
 
 
 @dataclass
@@ -16,6 +18,7 @@ class AnnuaireEnMemoire:
     notees: dict[str, Confiance] = field(default_factory=dict)
     racines_heure: tuple[x509.Certificate, ...] = ()
     adresse: str = ""
+    delai: int = ATTENTE_S
 
     def lire(self) -> Annuaire:
         """Rend l’annuaire."""
@@ -33,9 +36,22 @@ class AnnuaireEnMemoire:
         """Rend l’adresse de l’autorité d’horodatage."""
         return self.adresse
 
-    def noter_autorite(self, adresse: str) -> None:
-        """Garde l’adresse de l’autorité d’horodatage."""
-        self.adresse = adresse
+    def attente(self) -> int:
+        """Rend le temps laissé à l’autorité."""
+        return self.delai
+
+    def noter_autorite(self, adresse: str, attente: int = ATTENTE_S) -> None:
+        """Garde l’adresse de l’autorité d’horodatage, et son délai."""
+        self.adresse, self.delai = adresse, attente
+
+    def accepter_racine(self, nom: str, certificat: bytes, *, pour_l_heure: bool) -> None:
+        """Garde un certificat d’autorité."""
+        assert nom
+        lu = lire_certificat(certificat)
+        if pour_l_heure:
+            self.racines_heure = (*self.racines_heure, lu)
+        else:
+            self.racines = (*self.racines, lu)
 
     def lexique(self) -> list[str]:
         """Rend assez de mots pour six."""

@@ -47,6 +47,7 @@ class DialoguesMuets:
     envoi: Path | None = None
     sauvegarde: Path | None = None
     cle: Path | None = None
+    pilote: Path | None = None
     certificat: Path | None = None
     archive: Path | None = None
     scan: Path | None = None
@@ -83,6 +84,10 @@ class DialoguesMuets:
     def choisir_cle(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.cle
+
+    def choisir_pilote(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.pilote
 
     def choisir_certificat(self, titre: str) -> Path | None:
         self.demandes.append(titre)

@@ -38,6 +38,10 @@ class Dialogues(Protocol):
         """Demande un fichier de clé `.p12` ; `None` si la personne renonce."""
         ...
 
+    def choisir_pilote(self, titre: str) -> Path | None:
+        """Demande le pilote d’une carte à puce (PKCS#11) ; `None` si la personne renonce."""
+        ...
+
     def choisir_certificat(self, titre: str) -> Path | None:
         """Demande un certificat d’autorité (PEM) ; `None` si la personne renonce."""
         ...

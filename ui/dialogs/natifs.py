@@ -27,6 +27,7 @@ FILTRE_SAUVEGARDE = "Sauvegardes (*.cepsauve)"
 FILTRE_MODELE = "Modèles Word (*.docx)"
 FILTRE_LOGO = "Images (*.png *.jpg *.jpeg)"
 FILTRE_CLE = "Clés (*.p12 *.pfx)"
+FILTRE_PILOTE = "Pilotes de carte (*.so *.dll *.dylib)"
 FILTRE_CERTIFICAT = "Certificats (*.pem *.crt *.cer)"
 FILTRE_SIGNE = "Documents signés (*.docx *.xlsx *.pdf)"
 FILTRE_ARCHIVE = "Livres publiés (*.zip *.csv *.xlsx *.txt)"
@@ -94,6 +95,11 @@ class DialoguesNatifs:
     def choisir_cle(self, titre: str) -> Path | None:
         """Demande un fichier de clé."""
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CLE)
+        return _chemin(choix)
+
+    def choisir_pilote(self, titre: str) -> Path | None:
+        """Demande le pilote d’une carte à puce."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_PILOTE)
         return _chemin(choix)
 
     def choisir_certificat(self, titre: str) -> Path | None:

@@ -43,6 +43,19 @@ class CleLogicielle:
         return signer(self.privee, octets)
 
 
+def lire_certificat(octets: bytes) -> x509.Certificate:
+    """Lit le certificat d’une autorité, PEM ou DER. Lève `CertificatRefuse`."""
+    est_pem = octets.lstrip().startswith(b"-----BEGIN")
+    lire = x509.load_pem_x509_certificate if est_pem else x509.load_der_x509_certificate
+    try:
+        return lire(octets)
+    except ValueError as cause:
+        raise CertificatRefuse(
+            "Ce fichier n’est pas un certificat.",
+            remede="Choisissez le fichier .pem, .crt ou .cer que donne l’autorité.",
+        ) from cause
+
+
 def lire_p12(octets: bytes, phrase: str) -> CleLogicielle:
     """Ouvre un fichier PKCS#12 (RFC 7292). Lève `CertificatRefuse`."""
     try:

@@ -28,11 +28,16 @@ def ouvrir_cle(fichier: Path, phrase: str, *, le: datetime) -> CleOuverte:
     return _presenter(lire_p12(charger(fichier, taille_maximale=_TAILLE_MAXIMALE), phrase), le)
 
 
-def ouvrir_jeton(pilote: Path, code: str, *, le: datetime) -> CleOuverte:
-    """Ouvre la carte à puce que ce pilote PKCS#11 voit. Lève `CertificatRefuse`."""
+def ouvrir_jeton(
+    pilote: Path, code: str, *, le: datetime, serie: str = "", certificat: bytes = b""
+) -> CleOuverte:
+    """Ouvre la carte à puce que ce pilote PKCS#11 voit. Lève `CertificatRefuse`.
+
+    `serie` et `certificat` désignent la carte et le certificat choisis parmi `voir_les_cartes`.
+    """
     from cep_desktop.signing.certificat.carte import ouvrir_carte
 
-    return _presenter(ouvrir_carte(pilote, code), le)
+    return _presenter(ouvrir_carte(pilote, code, serie=serie, certificat=certificat), le)
 
 
 def _presenter(cle: Cle, le: datetime) -> CleOuverte:

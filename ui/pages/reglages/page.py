@@ -16,6 +16,7 @@ from cep_desktop.usecases.gabarit_organisme import (
 )
 from cep_desktop.usecases.organisme import NOMMAGE_LIVRE, ReglesOrganisme
 from ui.dialogs.dialogues import Dialogues
+from ui.pages.reglages.carte_confiance import CarteConfiance
 from ui.pages.reglages.carte_entete import CarteEnTete
 from ui.pages.reglages.carte_modeles import CarteModeles
 from ui.pages.reglages.carte_rapport import CarteRapport
@@ -41,7 +42,9 @@ class PageReglages(Page):
         self.refus, self.attente = Avis("refus"), paragraphe("", "corps")
         self.modeles, self.rapport = CarteModeles(etat.modeles), CarteRapport()
         self.entete = CarteEnTete()
-        for partie in (self.refus, self.attente, self.rapport, self.modeles, self.entete):
+        self.confiance = CarteConfiance(atelier, dialogues)
+        cartes = (self.rapport, self.modeles, self.entete, self.confiance)
+        for partie in (self.refus, self.attente, *cartes):
             self.corps.addWidget(partie)
         self.corps.addStretch(1)
         self.attente.hide()
@@ -61,8 +64,10 @@ class PageReglages(Page):
         self.modeles.montrer(etat.modeles)
         self.entete.montrer(etat.regles, organisme.logo())
         self._essayer_le_nom(etat.regles.nommage)
+        self.confiance.montrer()
 
     def _brancher(self) -> None:
+        self.confiance.dit.connect(self.dit_sans_annuler)
         self.modeles.choisi.connect(self._choisir)
         self.modeles.copie.connect(self._copier)
         self.modeles.retire.connect(self._retirer)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.signature.sceau import Sceau
 from ui.dialogs.dialogues import Dialogues
+from ui.pages.signature.carte_puce import CartePuce
+from ui.pages.signature.etat import dire_l_heure
 from ui.taches import lancer
 from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
-from ui.widgets.champ import ChampTexte
 from ui.widgets.champ_secret import ChampSecret
 from ui.widgets.depliant import Depliant
 from ui.widgets.libelle import paragraphe
@@ -20,11 +21,6 @@ from ui.widgets.mise_en_page import ligne
 
 _POURQUOI = (
     "Facultatif. Avec la clé de l’organisme, Word et LibreOffice disent si le fichier a été changé."
-)
-
-_HEURE = (
-    "Facultatif. Adresse d’une autorité d’horodatage, gardée pour ce poste. Elle ne reçoit qu’une "
-    "empreinte ; sans réseau, on signe quand même."
 )
 
 
@@ -47,7 +43,8 @@ class CarteCle(Depliant):
         self.phrase = ChampSecret("Phrase de la clé")
         self.ouvrir = Bouton("Ouvrir la clé", "contour")
         self.refermer = Bouton("Refermer la clé", "discret")
-        self.autorite = ChampTexte("Autorité qui prouve l’heure", aide=_HEURE)
+        self.puce = CartePuce(atelier, dialogues)
+        self.heure = paragraphe("", "legende")
         self.avis = Avis("avis")
         self.refus = Avis("refus")
         self.dit = paragraphe("", "second")
@@ -58,8 +55,8 @@ class CarteCle(Depliant):
         self.corps.addWidget(paragraphe(_POURQUOI, "second"))
         for widget in (
             self.choisir,
-            self.faire, self._saisie, self.refus, self.dit, self.avis, self.refermer,
-            self.autorite,
+            self.puce, self.faire, self._saisie, self.refus, self.dit, self.avis, self.refermer,
+            self.heure,
         ):  # fmt: skip
             self.corps.addWidget(widget)
         self.choisir.clicked.connect(self._choisir)
@@ -67,8 +64,7 @@ class CarteCle(Depliant):
         self.ouvrir.clicked.connect(self._ouvrir)
         self.phrase.valide.connect(self._ouvrir)
         self.refermer.clicked.connect(self._refermer)
-        self.autorite.montrer(atelier.annuaires.autorite())
-        self.autorite.saisi.connect(self._regler_l_heure)
+        self.puce.ouverte.connect(self._accepter)
         self._montrer()
 
     def _choisir(self) -> None:
@@ -129,6 +125,10 @@ class CarteCle(Depliant):
         self.phrase.ligne.selectAll()
         self.phrase.ligne.setFocus()
 
+    def relire_l_heure(self) -> None:
+        """Redit l’autorité d’horodatage, réglée ailleurs."""
+        self.heure.montrer(dire_l_heure(self._atelier.annuaires.autorite()))
+
     def _refermer(self) -> None:
         self.sceau, self._fichier, self._sortie = None, None, None
         self.dit.montrer("")
@@ -136,18 +136,11 @@ class CarteCle(Depliant):
         self._montrer()
         self.change.emit()
 
-    def _regler_l_heure(self, adresse: str) -> None:
-        from cep_desktop.domain.erreurs import ErreurMetier
-        from cep_desktop.usecases.signature.heure import regler_autorite
-
-        try:
-            self.autorite.montrer(regler_autorite(self._atelier.annuaires, adresse))
-        except ErreurMetier as refus:
-            self.autorite.refuser(str(refus))
-
     def _montrer(self) -> None:
         est_ouverte = self.sceau is not None
+        self.relire_l_heure()
         self.choisir.setVisible(not est_ouverte)
+        self.puce.setVisible(not est_ouverte)
         self.faire.setVisible(not est_ouverte)
         est_demandee = self._fichier is not None or self._sortie is not None
         self._saisie.setVisible(est_demandee and not est_ouverte)

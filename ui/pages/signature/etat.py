@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
@@ -79,6 +80,14 @@ def preparer(*, est_coche: bool, manquants: tuple[str, ...]) -> Pret:
     if manquants:
         return Pret(composer(f"Il manque la signature de {manquants[0]}."))
     return Pret("")
+
+
+def dire_l_heure(autorite: str) -> str:
+    """Dit d’où viendra l’heure des fichiers signés ; `autorite` est son adresse, ou vide."""
+    if autorite:
+        lieu = urlsplit(autorite).hostname or autorite
+        return composer(f"L’heure sera prouvée par {lieu}. Sans réponse, on signe quand même.")
+    return composer("L’heure sera celle de cet ordinateur. Une autorité se choisit : Réglages.")
 
 
 def _relire(dossier: Dossier, *, le: date) -> tuple[Relecture, ...]:

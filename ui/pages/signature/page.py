@@ -67,6 +67,7 @@ class PageSignature(Page):
         self._carte_signer.setVisible(not self.etat.est_close)
         self._carte_cases.setVisible(bool(self.etat.engagements) and not self.etat.est_close)
         self.cle.setVisible(not self.etat.est_close)
+        self.cle.relire_l_heure()
         self._pied.setVisible(not self.etat.est_close)
         self.fini.dire(_CLOSE if self.etat.est_close else "")
         vider(self._preuve)

@@ -78,19 +78,14 @@ def test_avec_la_cle_de_l_organisme_le_fichier_porte_deux_signatures(
     assert fenetre.ouvert.session.sceau is None
 
 
-def test_l_autorite_qui_prouve_l_heure_se_regle_une_fois(
-    qtbot: QtBot, fenetre: Fenetre, page: PageSignature
-) -> None:
-    carte = page.cle
-    carte.deplier(est_ouvert=True)
-    taper(carte.autorite.ligne, "heure.exemple.fr")
-    qtbot.keyClick(carte.autorite.ligne, Qt.Key.Key_Return)
-    assert "commence par https://" in carte.autorite.faute
-    carte.autorite.ligne.clear()
-    taper(carte.autorite.ligne, "https://heure.exemple.fr")
-    qtbot.keyClick(carte.autorite.ligne, Qt.Key.Key_Return)
-    assert carte.autorite.faute == ""
-    assert fenetre.atelier.annuaires.autorite() == "https://heure.exemple.fr"
+def test_la_page_dit_d_ou_viendra_l_heure(fenetre: Fenetre, page: PageSignature) -> None:
+    page.cle.deplier(est_ouvert=True)
+    assert "celle de cet ordinateur" in page.cle.heure.text()
+    fenetre.atelier.annuaires.noter_autorite("https://heure.exemple.fr/tsa")
+    fenetre.aller("plan_action")
+    fenetre.aller("signature")
+    page.cle.relire_l_heure()
+    assert page.cle.heure.text().startswith("L’heure sera prouvée par heure.exemple.fr.")
 
 
 def test_sans_reponse_de_l_autorite_le_plan_se_signe_et_on_le_dit(
