@@ -8,6 +8,7 @@ from cep_desktop.cli.reponse import Reponse
 from cep_desktop.domain.typographie import ecrire_date, ecrire_entier
 from cep_desktop.referentiels.livre import Edition, Livre, RapportImport
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.livres.completion import Recueil, proposer
 
 
 def inscrire(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
@@ -29,6 +30,9 @@ def inscrire(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
     chercher.add_argument("mots", nargs="+", metavar="MOT", help="avec vos mots")
     chercher.add_argument("--certifications", action="store_true", help="cherche au RNCP et au RS")
     chercher.add_argument("--proches", action="store_true", help="dit les métiers proches")
+    chercher.add_argument(
+        "--dans", choices=[r.value for r in Recueil], help="cherche dans ce livre-là"
+    )
     chercher.set_defaults(verbe=_chercher)
     controler = gestes.add_parser("controler", help="dit ce que vaut un code RNCP ou RS")
     controler.add_argument("code", metavar="CODE", help="RNCP40792, RS5641")
@@ -124,6 +128,8 @@ def _chercher(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repon
     texte = " ".join(demande.mots)
     if demande.certifications:
         return _chercher_certifications(atelier, texte)
+    if demande.dans:
+        return _chercher_dans(atelier, demande.dans, texte)
     if demande.proches:
         return _chercher_proches(atelier, texte)
     trouves = atelier.livres.chercher_metiers(texte)
@@ -154,6 +160,24 @@ def _chercher_certifications(atelier: Atelier, texte: str) -> tuple[str, Reponse
                 "fin": f.fin.isoformat() if f.fin else None,
             }
             for f in fiches
+        ],
+    }
+
+
+def _chercher_dans(atelier: Atelier, recueil: str, texte: str) -> tuple[str, Reponse]:
+    demande = next(r for r in Recueil if r.value == recueil)
+    trouvees = proposer(atelier.livres, demande, texte)
+    lignes = [f"{p.titre}\u00a0: {p.precision}" for p in trouvees.lignes]
+    if not trouvees.source:
+        phrase = f"Le livre «\u00a0{demande.livre.libelle}\u00a0» n’est pas installé."
+    else:
+        phrase = "\n".join([*(lignes or ["Rien ne répond."]), f"Source\u00a0: {trouvees.source}."])
+    return phrase, {
+        "fait": bool(trouvees.source),
+        "source": trouvees.source,
+        "reponses": [
+            {"valeur": p.valeur, "titre": p.titre, "precision": p.precision}
+            for p in trouvees.lignes
         ],
     }
 

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "}
 
 
 def plier(texte: str) -> str:
     """Rend le texte en minuscules, sans accents ni ligatures ; une insécable devient une espace."""
-    return plier_en_place(texte)[0]
+    return texte.lower() if texte.isascii() else plier_en_place(texte)[0]
 
 
 def plier_en_place(texte: str) -> tuple[str, tuple[int, ...]]:
@@ -27,6 +28,7 @@ def mots(texte: str, *, lettres: int = 1) -> frozenset[str]:
     return frozenset(mot for mot in re.findall(r"[^\W_]+", plier(texte)) if len(mot) >= lettres)
 
 
+@lru_cache(maxsize=2_048)
 def _plier_un(signe: str) -> str:
     bas = signe.lower()
     decompose = unicodedata.normalize("NFD", _LIGATURES.get(bas, bas))

@@ -2,6 +2,18 @@
 
 from dataclasses import dataclass
 
+_HAUTE_CORSE = 20_200
+"""Premier code postal de la Haute-Corse."""
+
+
+def departement_de(code_postal: str) -> str:
+    """Rend le département d’un code postal : deux signes, trois outre-mer ; vide sans code."""
+    if code_postal.startswith(("97", "98")):
+        return code_postal[:3]
+    if code_postal.startswith("20") and code_postal.isdecimal():
+        return "2A" if int(code_postal) < _HAUTE_CORSE else "2B"
+    return code_postal[:2]
+
 
 @dataclass(frozen=True, slots=True)
 class Recrutement:

@@ -9,7 +9,7 @@ import pytest
 from cep_desktop.cli import executer
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import exemple
-from tests.cas.livres import CERTIFICATIONS, ROME4, zipper
+from tests.cas.livres import AUTRES, CERTIFICATIONS, ROME4, poser, zipper
 from tests.cli.commande import ecrire
 
 Appel = Callable[..., int]
@@ -84,6 +84,21 @@ def test_une_archive_abimee_est_refusee_en_une_phrase(
     (tmp_path / "rome.zip").write_bytes(b"PK\x03\x04 coupe")
     assert appeler("importer", tmp_path / "rome.zip") == 1
     assert "L’édition déjà installée n’a pas changé." in capsys.readouterr().err
+
+
+def test_un_organisme_se_cherche_dans_son_livre(
+    appeler: Appel, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert appeler("chercher", "--dans", "organismes", "touraine") == 1
+    assert "n’est pas installé" in capsys.readouterr().out
+    appeler("importer", poser(tmp_path / "autres", AUTRES))
+    capsys.readouterr()
+    assert appeler("chercher", "--dans", "organismes", "touraine") == 0
+    sortie = capsys.readouterr().out
+    assert sortie.startswith("Institut des soins de Touraine\u00a0: Tours, déclaration 24370000137")
+    assert "Source\u00a0: Ministère du Travail" in sortie
+    assert appeler("chercher", "--dans", "communes", "01000", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["reponses"][0]["titre"] == "Bourg en Bresse"
 
 
 def test_une_archive_sans_nom_ou_absente_se_dit(

@@ -81,7 +81,7 @@ class _Savoirs:
             liens[code].append(ogr)
             if coeur:
                 coeurs[code].add(ogr)
-        for code, ogr in _coeurs_publies_a_part(base):
+        for code, ogr in base.execute("SELECT code, ogr FROM coherence WHERE coeur = 1"):
             if ogr in liens.get(code, ()):
                 coeurs[code].add(ogr)
         self.liens = {
@@ -104,13 +104,6 @@ class _Savoirs:
         ):
             phrases[code].append(texte)
         self.definitions = {code: " ".join(siennes) for code, siennes in phrases.items()}
-
-
-def _coeurs_publies_a_part(base: sqlite3.Connection) -> Iterable[tuple[str, str]]:
-    """La génération 4 dit le cœur d’un métier dans sa table de cohérence ; un vieux livre, non."""
-    if not any(nom == "coeur" for _, nom, *_ in base.execute("PRAGMA table_info(coherence)")):
-        return ()
-    return base.execute("SELECT code, ogr FROM coherence WHERE coeur = 1").fetchall()
 
 
 def _metiers(base: sqlite3.Connection) -> dict[str, Metier]:

@@ -4,14 +4,13 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-from cep_desktop.domain.pliage import plier
 from cep_desktop.referentiels.certification import (
     Bloc,
     FicheCertification,
     RechercheCertification,
 )
-from cep_desktop.referentiels.mots import racines
 from cep_desktop.storage.livres.base import ouvrir
+from cep_desktop.storage.livres.mots import repond
 
 _FICHE = "SELECT code, intitule, genre, niveau, fin, actif FROM certification"
 
@@ -50,7 +49,6 @@ def chercher_certifications(
     with ouvrir(chemin) as base:
         if base is None:
             return ()
-        base.create_function("repond", 2, _repond, deterministic=True)
         conditions, valeurs = _conditions(recherche)
         ou = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         lignes = base.execute(
@@ -74,15 +72,10 @@ def _conditions(recherche: RechercheCertification) -> tuple[list[str], list[str 
         conditions.append("CASE WHEN fin IS NULL THEN actif = 1 ELSE fin >= ? END")
         valeurs.append(recherche.active_le.isoformat())
     if recherche.texte:
-        conditions.append("repond(?, code || ' ' || intitule || ' ' || coalesce(genre, ''))")
-        valeurs.append(recherche.texte)
+        par_mots, bornes = repond("certification", recherche.texte)
+        conditions.append(par_mots)
+        valeurs.extend(bornes)
     return conditions, valeurs
-
-
-def _repond(demande: str, texte: str) -> bool:
-    """Vrai si chaque mot cherché commence un mot du texte, aux accents et au genre près."""
-    siens = (*racines(texte), *plier(texte).split())
-    return all(any(mot.startswith(racine) for mot in siens) for racine in racines(demande))
 
 
 def _fiche(

@@ -35,7 +35,7 @@ def ecrire_livre(plan: PlanImport, chemin: Path, *, le: date, avancer: Avancer) 
             releves = [_ranger(base, *paire, avancer) for paire in plan.fichiers]
             for fichier in plan.fiches:
                 releves += _ranger_les_fiches(base, fichier, avancer)
-            indexer(base, plan.livre)
+            indexer(base, plan.livre, lambda: avancer("Rangement des mots…"))
             edition = Edition(
                 plan.livre,
                 plan.version,

@@ -1,12 +1,14 @@
 """La base d’un livre : une table par sorte de ligne, et de quoi la chercher vite."""
 
+from collections.abc import Callable
 from sqlite3 import Connection
 
 from cep_desktop.referentiels.feuille import Feuille
 from cep_desktop.referentiels.formats import FORMATS
 from cep_desktop.referentiels.livre import Livre
+from cep_desktop.storage.livres.mots import indexer_les_mots
 
-FORMAT = 1
+FORMAT = 2
 """Version du schéma : une base plus ancienne ou plus récente se réimporte."""
 
 _AJOUTEES = {"competence": ("nature",)}
@@ -20,8 +22,8 @@ _INDEX = {
     ),
     Livre.ROME4: (("metier", "code"), ("lien", "code"), ("texte", "code")),
     Livre.ROME3: (("metier", "code"), ("lien", "code"), ("texte", "code")),
-    Livre.BMO: (("recrutement", "metier"),),
-    Livre.ORGANISMES: (("organisme", "nda"), ("organisme", "siret")),
+    Livre.BMO: (("recrutement", "metier"), ("recrutement", "departement")),
+    Livre.ORGANISMES: (("organisme", "nda"), ("organisme", "siret"), ("organisme", "nom")),
     Livre.CONVENTIONS: (("convention", "idcc"),),
     Livre.FORMACODE: (("formacode", "code"),),
     Livre.COMMUNES: (("commune", "insee"), ("commune", "code_postal")),
@@ -37,8 +39,10 @@ def creer(base: Connection, livre: Livre) -> None:
     base.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def indexer(base: Connection, livre: Livre) -> None:
-    """Pose les index, une fois toutes les lignes rangées."""
+def indexer(base: Connection, livre: Livre, battre: Callable[[], None]) -> None:
+    """Pose les index et les mots, une fois toutes les lignes rangées ; `battre` peut lever."""
+    for table in tables(livre):
+        indexer_les_mots(base, table, battre)
     for table, colonne in _INDEX[livre]:
         base.execute(f"CREATE INDEX {table}_{colonne} ON {table} ({colonne})")
 

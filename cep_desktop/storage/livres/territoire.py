@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from cep_desktop.domain.pliage import plier
-from cep_desktop.referentiels.mots import racines
 from cep_desktop.referentiels.territoire import (
     Convention,
     LieuNomme,
@@ -11,11 +9,21 @@ from cep_desktop.referentiels.territoire import (
     Recrutement,
 )
 from cep_desktop.storage.livres.base import ouvrir
+from cep_desktop.storage.livres.mots import debut, repond
 
-_DEMANDES = {
-    "commune": "SELECT insee, nom, coalesce(code_postal, '') FROM commune "
-    "WHERE repond(?, nom, code_postal)",
-    "formacode": "SELECT code, libelle FROM formacode WHERE repond(?, libelle, code)",
+_RECRUTEMENTS = (
+    "SELECT libelle, max(coalesce(nom_departement, departement)), max(annee), sum(projets), "
+    "CASE WHEN count(difficiles) = count(*) THEN sum(difficiles) END, "
+    "CASE WHEN count(saisonniers) = count(*) THEN sum(saisonniers) END, "
+    "count(projets) < count(*) FROM recrutement WHERE"
+)
+_ORGANISMES = (
+    "SELECT nda, siret, nom, coalesce(ville, ''), qualite_formation, qualite_bilan, qualite_vae "
+    "FROM organisme WHERE nda = ? OR siret = ?"
+)
+_LIEUX = {
+    "commune": ("insee, nom, coalesce(code_postal, '')", "code_postal"),
+    "formacode": ("code, libelle", "code"),
 }
 
 
@@ -26,16 +34,14 @@ def chercher_recrutements(
     with ouvrir(chemin) as base:
         if base is None:
             return ()
-        base.create_function("repond", 3, _repond, deterministic=True)
-        lignes = base.execute(
-            "SELECT libelle, max(coalesce(nom_departement, departement)), max(annee), "
-            "sum(projets), CASE WHEN count(difficiles) = count(*) THEN sum(difficiles) END, "
-            "CASE WHEN count(saisonniers) = count(*) THEN sum(saisonniers) END, "
-            "count(projets) < count(*) FROM recrutement "
-            "WHERE repond(?, libelle, metier) AND (? = '' OR departement = ?) "
+        par_mots, bornes = repond("recrutement", texte)
+        demande = (
+            _RECRUTEMENTS,
+            par_mots,
+            "AND (? = '' OR departement = ?)",
             "GROUP BY metier, libelle ORDER BY sum(projets) DESC LIMIT ?",
-            (texte, departement, departement, nombre),
         )
+        lignes = base.execute(" ".join(demande), (*bornes, departement, departement, nombre))
         entier = "France entière"
         return tuple(
             Recrutement(
@@ -56,13 +62,10 @@ def chercher_organismes(chemin: Path, texte: str, *, nombre: int) -> tuple[Organ
     with ouvrir(chemin) as base:
         if base is None:
             return ()
-        base.create_function("repond", 3, _repond, deterministic=True)
-        lignes = base.execute(
-            "SELECT nda, siret, nom, coalesce(ville, ''), qualite_formation, qualite_bilan, "
-            "qualite_vae FROM organisme WHERE nda = ? OR siret = ? OR repond(?, nom, '') "
-            "ORDER BY nom, nda LIMIT ?",
-            (texte, texte, texte, nombre),
-        )
+        par_mots, bornes = repond("organisme", texte)
+        numero = "".join(texte.split())
+        demande = (_ORGANISMES, "OR (", par_mots, ") ORDER BY nom, nda LIMIT ?")
+        lignes = base.execute(" ".join(demande), (numero, numero, *bornes, nombre))
         return tuple(
             OrganismeDeclare(*ligne[:4], *(None if v is None else bool(v) for v in ligne[4:]))
             for ligne in lignes
@@ -84,12 +87,14 @@ def chercher_conventions(chemin: Path, texte: str, *, nombre: int) -> tuple[Conv
     with ouvrir(chemin) as base:
         if base is None:
             return ()
-        base.create_function("repond", 3, _repond, deterministic=True)
+        par_mots, bornes = repond("convention", texte)
+        par_numero, numeros = debut("idcc", texte)
         demande = (
-            "SELECT idcc, libelle, opco FROM convention "
-            "WHERE idcc = ? OR repond(?, libelle, idcc) ORDER BY idcc LIMIT ?"
+            "SELECT idcc, libelle, opco FROM convention WHERE idcc = ?",
+            *("OR (", par_numero, ") OR (", par_mots, ") ORDER BY idcc, rowid LIMIT ?"),
         )
-        lignes = base.execute(demande, (texte.zfill(4), texte, nombre))
+        valeurs = (texte.strip().zfill(4), *numeros, *bornes, nombre)
+        lignes = base.execute(" ".join(demande), valeurs)
         return tuple(dict.fromkeys(Convention(*ligne) for ligne in lignes))
 
 
@@ -98,15 +103,12 @@ def chercher_noms(chemin: Path, table: str, texte: str, *, nombre: int) -> tuple
     with ouvrir(chemin) as base:
         if base is None:
             return ()
-        base.create_function("repond", 3, _repond, deterministic=True)
-        lignes = base.execute(f"{_DEMANDES[table]} ORDER BY 2, 1 LIMIT ?", (texte, nombre))
+        colonnes, numero = _LIEUX[table]
+        par_mots, bornes = repond(table, texte)
+        par_numero, numeros = debut(numero, texte)
+        demande = (
+            *("SELECT", colonnes, "FROM", table, "WHERE (", par_numero, ")"),
+            *("OR (", par_mots, ") ORDER BY 2, 1 LIMIT ?"),
+        )
+        lignes = base.execute(" ".join(demande), (*numeros, *bornes, nombre))
         return tuple(dict.fromkeys(LieuNomme(*ligne) for ligne in lignes))
-
-
-def _repond(demande: str, texte: str, code: str | None) -> bool:
-    """Vrai si chaque mot cherché commence un mot du texte, ou si le code commence ainsi."""
-    if code and plier(code).startswith(plier(demande).strip()):
-        return True
-    siens = (*racines(texte), *plier(texte).replace("-", " ").split())
-    cherches = racines(demande)
-    return bool(cherches) and all(any(m.startswith(r) for m in siens) for r in cherches)

@@ -86,9 +86,14 @@ def garder_carte(bibliotheque: Bibliotheque, information: InformationRemise) -> 
 def cartes_de_tendance(
     bibliotheque: Bibliotheque, texte: str, departement: str = "", *, nombre: int = 5
 ) -> tuple[CarteInformation, ...]:
-    """Rend les projets d’embauche d’un métier sur un territoire ; rien sans l’enquête BMO."""
+    """Rend les projets d’embauche d’un métier sur un territoire ; rien sans l’enquête BMO.
+
+    Si l’enquête ne dit rien du département, c’est la France entière, et la carte le dit.
+    """
     premier = texte.partition("/")[0].strip()
-    lignes = bibliotheque.livres.recrutements(premier, departement, nombre=nombre)
+    livres = bibliotheque.livres
+    lignes = livres.recrutements(premier, departement, nombre=nombre)
+    lignes = lignes or livres.recrutements(premier, "", nombre=nombre)
     edition = _edition(bibliotheque, Livre.BMO)
     return tuple(_tendance(ligne, edition) for ligne in lignes if edition is not None)
 

@@ -14,6 +14,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Accord
 from cep_desktop.domain.typographie import composer
 from cep_desktop.referentiels.livre import LivreIllisible
+from cep_desktop.referentiels.territoire import departement_de
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.storage.livres.poste import LivresDuPoste
 from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre, RetenirEcarts
@@ -21,6 +22,7 @@ from cep_desktop.usecases.commandes.information import AjouterInformation
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.livres.cartes import (
     cartes_de_l_organisation,
+    cartes_de_tendance,
     cartes_du_metier,
     cartes_generales,
     garder_carte,
@@ -178,6 +180,27 @@ def test_les_cartes_d_un_metier_sont_sourcees_et_situees(bibliotheque: Bibliothe
     assert transition.theme is ThemeInformation.TRANSITION_ECOLOGIQUE
     assert tendance.resume == "240 projets d’embauche en 2026."
     assert tendance.territoire == "Indre-et-Loire"
+
+
+@pytest.mark.parametrize(
+    ("postal", "departement"),
+    [
+        ("37000", "37"),
+        ("97110", "971"),
+        ("20000", "2A"),
+        ("20250", "2B"),
+        ("01000", "01"),
+        ("", ""),
+    ],
+)
+def test_le_departement_suit_le_code_postal(postal: str, departement: str) -> None:
+    assert departement_de(postal) == departement
+
+
+def test_sans_chiffre_local_la_tendance_dit_la_france_entiere(bibliotheque: Bibliotheque) -> None:
+    (ici,) = cartes_de_tendance(bibliotheque, "Aide-soignant / Aide-soignante", "37")
+    (ailleurs,) = cartes_de_tendance(bibliotheque, "Aide-soignant / Aide-soignante", "971")
+    assert (ici.territoire, ailleurs.territoire) == ("Indre-et-Loire", "France entière")
 
 
 def test_une_carte_remise_entre_au_dossier(soignante: Dossier, bibliotheque: Bibliotheque) -> None:

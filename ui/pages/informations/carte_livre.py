@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.referentiels.genre import nommer
+from cep_desktop.referentiels.territoire import departement_de
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.livres.cartes import CarteInformation, cartes_du_metier, cartes_generales
 from ui.pages.informations.gestes import Gestes
@@ -72,7 +73,7 @@ class CarteDuLivre(Carte):
 
     def _chercher(self, code: str, _nom: str) -> None:
         postal = self._dossier().beneficiaire.adresse.code_postal or ""
-        livres, departement = self._bibliotheque, postal[:2]
+        livres, departement = self._bibliotheque, departement_de(postal)
         accord = self._dossier().beneficiaire.accord
         tache = lancer(
             lambda _: cartes_du_metier(livres, code, departement=departement, accord=accord), self
