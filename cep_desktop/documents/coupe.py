@@ -12,6 +12,7 @@ _APRES_UNE_PHRASE = re.compile(r"(?<=[.!?…])\s+")
 _GARDE_AU_MOINS = 0.5
 """En dessous de cette part des lignes, on coupe dans la phrase plutôt qu’avant elle."""
 _MOTS_MESURES = 4096
+_LIGNE_D_EN_TETE = 19.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,15 @@ class Cadre:
     def _caracteres(self, lignes: int) -> int:
         """Combien de caractères larges ces lignes tiennent, pour un mot qui n’en finit pas."""
         return max(1, int(self.largeur * (lignes - 0.5) / _mesurer("m", self.corps, self.graisse)))
+
+
+_EN_TETE = Cadre(110, 13, "Bold")
+"""Ce qui reste à un nom entre le logo et la mention du conseil."""
+
+
+def en_tete_en_plus(structure: str) -> float:
+    """Hauteur (points) qu’un long nom d’organisme ajoute à l’en-tête de la première page."""
+    return _LIGNE_D_EN_TETE * max(0, _EN_TETE.lignes(structure) - 1)
 
 
 @lru_cache(maxsize=_MOTS_MESURES)

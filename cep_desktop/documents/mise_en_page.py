@@ -1,12 +1,18 @@
 """Ce que Word ne décide pas seul : pas de titre orphelin, pas de petit tableau coupé."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from lxml import etree
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LIGNES_SOLIDAIRES = 12
 """Au-delà, un tableau se coupe entre deux lignes ; son en-tête se répète."""
+_HAUTEUR_SOLIDAIRE = 30
+"""Lignes de texte au-delà desquelles un tableau peut se couper, même s’il a peu de rangs."""
+_PAGE = 9638.0
+_CARACTERE = 112.0
+"""Largeur utile d’une page et d’un caractère moyen, en vingtièmes de point."""
 _FIN_SOLIDAIRE = 3
 """Dernières lignes d’un grand tableau, jamais seules en haut d’une page."""
 
@@ -32,9 +38,27 @@ def solidariser_les_tableaux(corps: etree._Element, *, solidaires: int = LIGNES_
     """Garde ensemble un petit tableau ; d’un grand, son début et ses dernières lignes."""
     for tableau in corps.iter(w("tbl")):
         lignes = tableau.findall(w("tr"))
-        est_petit = len(lignes) <= solidaires + 1
+        est_petit = len(lignes) <= solidaires + 1 and _hauteur(tableau) <= _HAUTEUR_SOLIDAIRE
         for ligne in lignes[:-1] if est_petit else (*lignes[:2], *lignes[-_FIN_SOLIDAIRE:-1]):
             solidariser(paragraphes(ligne))
+
+
+def _hauteur(tableau: etree._Element) -> float:
+    """Hauteur estimée d’un tableau, en lignes de texte."""
+    return sum(
+        max((_lignes(cellule) for cellule in ligne.findall(w("tc"))), default=1)
+        for ligne in tableau.findall(w("tr"))
+    )
+
+
+def _lignes(cellule: etree._Element) -> int:
+    largeur = cellule.find(f"{w('tcPr')}/{w('tcW')}")
+    vingtiemes = float(largeur.get(w("w"), _PAGE)) if largeur is not None else _PAGE
+    par_ligne = max(1, vingtiemes / _CARACTERE)
+    return sum(
+        max(1, ceil(sum(len(t.text or "") for t in p.iter(w("t"))) / par_ligne))
+        for p in cellule.iter(w("p"))
+    )
 
 
 def solidariser(vises: Iterable[etree._Element]) -> None:

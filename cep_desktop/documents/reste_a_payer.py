@@ -22,6 +22,8 @@ from cep_desktop.domain.typographie import INSECABLE
 RESERVE = "Sous réserve d’accord des financeurs."
 """Imprimée près de tout total prévu."""
 
+_NOMMES = 5
+"""Organismes que la phrase nomme ; le tableau dessous les nomme tous."""
 _SOMME_INCONNUE = "une somme encore inconnue"
 
 
@@ -105,7 +107,13 @@ def _aides(aides: Iterable[Financement], verbe: str, voix: Voix) -> Phrase:
         sommes.setdefault(nommer(aide, voix=voix), []).append(aide.retenu)
     if not sommes:
         return ()
-    parts = [f"{sujet} {_somme(montants)}" for sujet, montants in sommes.items()]
+    tous = list(sommes.items())
+    nommes = tous if len(tous) <= _NOMMES + 1 else tous[:_NOMMES]
+    autres = tous[len(nommes) :]
+    parts = [f"{sujet} {_somme(montants)}" for sujet, montants in nommes]
+    if autres:
+        somme = _somme([montant for _, montants in autres for montant in montants])
+        parts.append(f"{len(autres)}{INSECABLE}autres organismes {somme} en tout")
     premier = next(iter(sommes))
     parts[0] = f"{premier} {verbe} {_somme(sommes[premier])}"
     return simple(majuscule(f"{enumerer(parts)}."))

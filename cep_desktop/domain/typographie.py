@@ -87,6 +87,7 @@ _REGLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\S)[ \u00a0\u202f]+:(?=\s|$)"), f"{INSECABLE}:"),
     (re.compile(r"(?<=\S)[ \u00a0\u202f]+([;!?])"), f"{FINE}\\1"),
     (re.compile(r"(?<=\d)[ \u00a0\u202f]+([%€])"), f"{INSECABLE}\\1"),
+    (re.compile(r"(?<=[nN]°) +(?=\d)"), INSECABLE),
 )
 
 

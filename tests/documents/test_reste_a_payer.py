@@ -118,3 +118,17 @@ def test_la_periode_est_celle_des_paiements() -> None:
 def test_un_projet_sans_formation_ne_parle_pas_de_formation() -> None:
     plan = PlanFinancement(depenses=(une_depense(poste=Poste.MATERIEL),))
     assert _phrases(plan)[0] == "Le projet coûte 1 000,00 €."
+
+
+def test_au_dela_de_six_organismes_la_phrase_en_nomme_cinq_et_compte_les_autres() -> None:
+    aides = [
+        un_financement(
+            nature=NatureFinanceur.AUTRE, financeur=f"Organisme {rang}", demande=estimation("10"),
+        )
+        for rang in range(9)
+    ]  # fmt: skip
+    phrase = _phrases(un_plan("1000", *aides))[1]
+    assert phrase.endswith("Organisme 4 10,00 € et 4 autres organismes 40,00 € en tout.")
+    assert "Organisme 5" not in phrase
+    six = _phrases(un_plan("1000", *aides[:6]))[1]
+    assert six.endswith("et Organisme 5 10,00 €.")

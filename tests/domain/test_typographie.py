@@ -87,6 +87,7 @@ def test_un_telephone_etranger_reste_tel_quel() -> None:
         ("un ; deux", "un\u202f; deux"),
         ("Je signe, mais...", "Je signe, mais…"),
         ("à 10:30", "à 10:30"),
+        ("l’avenant n° 2, N° 12", "l’avenant n°\u00a02, N°\u00a012"),
         ("https://exemple.fr", "https://exemple.fr"),
         ("", ""),
     ],

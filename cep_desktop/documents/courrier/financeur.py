@@ -1,5 +1,6 @@
 """Le courrier au financeur : combien, pour quoi, et pour quand la réponse est attendue."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from cep_desktop.documents.courrier.contenu import (
@@ -15,6 +16,7 @@ from cep_desktop.documents.reste_a_payer import chiffrer, chiffrer_le_cout, chif
 from cep_desktop.documents.typographie import (
     Morceau,
     Phrase,
+    accorder,
     fort,
     minuscule,
     periode_en_jours,
@@ -28,12 +30,14 @@ from cep_desktop.domain.financement import (
     NatureFinanceur,
     ObjetFinancement,
 )
-from cep_desktop.domain.montant import connu
+from cep_desktop.domain.montant import connu, sommer
 from cep_desktop.domain.personne import Adresse
 from cep_desktop.domain.typographie import INSECABLE, composer, ecrire_date
 
 _SANS_COURRIER = {NatureFinanceur.CPF, NatureFinanceur.EMPLOYEUR}
 """Le CPF se demande en ligne, par la personne ; l’employeur reçoit sa propre lettre."""
+_AUTRES_EN_DETAIL = 6
+"""Au-delà, les aides des autres organismes sont regroupées."""
 
 
 def a_qui_ecrire(dossier: Dossier) -> tuple[str, ...]:
@@ -125,26 +129,47 @@ def _du(demande: Financement) -> str:
 
 def _tableau(dossier: Dossier, demandes: list[Financement], nom: str) -> tuple[LigneCourrier, ...]:
     plan = dossier.accompagnement.plan_financement
-    lignes = []
-    for aide in plan.aides:
-        if aide.assurance is Assurance.PERDU:
-            continue
-        est_ici = aide in demandes
-        dire = fort if est_ici else simple
-        etat = "Demandé par ce courrier" if est_ici else _etat(aide)
-        montant = aide.retenu
-        lignes.append(
-            LigneCourrier(
-                dire(composer(aide.financeur)),
-                dire(etat),
-                dire(str(montant) if montant is not None else "inconnu"),
-            )
-        )
+    aides = [aide for aide in plan.aides if aide.assurance is not Assurance.PERDU]
+    ailleurs = [aide for aide in aides if aide not in demandes]
+    if len(ailleurs) > _AUTRES_EN_DETAIL:
+        lignes = [*map(_ligne_d_ici, demandes), *_regrouper(ailleurs)]
+    else:
+        lignes = [_ligne_d_ici(a) if a in demandes else _ligne_d_ailleurs(a) for a in aides]
     reste = chiffrer_le_reste(plan)
     if reste is None or reste.centimes:
         dit = "inconnu" if reste is None else str(reste)
         lignes.append(LigneCourrier(simple(nom), simple("Reste à charge"), simple(dit)))
     return tuple(lignes)
+
+
+def _ligne_d_ici(aide: Financement) -> LigneCourrier:
+    montant = "inconnu" if aide.retenu is None else str(aide.retenu)
+    return LigneCourrier(
+        fort(composer(aide.financeur)), fort("Demandé par ce courrier"), fort(montant)
+    )
+
+
+def _ligne_d_ailleurs(aide: Financement) -> LigneCourrier:
+    montant = "inconnu" if aide.retenu is None else str(aide.retenu)
+    return LigneCourrier(simple(composer(aide.financeur)), simple(_etat(aide)), simple(montant))
+
+
+def _regrouper(aides: list[Financement]) -> Iterator[LigneCourrier]:
+    """Une ligne par avancement : la lettre tient sur une page, le classeur joint détaille."""
+    for assurance in Assurance:
+        groupe = [aide for aide in aides if aide.assurance is assurance]
+        if not groupe:
+            continue
+        connus = [aide.retenu for aide in groupe if aide.retenu is not None]
+        inconnus = len(groupe) - len(connus)
+        etat = assurance.libelle
+        if inconnus and connus:
+            etat += f", sans compter {accorder(inconnus, 'montant inconnu', 'montants inconnus')}"
+        yield LigneCourrier(
+            simple(accorder(len(groupe), "autre aide", "autres aides")),
+            simple(etat),
+            simple(str(sommer(connus)) if connus else "inconnu"),
+        )
 
 
 def _etat(aide: Financement) -> str:

@@ -5,6 +5,7 @@ Entre deux paragraphes, Word garde le plus grand des deux espaces, « après » 
 
 from collections.abc import Iterable
 
+from cep_desktop.documents.coupe import Cadre, en_tete_en_plus
 from cep_desktop.documents.images import couper
 from cep_desktop.documents.plan_action.contenu import ContenuPlanAction
 from cep_desktop.documents.plan_action.couverture import Citation, LigneChemin
@@ -14,6 +15,7 @@ from cep_desktop.documents.typographie import en_clair
 _POINTS_PAR_MM = 72 / 25.4
 _DISPONIBLE = 681.0
 """Hauteur du corps de la première page (points), moins les 8 mm laissés libres."""
+_SOUS_TITRE = Cadre(169, 13)
 _INTERIEUR = 161.0
 """Largeur du texte dans un encadré (millimètres)."""
 
@@ -22,7 +24,8 @@ def tient_en_couverture(contenu: ContenuPlanAction) -> bool:
     """Vrai si tout, prochaine étape comprise, tient sur la première page."""
     page = contenu.couverture
     hauteurs = (
-        36 + 20 + 28,
+        en_tete_en_plus(contenu.structure),
+        36 + 18 * _SOUS_TITRE.lignes(f"{contenu.personne}, avec {contenu.conseiller}") + 2 + 28,
         50 + 24 * _lignes(page.projet, 17, est_gras=True),
         8 + mesurer_chemin(page.jalons) * _POINTS_PAR_MM if page.jalons else 0,
         _citation(page.mots_du_projet),

@@ -6,6 +6,7 @@ La hauteur est une estimation, avec les mesures de la police et les styles du mo
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cep_desktop.documents.coupe import en_tete_en_plus
 from cep_desktop.documents.synthese_accueil.parties import LigneAide, LigneSituation, Parties
 from cep_desktop.documents.synthese_accueil.place import (
     CHOIX,
@@ -54,7 +55,9 @@ class Page:
 
 def mettre_en_page(parties: Parties, sous_titre: str, choix: Sequence[str]) -> Page:
     """Rend la page la moins abrégée qui tient, sous ce sous-titre et avec ces décisions."""
-    autour = 31 + 18 * SOUS_TITRE.lignes(sous_titre) + 10
+    autour = (
+        en_tete_en_plus(parties.aides[0].organisme) + 31 + 18 * SOUS_TITRE.lignes(sous_titre) + 10
+    )
     autour += sum(2 + 17 * CHOIX.lignes(texte) for texte in choix)
     *larges, serree = PLACES
     for place in larges:
@@ -101,7 +104,7 @@ def _abreger(parties: Parties, place: Place) -> Page:
         ),
         regarde=tuple(_regarde(parties.regarde, place)),
         aides=aides,
-        renvoi="" if aides == parties.aides else RENVOI,
+        renvoi="" if aides[1:] == parties.aides[1:] else RENVOI,
         suite_titre=SUITE_TITRE.ajuster(parties.suite.titre, 2),
         suite_details=tuple(_suite(parties.suite.details, place)),
     )

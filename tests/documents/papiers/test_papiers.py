@@ -12,12 +12,16 @@ import pytest
 from lxml import etree
 
 from cep_desktop.documents.accessibilite import controler_word, noter
+from cep_desktop.documents.courrier.financeur import composer_financeur
 from cep_desktop.documents.courrier.reorientation import composer_reorientation
 from cep_desktop.documents.mise_en_page import solidariser_les_tableaux, w
 from cep_desktop.documents.modeles import MODELES, verifier_les_modeles
 from cep_desktop.documents.typographie import en_clair
+from cep_desktop.domain.financement import NatureFinanceur
+from cep_desktop.domain.montant import INCONNU
 from cep_desktop.usecases.papiers import NaturePapier
 from tests.cas.dossier import LE, exemple
+from tests.cas.plan import estimation, un_financement
 from tests.documents.lecture_word import en_texte, parties
 from tests.documents.papiers.cas import DOSSIERS, HORS_WORD, papiers, tous
 
@@ -115,3 +119,35 @@ def test_une_longue_demande_ne_pousse_pas_la_lettre_sur_une_seconde_page() -> No
     (citee,) = (en_clair(p) for p in lettre.debut if "avec ses mots" in en_clair(p))
     assert citee.endswith("métier. […]\u00a0»")
     assert len(citee) < 800
+
+
+def test_un_tableau_de_longs_textes_peut_se_couper() -> None:
+    corps = etree.Element(w("body"))
+    tableau = etree.SubElement(corps, w("tbl"))
+    for _ in range(10):
+        noeud = tableau
+        for balise in ("tr", "tc", "p", "r", "t"):
+            noeud = etree.SubElement(noeud, w(balise))
+        noeud.text = "mot " * 100
+    solidariser_les_tableaux(corps)
+    solidaires = [p.find(f".//{w('keepNext')}") is not None for p in corps.iter(w("p"))]
+    assert not all(solidaires[:-1])
+
+
+def test_quarante_aides_tiennent_dans_le_tableau_d_un_courrier() -> None:
+    dossier = exemple("camille")
+    suivi = dossier.accompagnement
+    autres = tuple(
+        un_financement(
+            id=f"F{rang}", financeur=f"Organisme {rang}", nature=NatureFinanceur.AUTRE,
+            demande=INCONNU if rang == 20 else estimation("10"),
+        )
+        for rang in range(20, 40)
+    )  # fmt: skip
+    plan = suivi.plan_financement.avec(financements=(*suivi.plan_financement.financements, *autres))
+    dossier = dossier.avec(accompagnement=suivi.avec(plan_financement=plan))
+    lettre = composer_financeur(dossier, "Transitions Pro Centre-Val de Loire", le=LE)
+    lignes = [tuple(map(en_clair, (dit.qui, dit.etat, dit.montant))) for dit in lettre.tableau]
+    assert ("1\u00a0autre aide", "Accordé", "1\u202f860,00\u00a0€") in lignes
+    assert any("sans compter 1\u00a0montant inconnu" in etat for _, etat, _ in lignes)
+    assert not any("Organisme" in qui for qui, _, _ in lignes)

@@ -69,7 +69,19 @@ def _tres_long() -> Dossier:
     )
 
 
+def _a_long_nom() -> Dossier:
+    dossier = exemple("camille")
+    nom = "Association pour l’évolution professionnelle et la formation en Centre-Val de Loire"
+    return dossier.avec(
+        structure=dossier.structure.avec(nom=nom),
+        beneficiaire=dossier.beneficiaire.avec(
+            prenom="Marie-Françoise-Élisabeth", nom="de La Rochefoucauld-Montmorency d’Aÿ"
+        ),
+    )
+
+
 CAS = {
+    "au long nom": _a_long_nom,
     "courte": lambda: exemple("camille"),
     "de 800 caractères": lambda: _qui_demande(_recit(800)),
     "de 800 caractères, page pleine": lambda: _qui_demande(_recit(800), "idriss"),
