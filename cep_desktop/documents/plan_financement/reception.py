@@ -4,13 +4,12 @@ Contrairement à `lecture`, rien n’arrête la relève d’une ligne lisible : 
 dite à sa place, et les autres sont prises.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from cep_desktop.documents.bride import faire_a_part
-from cep_desktop.documents.excel.cases import Case
 from cep_desktop.documents.excel.grille import ClasseurIllisible, Grille
 from cep_desktop.documents.excel.relecture import NON_CALCULEE, controler, ouvrir_les_formules
 from cep_desktop.documents.excel.saisie_libre import (
@@ -28,6 +27,7 @@ from cep_desktop.documents.plan_financement.reponses_recues import (
     ReponseRelevee,
     RetourReleve,
 )
+from cep_desktop.documents.plan_financement.signataire_recu import relever_le_signataire
 from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.montant import Montant
 from cep_desktop.domain.texte import LIGNE_MAXIMALE
@@ -90,10 +90,16 @@ def relever_grilles(grilles: Mapping[str, Grille]) -> RetourReleve:
         cles = meta.lire(cachee)
     except (ArithmeticError, LookupError, TypeError, ValueError) as cause:
         raise meta.etranger() from cause
-    grille, entete, places = _trouver(grilles)
+    (grille, entete, places), *copies = _trouver(grilles)
     releve = _Releve(grille, places, cles.reperes.version_du)
-    reponses, a_part = releve.lignes(entete + 1, frozenset(cles.retour))
-    par, le = releve.signataire()
+    releve.signaler_les_colonnes_absentes(entete)
+    reponses, a_part = releve.lignes(entete + 1, cles.retour)
+    par, le = relever_le_signataire(
+        grille, repere=cles.reperes.version_du, problemes=releve.problemes
+    )
+    for copie, premiere, ses_places in copies:
+        autre = _Releve(copie, ses_places, cles.reperes.version_du, releve.problemes)
+        autre.signaler_une_copie(premiere + 1)
     return RetourReleve(
         reperes=cles.reperes,
         reponses=reponses,
@@ -123,8 +129,9 @@ def _est_retouche(grilles: Mapping[str, Grille]) -> bool:
     return False
 
 
-def _trouver(grilles: Mapping[str, Grille]) -> tuple[Grille, int, Mapping[str, int]]:
-    """La feuille et la rangée qui portent nos titres, où qu’elles soient."""
+def _trouver(grilles: Mapping[str, Grille]) -> list[tuple[Grille, int, Mapping[str, int]]]:
+    """Chaque feuille qui porte nos titres, et leur rangée : la première est lue."""
+    trouvees: list[tuple[Grille, int, Mapping[str, int]]] = []
     for grille in grilles.values():
         for numero, rangee in enumerate(grille.rangees):
             places = {
@@ -133,7 +140,10 @@ def _trouver(grilles: Mapping[str, Grille]) -> tuple[Grille, int, Mapping[str, i
                 if isinstance(valeur, str) and plier(valeur) in _TITRES
             }
             if places.keys() >= _INDISPENSABLES:
-                return grille, numero, places
+                trouvees.append((grille, numero, places))
+                break
+    if trouvees:
+        return trouvees
     attendus = ", ".join(_TITRES.values())
     raise ClasseurIllisible(
         f"la feuille «\u00a0{FEUILLE}\u00a0» n’a pas été retrouvée.",
@@ -148,23 +158,42 @@ class _Releve:
     repere: date
     problemes: list[ProblemeDeCase] = field(default_factory=list)
 
+    def signaler_les_colonnes_absentes(self, entete: int) -> None:
+        """Dit chaque colonne jaune dont le titre a disparu : ce qu’elle portait n’est pas lu."""
+        for titre in _JAUNES:
+            if titre not in self.places:
+                remede = "Son titre a changé ou elle a été effacée. Remettez le titre."
+                self._signaler(entete, titre, "rien", "cette colonne", remede)
+
+    def signaler_une_copie(self, premiere: int) -> None:
+        """Dit chaque ligne remplie d’une seconde feuille de retour, qui n’est pas lue."""
+        for rangee in range(premiere, len(self.grille.rangees)):
+            if self._est_remplie(rangee):
+                self._signaler(rangee, _CLE, self._dire(rangee), "une seule feuille de retour",
+                               "La première feuille est lue. Recopiez-y cette ligne.")  # fmt: skip
+
+    def _est_remplie(self, rangee: int) -> bool:
+        return any(self._brut(rangee, titre) not in (None, "") for titre in _JAUNES)
+
     def lignes(
-        self, premiere: int, attendues: frozenset[str]
+        self, premiere: int, attendues: Collection[str]
     ) -> tuple[tuple[ReponseRelevee, ...], tuple[LigneAPart, ...]]:
         """Les réponses aux clés attendues, et les autres lignes remplies."""
         reponses: dict[str, ReponseRelevee] = {}
         a_part: list[LigneAPart] = []
         for rangee in range(premiere, len(self.grille.rangees)):
             cle = str(self._brut(rangee, _CLE) or "").strip()
-            if plier(cle) == plier("Réponse donnée par"):
-                break
             if cle in attendues and cle not in reponses:
                 reponses[cle] = self._reponse(rangee, cle)
-            elif any(self._brut(rangee, titre) not in (None, "") for titre in _JAUNES):
+            elif self._est_remplie(rangee):
                 a_part.append(LigneAPart(rangee + 1, self._dire(rangee)))
                 if cle in reponses:
                     self._signaler(rangee, _CLE, cle, "une seule ligne par clé",
                                    "La première est lue, celle-ci est gardée à part.")  # fmt: skip
+        for cle in attendues:
+            if cle not in reponses:
+                remede = "Elle a été effacée. Demandez le classeur d’origine, rempli."
+                self._signaler(premiere - 1, _CLE, "rien", f"la ligne {cle}", remede)
         return tuple(reponses.values()), tuple(a_part)
 
     def _reponse(self, rangee: int, cle: str) -> ReponseRelevee:
@@ -236,36 +265,3 @@ class _Releve:
         valeurs = (self._brut(rangee, titre) for titre in _TITRES)
         dites = (lire_texte(v, longueur=10**6)[:_EXTRAIT] for v in valeurs if v not in (None, ""))
         return ", ".join(dites)
-
-    def signataire(self) -> tuple[str, date | None]:
-        """Qui répond, et quand : cherché par ses intitulés, vide s’ils ont disparu."""
-        nom = self._a_cote("nom")
-        fonction = self._a_cote("fonction")
-        try:
-            le = lire_jour(self._a_cote_brut("date"), repere=self.repere)
-        except SaisieIllisible:
-            le = None
-        return ", ".join(mot for mot in (nom, fonction) if mot), le
-
-    def _a_cote(self, intitule: str) -> str:
-        try:
-            return lire_texte(self._a_cote_brut(intitule), longueur=LIGNE_MAXIMALE // 2 - 2)
-        except SaisieIllisible:
-            return ""
-
-    def _a_cote_brut(self, intitule: str) -> object:
-        for rangee, colonne in self._intitules(intitule):
-            for suivante in range(colonne + 1, len(self.grille.rangees[rangee])):
-                valeur = self.grille.brut((rangee, suivante))
-                if valeur is not None:
-                    return valeur
-        return None
-
-    def _intitules(self, intitule: str) -> Iterator[Case]:
-        depuis = False
-        for numero, rangee in enumerate(self.grille.rangees):
-            for colonne, valeur in enumerate(rangee):
-                if isinstance(valeur, str):
-                    depuis = depuis or plier(valeur) == plier("Réponse donnée par")
-                    if depuis and plier(valeur).rstrip(" :") == intitule:
-                        yield numero, colonne
