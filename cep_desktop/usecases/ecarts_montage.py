@@ -9,7 +9,12 @@ from cep_desktop.domain.plan_financement import PlanFinancement
 from cep_desktop.rules.montage.melange import Apportee, Melange
 from cep_desktop.rules.montage.montage import Montage
 from cep_desktop.rules.montage.offre import Confiance
-from cep_desktop.usecases.commandes.montage import delaissees, remplacee
+from cep_desktop.usecases.commandes.montage import delaissees, hors_calcul, remplacee
+
+HORS_CALCUL = (
+    "Les règles ne savent pas calculer cette aide. Elle reste au plan, et ne compte pas dans le "
+    "reste à payer proposé."
+)
 
 
 class NatureEcart(Code):
@@ -20,6 +25,7 @@ class NatureEcart(Code):
     NEUF = "neuf", "Nouveau"
     RETIRE = "retire", "Retiré"
     ACCORDE = "accorde", "Accordé"
+    GARDE = "garde", "Gardé"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +42,26 @@ class EcartDeMontage:
 
 
 def comparer_au_plan(
-    plan: PlanFinancement, melange: Melange, montage: Montage | None = None
+    plan: PlanFinancement, melange: Melange, montage: Montage
 ) -> tuple[EcartDeMontage, ...]:
-    """Rend une ligne par aide du mélange, puis celles que l’on ne demanderait plus."""
-    retirees = delaissees(plan, melange)
+    """Rend une ligne par aide du mélange, puis celles que l’on ne demanderait plus.
+
+    Viennent ensuite celles que les règles ne savent pas calculer : elles restent.
+    """
     return (
         *(_apportee(plan, a, montage) for a in melange.apportees),
-        *(_retiree(demande, montage) for demande in retirees),
+        *(_retiree(demande, montage) for demande in delaissees(plan, melange, montage.codes)),
+        *map(_gardee, hors_calcul(plan, montage.codes)),
     )
 
 
 def change_le_plan(ecarts: tuple[EcartDeMontage, ...]) -> bool:
     """Vrai si prendre ce montage change quelque chose."""
-    immobiles = {NatureEcart.PAREIL, NatureEcart.ACCORDE}
+    immobiles = {NatureEcart.PAREIL, NatureEcart.ACCORDE, NatureEcart.GARDE}
     return any(ecart.nature not in immobiles for ecart in ecarts)
 
 
-def _apportee(plan: PlanFinancement, apportee: Apportee, montage: Montage | None) -> EcartDeMontage:
+def _apportee(plan: PlanFinancement, apportee: Apportee, montage: Montage) -> EcartDeMontage:
     offre = apportee.offre
     pourquoi = _pourquoi(offre.nom, montage)
     if offre.confiance is Confiance.ACCORDE:
@@ -78,20 +87,25 @@ def _accorde(plan: PlanFinancement, financeur: str, code: str) -> Montant | None
     return next((a.accorde for a in plan.aides if a.financeur == financeur), None)
 
 
-def _retiree(demande: Financement, montage: Montage | None) -> EcartDeMontage:
-    raison = ""
-    if montage is not None:
-        absentes = {n.offre.code: n.raison for n in montage.non_retenues}
-        raison = absentes.get(demande.dispositif, "")
+def _retiree(demande: Financement, montage: Montage) -> EcartDeMontage:
+    absentes = {n.offre.code: n.raison for n in montage.non_retenues}
+    raison = absentes.get(demande.dispositif, "")
     return EcartDeMontage(
         demande.dispositif, demande.financeur, demande.libelle, connu(demande.demande), None,
         NatureEcart.RETIRE, raison or "Cette aide n’est pas dans ce montage.",
     )  # fmt: skip
 
 
-def _pourquoi(nom: str, montage: Montage | None) -> str:
+def _gardee(demande: Financement) -> EcartDeMontage:
+    montant = connu(demande.demande)
+    return EcartDeMontage(
+        demande.dispositif, demande.financeur, demande.libelle, montant, montant,
+        NatureEcart.GARDE, HORS_CALCUL,
+    )  # fmt: skip
+
+
+def _pourquoi(nom: str, montage: Montage) -> str:
     """La phrase du montage qui parle de cette aide, sans répéter son nom ni son montant."""
-    phrases = montage.pourquoi if montage is not None else ()
-    phrase = next((p for p in phrases if p.startswith(nom)), "")
+    phrase = next((p for p in montage.pourquoi if p.startswith(nom)), "")
     _, deux_points, suite = phrase.partition("\u00a0: ")
     return suite if deux_points else phrase

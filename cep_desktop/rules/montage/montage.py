@@ -36,6 +36,12 @@ class Montage:
     sensibilites: tuple[Sensibilite, ...]
     alternatives: tuple[Alternative, ...]
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Les aides que le calcul a regardées, retenues ou non."""
+        retenues = (apportee.offre.code for apportee in self.melange.apportees)
+        return frozenset((*retenues, *(n.offre.code for n in self.non_retenues)))
+
 
 def monter(enonce: Enonce) -> Montage | Impossible:
     """Cherche le meilleur montage et l’explique. Toujours la même réponse au même énoncé.

@@ -32,12 +32,21 @@ def remplacee(plan: PlanFinancement, apportee: Apportee) -> Financement | None:
     return next(ouvertes, None)
 
 
-def delaissees(plan: PlanFinancement, melange: Melange) -> tuple[Financement, ...]:
-    """Les demandes ouvertes que le montage ne reprend pas."""
+def delaissees(
+    plan: PlanFinancement, melange: Melange, calculees: frozenset[str]
+) -> tuple[Financement, ...]:
+    """Les demandes ouvertes que le calcul a regardées, et que le montage ne reprend pas."""
     reprises = {
         demande.id for a in melange.apportees if (demande := remplacee(plan, a)) is not None
     }
-    return tuple(d for d in demandes_ouvertes(plan) if d.id not in reprises)
+    return tuple(
+        d for d in demandes_ouvertes(plan) if d.id not in reprises and d.dispositif in calculees
+    )
+
+
+def hors_calcul(plan: PlanFinancement, calculees: frozenset[str]) -> tuple[Financement, ...]:
+    """Les demandes ouvertes que les règles ne savent pas calculer : un montage n’y touche pas."""
+    return tuple(d for d in demandes_ouvertes(plan) if d.dispositif not in calculees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +54,17 @@ class PrendreMontage:
     """Reprend les aides d’un mélange ; ce qui est accordé ou refusé ne change pas.
 
     Une demande non reprise disparaît si rien n’est parti ; envoyée, elle est notée abandonnée.
+    Celle que le calcul n’a pas regardée (`calculees` nomme les autres) reste comme elle est.
     """
 
     melange: Melange
+    calculees: frozenset[str]
     libelle: str = field(default="montage pris", init=False)
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier où le plan suit le montage."""
         plan = dossier.accompagnement.plan_financement
-        for demande in delaissees(plan, self.melange):
+        for demande in delaissees(plan, self.melange, self.calculees):
             dossier = _delaisser(dossier, demande)
         for apportee in self.melange.apportees:
             if apportee.offre.confiance is not Confiance.ACCORDE:

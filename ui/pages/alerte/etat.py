@@ -1,5 +1,6 @@
 """Ce que montre la page de l’alerte, calculé sans écran."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,8 @@ from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.montant import connu
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.rules.alerte import BesoinAlerte, SommeDemandee
+from cep_desktop.rules.alternatives import Alternative
+from cep_desktop.rules.explication import enumerer
 from cep_desktop.usecases.commandes.alerte import DonnerAlerte
 from cep_desktop.usecases.note_alerte import dire_manque, lire_la_note
 from ui.fiches import GesteFiche, LigneFiche
@@ -86,21 +89,30 @@ def deriver(
             )
             for rang, demande in enumerate(possibles)
         ),
-        secours=tuple(
-            LigneFiche(
-                cle=f"{a.defaillant}-{a.dispositif}",
-                titre=composer(a.nom),
-                phrase=composer(f"Après : {s.aide.financeur}. {a.conclusion.libelle}."),
-            )
-            for s in besoin.secours
-            for a in s.alternatives
-        ),
+        secours=tuple(_secours(besoin)),
         note=lire_la_note(dossier, alerte),
         alerte=alerte,
         accord=composer(_dire_l_accord(dossier, accord)),
         donnees=donnees,
         empechement=empechement,
     )
+
+
+def _secours(besoin: BesoinAlerte) -> Iterator[LigneFiche]:
+    """Une ligne par aide de secours, même si elle remplacerait plusieurs refus."""
+    defaillants: dict[str, list[str]] = {}
+    premieres: dict[str, Alternative] = {}
+    for secours in besoin.secours:
+        for aide in secours.alternatives:
+            premieres.setdefault(aide.dispositif, aide)
+            defaillants.setdefault(aide.dispositif, []).append(secours.aide.financeur)
+    for code, aide in premieres.items():
+        apres = enumerer(tuple(dict.fromkeys(defaillants[code])))
+        yield LigneFiche(
+            cle=code,
+            titre=composer(aide.nom),
+            phrase=composer(f"Après : {apres}. {aide.conclusion.libelle}."),
+        )
 
 
 def destinataire_habituel(dossier: Dossier) -> str:

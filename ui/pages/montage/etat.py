@@ -24,6 +24,7 @@ _MARQUES = {
     NatureEcart.PAREIL: ("Pareil", "neutre", "check-bold"),
     NatureEcart.CHANGE: ("Change", "action", "pencil-simple-line-bold"),
     NatureEcart.NEUF: ("Nouveau", "ok", "plus-bold"),
+    NatureEcart.GARDE: ("Gardé", "neutre", "lock-simple-bold"),
     NatureEcart.RETIRE: ("Retiré", "bad", "minus-circle-bold"),
     NatureEcart.ACCORDE: ("Accordé", "ok", "check-circle-fill"),
 }
@@ -132,7 +133,7 @@ def _ligne(ecart: EcartDeMontage, epingles: Mapping[str, Montant | None]) -> Lig
     avant, apres = _montant(ecart.avant, ecart.nature), _apres(ecart)
     est_fixe = ecart.code in epingles
     gestes: tuple[GesteFiche, ...] = ()
-    if ecart.nature is not NatureEcart.ACCORDE:
+    if ecart.nature not in {NatureEcart.ACCORDE, NatureEcart.GARDE}:
         gestes = (
             GesteFiche(LIBERER, "Fixé", "lock-simple-bold")
             if est_fixe

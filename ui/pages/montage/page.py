@@ -77,7 +77,7 @@ class PageMontage(PageParesseuse):
     def agir(self) -> None:
         """Ctrl+Entrée : prend le montage."""
         if self._trouve is not None and self.prendre.isEnabled():
-            self._prendre(self._trouve.montage.melange)
+            self._prendre(self._trouve.montage.melange, self._trouve.montage.codes)
 
     def _disposer(self) -> None:
         haute = Carte()
@@ -167,10 +167,11 @@ class PageMontage(PageParesseuse):
 
     def _prendre_une_autre(self, rang: str, _geste: str) -> None:
         if self._trouve is not None:
-            self._prendre(self._trouve.montage.alternatives[int(rang)].melange)
+            montage = self._trouve.montage
+            self._prendre(montage.alternatives[int(rang)].melange, montage.codes)
 
-    def _prendre(self, melange: Melange) -> None:
-        refus = self._session.executer(PrendreMontage(melange))
+    def _prendre(self, melange: Melange, calculees: frozenset[str]) -> None:
+        refus = self._session.executer(PrendreMontage(melange, calculees))
         self.refus.dire(refus)
         if not refus:
             self.dit.emit("Montage pris")

@@ -36,7 +36,7 @@ def partager(vu: Vu) -> VuePartagee:
         vide = Vide("Un instant", "Nous cherchons une autre façon de payer.")
         return VuePartagee(_TITRE, _PHRASE, (vide,))
     plan = vu.dossier.accompagnement.plan_financement
-    ecarts = comparer_au_plan(plan, vu.montage.montage.melange)
+    ecarts = comparer_au_plan(plan, vu.montage.montage.melange, vu.montage.montage)
     if not change_le_plan(ecarts):
         vide = Vide("Votre plan est déjà le meilleur", "Aucune aide de plus aujourd’hui.")
         return VuePartagee(_TITRE, _PHRASE, (vide,))
@@ -67,7 +67,8 @@ def _blocs(vu: Vu, trouve: MontageDuDossier, ecarts: Sequence[EcartDeMontage]) -
             gestes=(
                 Geste("Garder comme avant", vers="financement"),
                 Geste(
-                    "Prendre la proposition", PrendreMontage(trouve.montage.melange),
+                    "Prendre la proposition",
+                    PrendreMontage(trouve.montage.melange, trouve.montage.codes),
                     picto="handshake-fill", est_plein=True,
                 ),
             ),
@@ -93,6 +94,7 @@ _DITS = {
     NatureEcart.ACCORDE: ("ne change pas", "check-circle-fill", "ok"),
     NatureEcart.CHANGE: ("paierait une autre somme", "paper-plane-tilt-bold", "primary"),
     NatureEcart.NEUF: ("pourrait vous aider", "plus-bold", "ok"),
+    NatureEcart.GARDE: ("reste dans le plan", "check-bold", "ink2"),
     NatureEcart.RETIRE: ("ne serait plus demandé", "minus-circle-fill", "ink2"),
 }
 
@@ -106,6 +108,7 @@ def _ligne(ecart: EcartDeMontage) -> Ligne:
         NatureEcart.ACCORDE: "C’est accordé.",
         NatureEcart.CHANGE: f"Aujourd’hui {avant}. Nous devons lui demander {apres}.",
         NatureEcart.NEUF: "Nous devons encore lui demander.",
+        NatureEcart.GARDE: "Nous ne savons pas encore combien elle paierait.",
         NatureEcart.RETIRE: "Vous n’en auriez plus besoin.",
     }
     return Ligne(

@@ -56,6 +56,14 @@ def test_un_plan_qui_tient_n_a_pas_d_alerte(atelier: Atelier) -> None:
     assert (etat.alerte, etat.note, etat.empechement) == (None, "", "Le plan tient.")
 
 
+def test_une_aide_de_secours_ne_se_dit_qu_une_fois(atelier: Atelier) -> None:
+    deux = ChangerStatutFinancement("F2", StatutFinancement.REFUSE, LE).appliquer(_refuse())
+    secours = _etat(atelier, deux).secours
+    titres = [ligne.titre for ligne in secours]
+    assert len(titres) == len(set(titres)) > 1
+    assert any("Domi’Val et Transitions Pro" in ligne.phrase for ligne in secours)
+
+
 def test_l_apercu_dit_les_memes_mots_que_le_papier(atelier: Atelier) -> None:
     dossier = _refuse()
     etat = _etat(atelier, dossier)

@@ -1,25 +1,22 @@
 """Le classeur d’un organisme se dépose sur la page, ou se choisit au clavier, puis se retient."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.financement import Financement, StatutFinancement
 from cep_desktop.domain.montant import Montant
+from tests.cas.depot import deposer, lacher
 from tests.cas.ecran import DialoguesMuets
 from tests.documents.plan_financement.renvois import remplir, renvoyer
 from tests.ui.histoires.mains import CTRL, dossier_de
 from ui.pages.retour.page import PageRetour
 from ui.shell.fenetre import Fenetre
 
-GAUCHE, SANS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-COPIE = Qt.DropAction.CopyAction
+GAUCHE = Qt.MouseButton.LeftButton
 REPONSES = {"E7": "Accordé partiellement", "F7": 4500, "G7": date(2026, 11, 20), "E6": "Refusé"}
 
 
@@ -40,25 +37,6 @@ def classeur(camille: Fenetre, tmp_path: Path) -> Path:
     return chemin
 
 
-def _gestes_de_depot(fichier: Path, point: QPointF) -> Iterator[tuple[QDropEvent, QMimeData]]:
-    donnees = QMimeData()
-    donnees.setUrls([QUrl.fromLocalFile(str(fichier))])
-    for nature in (QDragEnterEvent, QDragMoveEvent):
-        yield nature(point.toPoint(), COPIE, donnees, GAUCHE, SANS), donnees
-    yield QDropEvent(point, COPIE, donnees, GAUCHE, SANS), donnees
-
-
-def _deposer(fenetre: Fenetre, page: PageRetour, fichier: Path) -> bool:
-    """Le bureau annonce à la fenêtre un fichier qui entre, bouge et se lâche sur la page."""
-    poignee = fenetre.windowHandle()
-    point = QPointF(page.mapTo(fenetre, QPoint(page.width() // 2, page.height() // 2)))
-    est_pris = False
-    for evenement, _donnees in _gestes_de_depot(fichier, point):
-        QApplication.sendEvent(poignee, evenement)
-        est_pris = evenement.isAccepted()
-    return est_pris
-
-
 def _statut(fenetre: Fenetre, cle: str) -> Financement:
     demandes = dossier_de(fenetre).accompagnement.plan_financement.financements
     return next(f for f in demandes if f.id == cle)
@@ -68,7 +46,7 @@ def test_un_classeur_depose_sur_la_page_se_compare_et_se_retient(
     qtbot: QtBot, camille: Fenetre, page: PageRetour, classeur: Path
 ) -> None:
     avant = dossier_de(camille)
-    assert _deposer(camille, page, classeur)
+    assert deposer(camille, page, classeur)
     qtbot.waitUntil(lambda: bool(page.ecarts.lignes), timeout=20_000)
     assert dossier_de(camille) is avant, "lire ne change rien"
     assert not page.retenir.isEnabled(), "rien n’est choisi d’avance"
@@ -106,7 +84,7 @@ def test_un_fichier_qui_n_est_pas_un_classeur_s_explique(
     photo = tmp_path / "photo.png"
     photo.write_bytes(b"png")
     avant = dossier_de(camille)
-    assert _deposer(camille, page, photo)
+    assert deposer(camille, page, photo)
     assert page.refus.isVisible()
     assert "n’est pas un classeur" in page.refus.phrase.text()
     assert dossier_de(camille) is avant
@@ -115,7 +93,4 @@ def test_un_fichier_qui_n_est_pas_un_classeur_s_explique(
 def test_un_texte_glisse_n_est_pas_pris(camille: Fenetre, page: PageRetour) -> None:
     donnees = QMimeData()
     donnees.setText("un mot")
-    point = page.mapTo(camille, QPoint(page.width() // 2, page.height() // 2))
-    entree = QDragEnterEvent(point, COPIE, donnees, GAUCHE, SANS)
-    QApplication.sendEvent(camille.windowHandle(), entree)
-    assert not entree.isAccepted()
+    assert not lacher(camille, page, donnees)
