@@ -21,11 +21,8 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.financement import Financement, StatutFinancement
 from cep_desktop.domain.montant import connu
 from cep_desktop.domain.typographie import composer, ecrire_date
-from cep_desktop.usecases.commandes.retour_financeur import (
-    ReprendreReponse,
-    ReprendreRetour,
-    est_signee,
-)
+from cep_desktop.usecases.commandes.retour_financeur import ReprendreReponse, ReprendreRetour
+from cep_desktop.usecases.commandes.version_plan import est_signee
 from cep_desktop.usecases.depot import charger
 
 TAILLE_MAXIMALE = 10_000_000

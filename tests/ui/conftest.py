@@ -1,5 +1,7 @@
 """Une fenêtre ouverte sur les exemples, à la date où ils se passent."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -13,13 +15,15 @@ from ui.app import preparer
 from ui.jetons import Apparence
 from ui.ramasse_miettes import ramasser
 from ui.shell.fenetre import Fenetre
+from ui.taches import attendre_la_fin
 from ui.theme import theme
 
 
 @pytest.fixture(scope="session")
-def application(qapp: object) -> QApplication:
-    """L’application, habillée une fois."""
-    return preparer(["essais"])
+def application(qapp: object) -> Iterator[QApplication]:
+    """L’application, habillée une fois ; comme au bureau, elle attend ses travaux pour finir."""
+    yield preparer(["essais"])
+    attendre_la_fin()
 
 
 @pytest.fixture(autouse=True)

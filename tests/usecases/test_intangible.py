@@ -39,7 +39,11 @@ from cep_desktop.usecases.commandes.plan_action import (
 from cep_desktop.usecases.commandes.retour_financeur import ReprendreReponse
 from cep_desktop.usecases.commandes.revision import GarderMaVersion, RestaurerRevision
 from cep_desktop.usecases.commandes.signature import CloreVersion
-from cep_desktop.usecases.commandes.suivi_demande import EnvoyerDemande, NoterVersement
+from cep_desktop.usecases.commandes.suivi_demande import (
+    EnvoyerDemande,
+    NoterVersement,
+    PreciserDecision,
+)
 from cep_desktop.usecases.commandes.version_plan import PreparerVersion
 from cep_desktop.usecases.intangible import PlanClos, VersionSignee
 from cep_desktop.usecases.session import Commande, Session
@@ -62,10 +66,12 @@ CONTENU: tuple[Commande, ...] = (
     DeplacerDate(DATE, 7),
     AjouterDepense({"poste": "transport", "libelle": "Trajets", "prix_unitaire": INCONNU}),
     SupprimerDepense(DEPENSE),
-    ChangerStatutFinancement(DEMANDE, StatutFinancement.REFUSE, LE),
     ChangerStatutFinancement(DEMANDE, StatutFinancement.ABANDONNE, LE),
-    NoterAccord(DEMANDE, Montant(100), LE),
     ReprendreReponse(DEMANDE, StatutFinancement.REFUSE, LE, motif="Budget épuisé"),
+)
+REPONSES: tuple[Commande, ...] = (
+    ChangerStatutFinancement(DEMANDE, StatutFinancement.REFUSE, LE),
+    NoterAccord(DEMANDE, Montant(100), LE),
 )
 SUIVI: tuple[Commande, ...] = (
     ChangerStatut("A2", StatutAction.FAITE, LE),
@@ -115,6 +121,23 @@ def test_le_suivi_d_un_plan_signe_se_note_sans_changer_ce_qui_engage(
     assert apres != avant
     assert engagement(apres.accompagnement) == engagement(avant.accompagnement)
     assert apres.accompagnement.versions_figees == avant.accompagnement.versions_figees
+
+
+@pytest.mark.parametrize("geste", REPONSES, ids=_nom)
+def test_la_reponse_a_un_plan_signe_va_dans_la_version_suivante(
+    signee: Session, geste: Commande
+) -> None:
+    avant = signee.dossier
+    volet = signee.executer(geste).accompagnement
+    assert volet.revision is not None
+    assert (volet.revision.version, volet.revision.signee_le) == (3, None)
+    assert volet.revision.ce_qui_change.startswith("Réponse reçue\u00a0: ")
+    assert volet.versions_figees == avant.accompagnement.versions_figees
+    precise = PreciserDecision(DEMANDE, le=LE)
+    assert len(signee.executer(precise).accompagnement.revisions) == 3
+    signee.annuler()
+    signee.annuler()
+    assert signee.dossier == avant
 
 
 def test_la_version_est_gardee_des_la_signature(signee: Session) -> None:

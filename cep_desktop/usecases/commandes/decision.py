@@ -15,7 +15,8 @@ from cep_desktop.domain.financement import (
 )
 from cep_desktop.domain.montant import INCONNU, Montant, confirme
 from cep_desktop.usecases.commandes.depense import changer_financement
-from cep_desktop.usecases.commandes.suite import changer
+from cep_desktop.usecases.commandes.suite import changer, trouver
+from cep_desktop.usecases.commandes.version_plan import ouvrir_la_suite
 
 _DEMARCHES = {
     StatutFinancement.A_PREPARER: Demarche.A_PREPARER,
@@ -31,7 +32,8 @@ _DEMARCHES = {
 class ChangerStatutFinancement:
     """Dit où en est une demande ; une décision neuve est datée de `le`.
 
-    Un accord reprend le montant demandé ; `NoterAccord` le corrige s’il est partiel.
+    Un accord reprend le montant demandé ; `NoterAccord` le corrige s’il est partiel. La réponse à
+    un plan signé ouvre la version suivante.
     """
 
     financement: str
@@ -45,7 +47,7 @@ class ChangerStatutFinancement:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec la demande à ce statut."""
-        return _changer(dossier, self.financement, self._champs)
+        return _changer(dossier, self.financement, self._champs, self.le)
 
     def _champs(self, demande: Financement) -> Mapping[str, object]:
         demarche = _DEMARCHES.get(self.statut)
@@ -81,7 +83,7 @@ class NoterAccord:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec l’accord, daté de `le` s’il est neuf."""
-        return _changer(dossier, self.financement, self._champs)
+        return _changer(dossier, self.financement, self._champs, self.le)
 
     def _champs(self, demande: Financement) -> Mapping[str, object]:
         jour = demande.decision.le if isinstance(demande.decision, Accord) else self.le
@@ -96,11 +98,24 @@ def _envoyee(demande: Financement) -> Demarche:
 
 
 def _changer(
-    dossier: Dossier, cle: str, champs: Callable[[Financement], Mapping[str, object]]
+    dossier: Dossier,
+    cle: str,
+    champs: Callable[[Financement], Mapping[str, object]],
+    le: date,
 ) -> Dossier:
-    return changer_financement(
+    apres = changer_financement(
         dossier,
         lambda plan: plan.avec(
             financements=changer(plan.financements, cle, lambda f: f.avec(**champs(f)))
         ),
     )
+    ancienne, neuve = _demande(dossier, cle), _demande(apres, cle)
+    if neuve.decision in (None, ancienne.decision):
+        return apres
+    return ouvrir_la_suite(
+        dossier, apres, le=le, ce_qui_change=f"Réponse reçue\u00a0: {neuve.financeur}"
+    )
+
+
+def _demande(dossier: Dossier, cle: str) -> Financement:
+    return trouver(dossier.accompagnement.plan_financement.financements, cle)

@@ -16,10 +16,9 @@ from cep_desktop.domain.financement import (
 )
 from cep_desktop.domain.montant import INCONNU, Montant, confirme
 from cep_desktop.domain.retour import RetourRepris
-from cep_desktop.domain.revision import MotifRevision, Revision
 from cep_desktop.usecases.commandes.depense import changer_financement
 from cep_desktop.usecases.commandes.suite import changer, cle_suivante
-from cep_desktop.usecases.commandes.version_plan import figer
+from cep_desktop.usecases.commandes.version_plan import ouvrir_la_suite
 
 _DEMARCHES = {
     StatutFinancement.PIECES_DEMANDEES: Demarche.PIECES_DEMANDEES,
@@ -99,12 +98,10 @@ class ReprendreRetour:
 
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec les réponses. Lève `ErreurMetier`."""
-        ouvre_une_version = est_signee(dossier)
-        if ouvre_une_version:
-            dossier = dossier.avec(accompagnement=figer(dossier, le=self.le))
+        apres = dossier
         for reponse in self.reponses:
-            dossier = reponse.appliquer(dossier)
-        volet = dossier.accompagnement
+            apres = reponse.appliquer(apres)
+        volet = apres.accompagnement
         retour = RetourRepris(
             id=cle_suivante("W", [r.id for r in volet.retours]),
             empreinte=self.empreinte,
@@ -113,27 +110,6 @@ class ReprendreRetour:
             repondu_par=self.repondu_par,
             lignes=len(self.reponses),
         )
-        revisions = volet.revisions
-        if ouvre_une_version:
-            revisions = (*revisions, self._suivante(revisions[-1]))
-        return dossier.avec(
-            accompagnement=volet.avec(retours=(*volet.retours, retour), revisions=revisions)
-        )
-
-    def _suivante(self, signee: Revision) -> Revision:
-        return Revision(
-            version=signee.version + 1,
-            preparee_le=max(self.le, signee.preparee_le),
-            motif=MotifRevision.ARGENT,
-            ce_qui_change=f"Réponse reçue\u00a0: {self.organismes}"[:300],
-        )
-
-
-def est_signee(dossier: Dossier) -> bool:
-    """Vrai si la version en cours du plan porte une signature."""
-    revision = dossier.accompagnement.revision
-    if revision is None:
-        return False
-    return revision.signee_le is not None or any(
-        signature.version == revision.version for signature in dossier.signatures
-    )
+        apres = apres.avec(accompagnement=volet.avec(retours=(*volet.retours, retour)))
+        ce_qui_change = f"Réponse reçue\u00a0: {self.organismes}"
+        return ouvrir_la_suite(dossier, apres, le=self.le, ce_qui_change=ce_qui_change)

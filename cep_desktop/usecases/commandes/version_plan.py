@@ -30,6 +30,39 @@ def figer(dossier: Dossier, *, le: date) -> Accompagnement:
     return volet.avec(versions_figees=(*volet.versions_figees, figee))
 
 
+def est_signee(dossier: Dossier) -> bool:
+    """Vrai si la version en cours du plan porte une signature."""
+    revision = dossier.accompagnement.revision
+    if revision is None:
+        return False
+    return revision.signee_le is not None or any(
+        signature.version == revision.version for signature in dossier.signatures
+    )
+
+
+def ouvrir_la_suite(avant: Dossier, apres: Dossier, *, le: date, ce_qui_change: str) -> Dossier:
+    """Rend `apres` ; si le plan d’`avant` est signé, il est gardé tel quel et la suite s’ouvre.
+
+    Une réponse reçue ne réécrit pas un plan signé : elle va dans la version suivante, à signer.
+    """
+    signee = avant.accompagnement.revision
+    if signee is None or not est_signee(avant):
+        return apres
+    volet = apres.accompagnement
+    suivante = Revision(
+        version=signee.version + 1,
+        preparee_le=max(le, signee.preparee_le),
+        motif=MotifRevision.ARGENT,
+        ce_qui_change=ce_qui_change[:LIGNE_MAXIMALE],
+    )
+    return apres.avec(
+        accompagnement=volet.avec(
+            versions_figees=figer(avant, le=le).versions_figees,
+            revisions=(*volet.revisions, suivante),
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PreparerVersion:
     """Ouvre la version suivante avec son motif ; celle qui est déjà en préparation se complète.
