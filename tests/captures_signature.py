@@ -14,7 +14,7 @@ from tests.cas.ecrans_du_poste import reposer
 from tests.signing.cas import document_riche, remplacer
 from ui.pages.verification.page import PageVerification
 from ui.shell.fenetre import Fenetre
-from ui.shell.verification import montrer_la_verification
+from ui.shell.rail import VERIFICATION
 
 LE = datetime(2026, 11, 23, 9, 51, tzinfo=UTC)
 _RACINE = emission.emettre_racine("Cap Évolution Loire", le=LE)
@@ -58,9 +58,9 @@ def _signe() -> bytes:
 
 
 def _verifier(fenetre: Fenetre, octets: bytes) -> None:
-    montrer_la_verification(fenetre)
-    page = fenetre.findChild(PageVerification)
-    assert page is not None
+    fenetre.aller(VERIFICATION)
+    page = fenetre.page
+    assert isinstance(page, PageVerification)
     with _fichier(octets) as chemin:
         page.verifier(chemin)
         reposer()

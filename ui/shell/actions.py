@@ -8,9 +8,8 @@ from cep_desktop.usecases.commandes.entretien import MettreDeCote
 from ui.shell.etat import PAGES, CodePage
 from ui.shell.gestes_de_page import GESTES, GesteDePage
 from ui.shell.grossissement import grossir, remettre
-from ui.shell.rail import ACCUEIL, COFFRE, LIVRES, REGLAGES
+from ui.shell.rail import ACCUEIL, COFFRE, LIVRES, REGLAGES, VERIFICATION
 from ui.shell.registre import Action, Registre, Rubrique
-from ui.shell.verification import montrer_la_verification
 from ui.shell.zones import changer_de_zone
 
 if TYPE_CHECKING:
@@ -141,9 +140,8 @@ def _pour_aller(fenetre: "Fenetre") -> Iterator[Action]:
     )  # fmt: skip
     yield Action(
         "aller.verification", "Vérifier un document signé",
-        partial(montrer_la_verification, fenetre), Rubrique.ALLER, (), "shield-check",
+        lambda: _sortir_vers(fenetre, VERIFICATION), Rubrique.ALLER, (), "shield-check",
         "signature preuve intact docx pdf",
-        lambda: "Revenez d’abord à la liste des dossiers." if fenetre.ouvert else "",
         est_partageable=False,
     )  # fmt: skip
     yield Action(

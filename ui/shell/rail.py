@@ -26,13 +26,16 @@ EQUIPE = "equipe"
 HISTORIQUE, DONNEES = CodePage.HISTORIQUE, CodePage.DONNEES
 ENTRETIENS = CodePage.ENTRETIENS
 LIVRES, SUIVI, REGLAGES = "livres", "suivi", "reglages"
+VERIFICATION = "verification"
 _DU_BAS = (
     (ENTRETIENS, "Entretiens et notes", "Notes", "note-pencil"),
     (DONNEES, "Données et accords", "Données", "shield-check"),
     (HISTORIQUE, "Historique", "Versions", "clock-counter-clockwise"),
 )
 """Les pages qui suivent un dossier : leur code, leurs mots, leur pictogramme."""
-DE_LA_MAISON = (ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI, REGLAGES)
+DE_LA_MAISON = (
+    ACCUEIL, COFFRE, CONSERVATION, JOURNAL, EQUIPE, LIVRES, SUIVI, REGLAGES, VERIFICATION
+)  # fmt: skip
 """Les pages hors de tout dossier."""
 
 
@@ -150,6 +153,7 @@ class Rail(QFrame):
                 if self._a_une_equipe:
                     self._lien(EQUIPE, "Mon équipe", "Équipe", "users-three")
             self._lien(LIVRES, "Livres", "Livres", "book-open-text")
+            self._lien(VERIFICATION, "Vérifier un document", "Vérifier", "seal-check-bold")
             self._lien(REGLAGES, "Réglages", "Réglages", "gear-six")
             self._contenu.addStretch(1)
             self._cocher()

@@ -1,7 +1,9 @@
 """Ce que montre la vérification d’un fichier, calculé sans écran."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.typographie import composer, ecrire_instant
 from cep_desktop.usecases.verifier_fichier import EtatFait, Rapport, Signataire
 
@@ -11,6 +13,7 @@ _MARQUES = {
     EtatFait.FAUX: ("Non", "bad", "x-circle-fill"),
 }
 _PICTOS = ("file-text", "files", "key")
+_SURS = ("Aucun fait n’est sûr.", "Un fait est sûr.", "Deux faits sont sûrs.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class EtatVerification:
     """Toute la page, une fois le fichier relu ; `ton` est celui de la conclusion."""
 
     nom: str
+    compte: str
     conclusion: str
+    precision: str
     ton: str
     faits: tuple[CarteFait, ...]
     signataires: tuple[LigneSignataire, ...]
@@ -68,7 +73,9 @@ def deriver(nom: str, rapport: Rapport) -> EtatVerification:
     cle = rapport.cle_inconnue
     return EtatVerification(
         nom=nom,
+        compte=composer(accorder(len(rapport.signataires), "signature", "signatures")),
         conclusion=rapport.conclusion,
+        precision=_preciser([fait.etat for fait in rapport.faits]),
         ton=ton,
         faits=tuple(
             CarteFait(f.titre, f.phrase, f.decompte, picto, _MARQUES[f.etat])
@@ -80,6 +87,14 @@ def deriver(nom: str, rapport: Rapport) -> EtatVerification:
         organisme=cle.organisme if cle else "",
         empreinte=cle.empreinte if cle else "",
     )
+
+
+def _preciser(etats: Sequence[EtatFait]) -> str:
+    """Dit combien de faits sont sûrs quand tous ne le sont pas, et de qui dépend le reste."""
+    surs = etats.count(EtatFait.SUR)
+    if not etats or surs == len(etats) or EtatFait.FAUX in etats:
+        return ""
+    return composer(f"{_SURS[surs]} Le reste dépend de vous.")
 
 
 def _ligne(signataire: Signataire) -> LigneSignataire:

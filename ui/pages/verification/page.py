@@ -10,14 +10,17 @@ from ui.dialogs.dialogues import Dialogues
 from ui.pages.verification.etat import CarteFait, EtatVerification, deriver
 from ui.qt import Alignement
 from ui.taches import Suivi, lancer
+from ui.widgets.avatar import Avatar
 from ui.widgets.avis import Avis, Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.etiquette import Etiquette, Marque
+from ui.widgets.flux import Flux
 from ui.widgets.grille_souple import GrilleSouple
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.page import Page
+from ui.widgets.rangee_souple import RangeeSouple
 
 _INVITATION = "Déposez ici un fichier Word, Excel ou PDF, ou choisissez-le."
 
@@ -39,7 +42,9 @@ class PageVerification(Page):
         self.refus = Avis("refus")
         self.depot = Carte("douce")
         self._depot = paragraphe(_INVITATION, "second")
-        colonne(self.depot, marges=(24, 20, 24, 20)).addWidget(self._depot)
+        depot = ligne(self.depot, marges=(24, 20, 24, 20), espace=16)
+        depot.addWidget(Picto("file-text", "primary", 30), 0, Alignement.AlignVCenter)
+        depot.addWidget(self._depot, 1)
         self.meme = Bouton("Ce sont les mêmes", "plein", "check-bold")
         self.autre = Bouton("Différents", "danger", "x-bold")
         self._resultat = QWidget()
@@ -95,7 +100,8 @@ class PageVerification(Page):
 
     def _montrer(self, etat: EtatVerification) -> None:
         self.etat = etat
-        self._depot.montrer(f"{etat.nom}. Déposez-en un autre ici quand vous voulez.")
+        dit = f"{etat.nom}, {etat.compte}. Déposez-en un autre ici quand vous voulez."
+        self._depot.montrer(dit)
         self.meme = Bouton("Ce sont les mêmes", "plein", "check-bold")
         self.autre = Bouton("Différents", "danger", "x-bold")
         vider(self._lignes)
@@ -104,9 +110,13 @@ class PageVerification(Page):
             grille = GrilleSouple(largeur=260, maximum=3)
             grille.ranger([_carte(fait) for fait in etat.faits])
             self._lignes.addWidget(grille)
-            self._lignes.addWidget(self._signataires(etat))
-        if etat.mots:
-            self._lignes.addWidget(self._mots(etat))
+            signataires = self._signataires(etat)
+            if etat.mots:
+                mots = self._mots(etat)
+                paire = RangeeSouple(signataires, mots, seuil=820, parts=(3, 2), espace=20)
+                self._lignes.addWidget(paire)
+            else:
+                self._lignes.addWidget(signataires)
         self._resultat.show()
         self.copier.show()
         self.viser()
@@ -120,7 +130,11 @@ class PageVerification(Page):
             "refus": ("x-circle-fill", "bad"),
         }[etat.ton]
         rangee.addWidget(Picto(picto, jeton, 34), 0, Alignement.AlignVCenter)
-        rangee.addWidget(paragraphe(etat.conclusion, "carte"), 1)
+        mots = colonne(espace=2)
+        mots.addWidget(paragraphe(etat.conclusion, "carte"))
+        if etat.precision:
+            mots.addWidget(paragraphe(etat.precision, "second"))
+        rangee.addLayout(mots, 1)
         return carte
 
     def _signataires(self, etat: EtatVerification) -> QWidget:
@@ -129,7 +143,8 @@ class PageVerification(Page):
         disposition.addWidget(libelle("Qui a signé, et quand", "carte"))
         for signataire in etat.signataires:
             disposition.addWidget(filet())
-            rangee = ligne(espace=16)
+            rangee = ligne(espace=12)
+            rangee.addWidget(Avatar(signataire.nom), 0, Alignement.AlignTop)
             mots = colonne(espace=2)
             mots.addWidget(libelle(signataire.nom, "fort"))
             mots.addWidget(paragraphe(signataire.precision, "second"))
@@ -137,7 +152,11 @@ class PageVerification(Page):
             rangee.addWidget(libelle(signataire.quand, "second"), 0, Alignement.AlignTop)
             disposition.addLayout(rangee)
         for phrase in etat.a_savoir:
-            disposition.addWidget(paragraphe(phrase, "legende"))
+            note = ligne(espace=8)
+            note.addWidget(Picto("info", "ink3", 18), 0, Alignement.AlignTop)
+            note.addWidget(paragraphe(phrase, "legende"), 1)
+            disposition.addLayout(note)
+        disposition.addStretch(1)
         return carte
 
     def _mots(self, etat: EtatVerification) -> QWidget:
@@ -146,12 +165,15 @@ class PageVerification(Page):
         disposition.addWidget(libelle("Est-ce bien leur clé ?", "carte"))
         phrase = f"Appelez {etat.organisme}. Ils doivent lire ces {len(etat.mots)} mots :"
         disposition.addWidget(paragraphe(phrase, "second"))
-        disposition.addWidget(paragraphe("  ·  ".join(etat.mots), "fort"))
-        gestes = ligne(espace=12)
+        grille = GrilleSouple(largeur=96, maximum=3, espace=8)
+        grille.ranger([_mot(rang, mot) for rang, mot in enumerate(etat.mots, 1)])
+        disposition.addWidget(grille)
+        boite = QWidget()
+        gestes = Flux(boite, espace=12)
         gestes.addWidget(self.meme)
         gestes.addWidget(self.autre)
-        gestes.addStretch(1)
-        disposition.addLayout(gestes)
+        disposition.addWidget(boite)
+        disposition.addStretch(1)
         self.meme.clicked.connect(lambda: self._noter(est_la_meme=True))
         self.autre.clicked.connect(lambda: self._noter(est_la_meme=False))
         return carte
@@ -174,6 +196,15 @@ class PageVerification(Page):
         if self.etat is not None:
             QGuiApplication.clipboard().setText(self.etat.en_texte)
             self.dit_sans_annuler.emit("Le résultat est copié.")
+
+
+def _mot(rang: int, mot: str) -> QWidget:
+    """Un des six mots, à lire au téléphone."""
+    carte = Carte("douce")
+    ecrit = libelle(mot, "fort")
+    ecrit.setAccessibleName(f"Mot {rang}\u00a0: {mot}")
+    colonne(carte, marges=(10, 8, 10, 8)).addWidget(ecrit, 0, Alignement.AlignHCenter)
+    return carte
 
 
 def _carte(fait: CarteFait) -> QWidget:

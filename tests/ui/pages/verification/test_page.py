@@ -18,6 +18,7 @@ from tests.cas.ecran import DialoguesMuets
 from tests.signing.cas import document_riche, remplacer
 from ui.pages.verification.page import PageVerification
 from ui.shell.fenetre import Fenetre
+from ui.shell.rail import VERIFICATION
 
 GAUCHE = Qt.MouseButton.LeftButton
 LE = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -132,9 +133,13 @@ def test_un_fichier_se_depose(qtbot: QtBot, page: PageVerification, tmp_path: Pa
     assert page.etat.conclusion == "Ce fichier n’est pas signé."
 
 
-def test_la_page_s_ouvre_par_son_action_hors_de_tout_dossier(fenetre: Fenetre) -> None:
+def test_la_page_s_ouvre_par_le_rail_et_par_son_action(qtbot: QtBot, fenetre: Fenetre) -> None:
+    qtbot.mouseClick(fenetre.rail.pages[VERIFICATION], GAUCHE)
+    page = fenetre.page
+    assert isinstance(page, PageVerification)
+    assert fenetre.rail.pages[VERIFICATION].isChecked()
+    fenetre.ouvrir(fenetre.atelier.fiches()[0].id)
     assert fenetre.registre.faire("aller.verification") == ""
-    assert isinstance(fenetre.page, PageVerification)
-    fiches = fenetre.atelier.fiches()
-    fenetre.ouvrir(fiches[0].id)
-    assert "liste des dossiers" in fenetre.registre.faire("aller.verification")
+    assert fenetre.page is page
+    assert fenetre.rail.courante == VERIFICATION
+    assert fenetre.rail.pages[VERIFICATION].isChecked()
