@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy
 Alignement = Qt.AlignmentFlag
 Attribut = Qt.WidgetAttribute
 Bouton = QDialogButtonBox.StandardButton
+BoutonSouris = Qt.MouseButton
 ContexteTouche = Qt.ShortcutContext
 Coupe = Qt.TextElideMode
 Curseur = Qt.CursorShape

@@ -33,6 +33,11 @@ class Trace:
         """Vrai si rien n’est dessiné."""
         return not any(self.traits)
 
+    @property
+    def est_un_geste(self) -> bool:
+        """Vrai si un trait au moins va quelque part : une touche perdue n’est pas une signature."""
+        return any(len(trait) > 1 for trait in self.traits)
+
     def commencer(self, point: Point) -> "Trace":
         """Rend le tracé avec un trait de plus."""
         return Trace(self.largeur, self.hauteur, (*self.traits, (self._dedans(point),)))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
+    QEventPoint,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,11 +20,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cep_desktop.signing.trace import ENCRE, EPAISSEUR, Trace, courbes
 from ui.pictogrammes import peindre_pictogramme
-from ui.qt import Alignement, Attribut, Evenement, Focus, Remplissage, Rendu, Touche, Trait
+from ui.qt import (
+    Alignement,
+    Attribut,
+    BoutonSouris,
+    Evenement,
+    Focus,
+    Remplissage,
+    Rendu,
+    Touche,
+    Trait,
+)
 from ui.theme import couleur, police, u
 
 _LARGEUR, _HAUTEUR, _RAYON = 280, 168, 10
 _LIGNE, _BORD, _PICTO = 0.78, 22, 30
+_PAUME = 90
+"""Un contact plus large, en cote de maquette, n’est pas le bout d’un doigt."""
 _TOUCHER = {
     Evenement.TouchBegin,
     Evenement.TouchUpdate,
@@ -34,8 +48,9 @@ _TOUCHER = {
 class PaveSignature(QWidget):
     """On y dessine ; `change` suit chaque trait fini, effacé ou repris.
 
-    Le tracé est vectoriel : changer de taille ou d’échelle ne l’efface ni ne le coupe. Pendant que
-    le stylet est posé, la paume ne compte pas.
+    Le tracé est vectoriel : changer de taille ou d’échelle ne l’efface ni ne le coupe. Qui prend le
+    stylet ne dessine plus du doigt jusqu’à ce qu’il efface : c’est sa paume. Un contact trop large
+    en est une aussi, et le second doigt ne compte pas.
     """
 
     change = Signal()
@@ -43,7 +58,8 @@ class PaveSignature(QWidget):
     def __init__(self, nom: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace = self._origine = Trace(float(_LARGEUR), float(_HAUTEUR))
-        self._dessine = self._a_un_stylet = False
+        self._dessine = self._a_un_stylet = self._au_stylet = False
+        self._doigt: int | None = None
         self.setFocusPolicy(Focus.StrongFocus)
         self.setAttribute(Attribut.WA_AcceptTouchEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +75,9 @@ class PaveSignature(QWidget):
         return self._trace
 
     def effacer(self) -> None:
-        """Oublie tout le dessin."""
+        """Oublie tout le dessin, et avec quoi on le faisait."""
+        self._au_stylet = self._dessine = False
+        self._doigt = None
         self._remplacer(Trace(self._trace.largeur, self._trace.hauteur))
 
     def reprendre(self) -> None:
@@ -85,8 +103,8 @@ class PaveSignature(QWidget):
                 super().keyPressEvent(evenement)
 
     def mousePressEvent(self, evenement: QMouseEvent) -> None:
-        """Commence un trait à la souris."""
-        if not self._a_un_stylet:
+        """Commence un trait à la souris, bouton principal."""
+        if not self._a_un_stylet and evenement.button() is BoutonSouris.LeftButton:
             self._commencer(evenement.position())
 
     def mouseMoveEvent(self, evenement: QMouseEvent) -> None:
@@ -106,7 +124,8 @@ class PaveSignature(QWidget):
             return
         match evenement.type():
             case Evenement.TabletPress:
-                self._a_un_stylet = True
+                self._ecarter_la_paume()
+                self._a_un_stylet = self._au_stylet = True
                 self._commencer(evenement.position())
             case Evenement.TabletMove:
                 self._prolonger(evenement.position())
@@ -118,23 +137,39 @@ class PaveSignature(QWidget):
         """Suit le premier doigt posé ; un stylet posé l’emporte."""
         if evenement.type() in _TOUCHER and isinstance(evenement, QTouchEvent):
             evenement.accept()
-            if not self._a_un_stylet:
+            if not self._au_stylet:
                 self._toucher(evenement)
             return True
         return super().event(evenement)
 
     def _toucher(self, evenement: QTouchEvent) -> None:
-        points = evenement.points()
-        match evenement.type():
-            case Evenement.TouchBegin if points:
-                self._commencer(points[0].position())
-            case Evenement.TouchUpdate if points:
-                self._prolonger(points[0].position())
-            case Evenement.TouchCancel:
-                self._dessine = False
-                self.reprendre()
-            case _:
+        """Suit un seul doigt, du moment où il se pose à celui où il se lève."""
+        points = {point.id(): point for point in evenement.points()}
+        if evenement.type() is Evenement.TouchCancel:
+            self._ecarter_la_paume()
+        elif self._doigt is None:
+            pose = next((p for p in points.values() if _est_un_doigt(p)), None)
+            if pose is not None:
+                self._doigt = pose.id()
+                self._commencer(pose.position())
+        elif (point := points.get(self._doigt)) is not None:
+            if point.state() is not QEventPoint.State.Stationary:
+                self._prolonger(point.position())
+            if _est_leve(point) or evenement.type() is Evenement.TouchEnd:
+                self._doigt = None
                 self._finir()
+
+    def _ecarter_la_paume(self) -> None:
+        """Retire le trait qu’un doigt, ou la paume, était en train de faire."""
+        if self._doigt is not None:
+            self._doigt, self._dessine = None, False
+            self.reprendre()
+
+    def hideEvent(self, evenement: QHideEvent) -> None:
+        """Finit le trait en cours si la page change sous la main."""
+        self._doigt, self._a_un_stylet = None, False
+        self._finir()
+        super().hideEvent(evenement)
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Garde le dessin entier dans le nouveau cadre, et le retrouve si le cadre revient."""
@@ -201,3 +236,14 @@ class PaveSignature(QWidget):
         self._trace = self._origine = trace
         self.update()
         self.change.emit()
+
+
+def _est_un_doigt(point: QEventPoint) -> bool:
+    """Vrai d’un contact qui se pose, pas plus large qu’un doigt."""
+    diametres = point.ellipseDiameters()
+    largeur = max(diametres.width(), diametres.height())
+    return point.state() is QEventPoint.State.Pressed and largeur <= u(_PAUME)
+
+
+def _est_leve(point: QEventPoint) -> bool:
+    return point.state() is QEventPoint.State.Released

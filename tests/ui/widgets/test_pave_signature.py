@@ -1,5 +1,7 @@
 """Le pavé de signature : souris, stylet, doigt, clavier ; aucune taille n’efface rien."""
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
@@ -74,7 +76,7 @@ def test_la_gomme_du_stylet_ne_dessine_pas(pave: PaveSignature) -> None:
 
 
 def test_on_signe_au_doigt_et_un_toucher_annule_ne_laisse_rien(pave: PaveSignature) -> None:
-    ecran = QTest.createTouchDevice()
+    ecran = _ecran()
     QTest.touchEvent(pave, ecran).press(0, QPoint(20, 80), pave).commit()
     QTest.touchEvent(pave, ecran).move(0, QPoint(120, 60), pave).commit()
     QTest.touchEvent(pave, ecran).release(0, QPoint(120, 60), pave).commit()
@@ -108,3 +110,97 @@ def test_retrecir_puis_elargir_rend_le_dessin_tel_quel(pave: PaveSignature) -> N
     for largeur in (200, 400, 180, 400):
         pave.resize(largeur, 168)
     assert pave.trace == dessine
+
+
+def _poser(pave: PaveSignature, doigt: int, x: int, y: int) -> None:
+    QTest.touchEvent(pave, _ecran()).press(doigt, QPoint(x, y), pave).commit()
+
+
+def _glisser(pave: PaveSignature, doigt: int, x: int, y: int, *tenus: int) -> None:
+    suite = QTest.touchEvent(pave, _ecran()).move(doigt, QPoint(x, y), pave)
+    for autre in tenus:
+        suite.stationary(autre)
+    suite.commit()
+
+
+def _lever(pave: PaveSignature, doigt: int, x: int, y: int) -> None:
+    QTest.touchEvent(pave, _ecran()).release(doigt, QPoint(x, y), pave).commit()
+
+
+@cache
+def _ecran() -> QPointingDevice:
+    """Un seul écran tactile pour tous les essais."""
+    return QTest.createTouchDevice()
+
+
+def test_la_paume_posee_avant_le_stylet_ne_laisse_rien(pave: PaveSignature) -> None:
+    _poser(pave, 0, 300, 150)
+    _glisser(pave, 0, 310, 150)
+    _stylet(pave, _TYPES.TabletPress, 20, 80)
+    _stylet(pave, _TYPES.TabletMove, 90, 30)
+    _glisser(pave, 0, 330, 150)
+    _stylet(pave, _TYPES.TabletRelease, 90, 30)
+    assert pave.trace.traits == (((20.0, 80.0), (90.0, 30.0)),)
+    _glisser(pave, 0, 350, 150)
+    _lever(pave, 0, 350, 150)
+    assert len(pave.trace.traits) == 1
+
+
+def test_entre_deux_traits_de_stylet_la_paume_ne_dessine_pas(pave: PaveSignature) -> None:
+    _stylet(pave, _TYPES.TabletPress, 20, 80)
+    _stylet(pave, _TYPES.TabletMove, 90, 30)
+    _stylet(pave, _TYPES.TabletRelease, 90, 30)
+    _poser(pave, 0, 300, 150)
+    _glisser(pave, 0, 340, 150)
+    _lever(pave, 0, 340, 150)
+    assert len(pave.trace.traits) == 1
+    pave.effacer()
+    _poser(pave, 0, 300, 150)
+    _glisser(pave, 0, 340, 150)
+    _lever(pave, 0, 340, 150)
+    assert len(pave.trace.traits) == 1, "qui efface peut reprendre du doigt"
+
+
+def test_un_second_doigt_ne_coupe_ni_ne_prolonge_le_trait(pave: PaveSignature) -> None:
+    _poser(pave, 0, 20, 80)
+    _glisser(pave, 0, 60, 60)
+    suite = QTest.touchEvent(pave, _ecran())
+    suite.stationary(0).press(1, QPoint(300, 150), pave).commit()
+    _glisser(pave, 0, 100, 80, 1)
+    QTest.touchEvent(pave, _ecran()).stationary(1).release(0, QPoint(100, 80), pave).commit()
+    _glisser(pave, 1, 350, 150)
+    _lever(pave, 1, 350, 150)
+    assert pave.trace.traits == (((20.0, 80.0), (60.0, 60.0), (100.0, 80.0)),)
+
+
+def test_un_trait_en_cours_survit_a_un_redimensionnement(pave: PaveSignature) -> None:
+    QTest.mousePress(pave, GAUCHE, pos=QPoint(40, 84))
+    QTest.mouseMove(pave, QPoint(200, 84))
+    pave.resize(200, 168)
+    QTest.mouseMove(pave, QPoint(150, 84))
+    QTest.mouseRelease(pave, GAUCHE, pos=QPoint(150, 84))
+    (trait,) = pave.trace.traits
+    assert trait == ((20.0, 84.0), (100.0, 84.0), (150.0, 84.0))
+    _a_la_souris(pave, (20, 20), (60, 40))
+    assert len(pave.trace.traits) == 2
+
+
+def test_une_page_qui_change_sous_la_main_finit_le_trait(pave: PaveSignature) -> None:
+    QTest.mousePress(pave, GAUCHE, pos=QPoint(40, 84))
+    QTest.mouseMove(pave, QPoint(200, 84))
+    pave.hide()
+    pave.show()
+    QTest.mouseMove(pave, QPoint(300, 20))
+    assert pave.trace.traits == (((40.0, 84.0), (200.0, 84.0)),)
+
+
+def test_le_bouton_droit_ne_dessine_pas(pave: PaveSignature) -> None:
+    QTest.mousePress(pave, Qt.MouseButton.RightButton, pos=QPoint(40, 84))
+    QTest.mouseRelease(pave, Qt.MouseButton.RightButton, pos=QPoint(40, 84))
+    assert pave.trace.est_vide
+
+
+def test_une_touche_perdue_n_est_pas_une_signature(pave: PaveSignature) -> None:
+    _a_la_souris(pave, (40, 84))
+    assert not pave.trace.est_vide
+    assert not pave.trace.est_un_geste

@@ -4,12 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from cep_desktop.documents.typographie import de
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.financement import Assurance
+from cep_desktop.domain.plan_financement import PlanFinancement
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
 from cep_desktop.rules.signataires import signature_qui_vaut
 from cep_desktop.usecases.signature.relecture import engagements, qui_paie
 from ui.dates import ecrire_quand
+
+_TRAMES = {
+    Assurance.ACCORDE: "plein",
+    Assurance.DEMANDE: "raye",
+    Assurance.A_DEMANDER: "points",
+}
+QUI_PAIE = "Qui paie"
+COULEURS = 5
+"""Couleurs de financeurs ; au-delà, la dernière sert encore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +49,21 @@ class Relecture:
 
 
 @dataclass(frozen=True, slots=True)
+class PartPayee:
+    """Une part de la barre « Qui paie » : son poids (centimes), sa trame, sa couleur."""
+
+    poids: int
+    trame: str
+    ton: str
+
+
+@dataclass(frozen=True, slots=True)
 class EtatSignature:
     """Toute la page."""
 
     sous_titre: str
     relecture: tuple[Relecture, ...]
+    barre: tuple[PartPayee, ...]
     engagements: tuple[str, ...]
     places: tuple[Place, ...]
     est_close: bool
@@ -66,6 +88,7 @@ def deriver(dossier: Dossier, *, le: datetime) -> EtatSignature:
     return EtatSignature(
         sous_titre=composer(f"Version {version}{preparee}"),
         relecture=tuple(r for r in _relire(partage, le=jour) if r.lignes),
+        barre=_barre(partage.accompagnement.plan_financement),
         engagements=engagements(partage, le=jour) if places[0].est_attendue else (),
         places=places,
         est_close=revision is not None and revision.signee_le is not None,
@@ -73,12 +96,36 @@ def deriver(dossier: Dossier, *, le: datetime) -> EtatSignature:
     )
 
 
+ETAPES = ("Relire", "Signer", "Recevoir une copie")
+
+
+def situer(*, est_coche: bool, est_close: bool) -> int:
+    """Rend le rang de l’étape en cours : relire, signer, ou tout est fait."""
+    if est_close:
+        return len(ETAPES)
+    return 1 if est_coche else 0
+
+
+def _barre(plan: PlanFinancement) -> tuple[PartPayee, ...]:
+    """Accordé, demandé, à demander, puis ce que paie la personne ; rien sans montant connu."""
+    parts = [
+        PartPayee(aide.retenu.centimes, trame, f"f{min(rang, COULEURS)}")
+        for assurance, trame in _TRAMES.items()
+        for rang, aide in enumerate(plan.aides, 1)
+        if aide.assurance is assurance and aide.retenu
+    ]
+    reste = plan.reste_a_payer
+    if plan.depenses and reste.montant:
+        parts.append(PartPayee(reste.montant.centimes, "reste", "sun"))
+    return tuple(parts)
+
+
 def preparer(*, est_coche: bool, manquants: tuple[str, ...]) -> Pret:
     """Dit ce qui manque, une chose à la fois, dans l’ordre de la page."""
     if not est_coche:
         return Pret("Il reste à cocher chaque phrase, avec la personne.")
     if manquants:
-        return Pret(composer(f"Il manque la signature de {manquants[0]}."))
+        return Pret(composer(f"Il manque la signature {de(manquants[0])}."))
     return Pret("")
 
 
@@ -104,7 +151,7 @@ def _relire(dossier: Dossier, *, le: date) -> tuple[Relecture, ...]:
                 for rang, etape in enumerate(volet.plan_action.etapes, 1)
             ),
         ),
-        Relecture("Qui paie", tuple((phrase, "") for phrase in qui_paie(dossier))),
+        Relecture(QUI_PAIE, tuple((phrase, "") for phrase in qui_paie(dossier))),
     )
 
 

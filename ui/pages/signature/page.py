@@ -13,7 +13,7 @@ from cep_desktop.usecases.commandes.enchainement import Enchainer
 from cep_desktop.usecases.commandes.signature import PoserSignature, RetirerSignature
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.signature.cle import CarteCle
-from ui.pages.signature.etat import EtatSignature, deriver, preparer
+from ui.pages.signature.etat import ETAPES, EtatSignature, deriver, preparer, situer
 from ui.pages.signature.relecture import CarteRelecture
 from ui.pages.signature.signataire import Signataire
 from ui.pont import SessionQt
@@ -24,6 +24,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.case import CaseACocher
 from ui.widgets.champ import ChampTexte
 from ui.widgets.deux_colonnes import empiler
+from ui.widgets.fil_etapes import FilEtapes
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
 from ui.widgets.page import Page
@@ -42,6 +43,7 @@ class PageSignature(Page):
         self._session, self._atelier, self._dialogues = session, atelier, dialogues
         self._tache: Tache | None = None
         self.etat: EtatSignature = deriver(session.dossier, le=atelier.maintenant())
+        self.fil = FilEtapes(ETAPES)
         self.relecture = CarteRelecture()
         self.cases: list[CaseACocher] = []
         self._cases = colonne(espace=0)
@@ -60,7 +62,7 @@ class PageSignature(Page):
         """Affiche la version à signer, et ce qui en est déjà signé."""
         self.etat = deriver(dossier, le=self._atelier.maintenant())
         self.intituler("Relire et signer le plan", self.etat.sous_titre)
-        self.relecture.montrer(self.etat.relecture)
+        self.relecture.montrer(self.etat.relecture, self.etat.barre)
         self._montrer_cases()
         for signataire, place in zip(self.signataires, self.etat.places, strict=True):
             signataire.montrer(place)
@@ -97,8 +99,9 @@ class PageSignature(Page):
         pied.addWidget(self.manque, 1)
         pied.addWidget(self.creer)
         droite = empiler(
-            self._carte_cases, self._carte_signer, self.cle, self._pied, self._carte_preuve
-        )
+            self.fil, self._carte_cases, self._carte_signer, self.cle, self._pied,
+            self._carte_preuve,
+        )  # fmt: skip
         self.corps.addWidget(self.refus)
         self.corps.addWidget(self.fini)
         self.corps.addWidget(self.avis)
@@ -133,7 +136,9 @@ class PageSignature(Page):
 
     def _dire_ce_qui_manque(self) -> None:
         manquants = tuple(s.nom for s in self.signataires if s.est_attendu and not s.a_signe)
-        pret = preparer(est_coche=all(case.isChecked() for case in self.cases), manquants=manquants)
+        est_coche = all(case.isChecked() for case in self.cases)
+        pret = preparer(est_coche=est_coche, manquants=manquants)
+        self.fil.montrer(situer(est_coche=est_coche, est_close=self.etat.est_close))
         self.manque.montrer(pret.manque or "Tout est prêt.")
         self.creer.setEnabled(not pret.manque and self._tache is None)
 

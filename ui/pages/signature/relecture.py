@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.signature.etat import Relecture
+from ui.pages.signature.etat import QUI_PAIE, PartPayee, Relecture
 from ui.qt import Alignement
+from ui.widgets.barre_empilee import BarreEmpilee, Part
 from ui.widgets.carte import Carte
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
+from ui.widgets.trame import Trame
 
 
 class CarteRelecture(Carte):
@@ -15,16 +17,21 @@ class CarteRelecture(Carte):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("simple", parent)
         self._lignes = colonne(self, marges=(26, 20, 26, 24), espace=10)
-        self._montree: tuple[Relecture, ...] = ()
+        self._montre: tuple[tuple[Relecture, ...], tuple[PartPayee, ...]] = ((), ())
 
-    def montrer(self, relecture: tuple[Relecture, ...]) -> None:
+    def montrer(self, relecture: tuple[Relecture, ...], parts: tuple[PartPayee, ...]) -> None:
         """Affiche les rubriques ; rien ne bouge si ce sont les mêmes."""
-        if relecture == self._montree:
+        if (relecture, parts) == self._montre:
             return
-        self._montree = relecture
+        self._montre = (relecture, parts)
         vider(self._lignes)
         for rubrique in relecture:
             self._lignes.addWidget(libelle(rubrique.titre, "carte"))
+            if rubrique.titre == QUI_PAIE and parts:
+                barre = BarreEmpilee()
+                dite = " ".join(texte for texte, _ in rubrique.lignes)
+                barre.montrer(tuple(Part(p.poids, Trame(p.trame), p.ton) for p in parts), dite)
+                self._lignes.addWidget(barre)
             for texte, valeur in rubrique.lignes:
                 rangee = ligne(espace=12)
                 rangee.addWidget(paragraphe(texte), 1)

@@ -38,6 +38,7 @@ class Signataire(QWidget):
         self.ecrit.hide()
         self.mode = Bouton(_AU_CLAVIER, "discret", "pencil-simple-line-bold")
         self.effacer = Bouton("Effacer", "discret", "eraser")
+        self.annuler = Bouton("Annuler le trait", "discret", "arrow-counter-clockwise")
         self.refus = Bouton("Ne pas signer", "discret")
         self.reprendre = Bouton("Revenir sur cette réponse", "discret")
         self.avec_temoin = Bouton("Avec un témoin", "discret", "users-bold")
@@ -58,13 +59,21 @@ class Signataire(QWidget):
         disposition.addWidget(self.dit)
         boite = QWidget()
         gestes = Flux(boite, espace=0)
-        for bouton in (self.mode, self.effacer, self.avec_temoin, self.refus, self.reprendre):
+        for bouton in (
+            self.annuler,
+            self.effacer,
+            self.mode,
+            self.avec_temoin,
+            self.refus,
+            self.reprendre,
+        ):
             gestes.addWidget(bouton)
         disposition.addWidget(boite)
         disposition.addStretch(1)
         self.mode.clicked.connect(self._changer_de_mode)
         self.avec_temoin.clicked.connect(self._ajouter_un_temoin)
         self.effacer.clicked.connect(self._effacer)
+        self.annuler.clicked.connect(self.pave.reprendre)
         self.refus.clicked.connect(lambda: self.refuse.emit(self.role))
         self.reprendre.clicked.connect(lambda: self.retire.emit(self.role))
         self.pave.change.connect(self._changer)
@@ -81,7 +90,7 @@ class Signataire(QWidget):
         """Vrai si quelque chose est dessiné, ou écrit."""
         if self.est_au_clavier:
             return bool(self.ecrit.texte.strip())
-        return not self.pave.trace.est_vide
+        return self.pave.trace.est_un_geste
 
     @property
     def nom_du_temoin(self) -> str:
@@ -103,7 +112,7 @@ class Signataire(QWidget):
         self.reprendre.setVisible(place.peut_se_reprendre)
         self.dit.montrer(place.dit)
         self.dit.setVisible(bool(place.dit))
-        for widget in (self.mode, self.effacer, self.refus, self.pave):
+        for widget in (self.mode, self.effacer, self.annuler, self.refus, self.pave):
             widget.setVisible(not est_pose)
         peut = self.role is RoleSignataire.BENEFICIAIRE
         self.avec_temoin.setVisible(peut and not est_pose)
@@ -113,7 +122,8 @@ class Signataire(QWidget):
             self.temoin.hide()
         elif self.est_au_clavier:
             self.pave.hide()
-        self.effacer.setEnabled(self.a_signe)
+            self.annuler.hide()
+        self._permettre()
 
     def oublier(self) -> None:
         """Efface le tracé et le nom : rien n’en reste après les fichiers."""
@@ -125,6 +135,7 @@ class Signataire(QWidget):
         au_clavier = not self.est_au_clavier
         self.ecrit.setVisible(au_clavier)
         self.pave.setVisible(not au_clavier)
+        self.annuler.setVisible(not au_clavier)
         self.mode.setText(_A_LA_MAIN if au_clavier else _AU_CLAVIER)
         (self.ecrit.ligne if au_clavier else self.pave).setFocus()
         self._changer()
@@ -139,6 +150,11 @@ class Signataire(QWidget):
         self.oublier()
         self.pave.setFocus()
 
+    def _permettre(self) -> None:
+        a_trace = not self.pave.trace.est_vide
+        self.annuler.setEnabled(a_trace)
+        self.effacer.setEnabled(a_trace or bool(self.ecrit.texte))
+
     def _changer(self) -> None:
-        self.effacer.setEnabled(self.a_signe)
+        self._permettre()
         self.change.emit()

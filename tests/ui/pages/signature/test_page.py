@@ -12,6 +12,7 @@ from tests.rules.test_signataires import avenant_du_conseiller
 from tests.ui.pages.signature.gestes import GAUCHE, cocher, ecrire, fini, tracer
 from ui.pages.signature.page import PageSignature
 from ui.shell.fenetre import Fenetre
+from ui.widgets.barre_empilee import BarreEmpilee
 
 
 def _dossier(fenetre: Fenetre) -> object:
@@ -23,7 +24,7 @@ def test_la_page_dit_une_chose_qui_manque_a_la_fois(qtbot: QtBot, page: PageSign
     assert not any(case.isChecked() for case in page.cases)
     assert page.manque.text() == "Il reste à cocher chaque phrase, avec la personne."
     cocher(qtbot, page)
-    assert page.manque.text() == "Il manque la signature de Idriss Haddad."
+    assert page.manque.text() == "Il manque la signature d’Idriss Haddad."
     assert not page.creer.isEnabled()
     tracer(page)
     assert page.manque.text() == "Il manque la signature de Nadia Benali."
@@ -163,3 +164,23 @@ def test_un_dossier_impossible_a_ecrire_ne_change_rien(
     assert _dossier(fenetre) == avant
     assert not page.signataires[0].pave.trace.est_vide
     assert page.creer.isEnabled()
+
+
+def test_le_fil_dit_ou_l_on_en_est_et_la_barre_qui_paie(qtbot: QtBot, page: PageSignature) -> None:
+    assert page.fil.accessibleName().endswith("Relire")
+    barre = page.relecture.findChild(BarreEmpilee)
+    assert barre is not None
+    assert "coûtent" in barre.accessibleName()
+    assert sum(part.poids for part in page.etat.barre) == 472_200
+    cocher(qtbot, page)
+    assert page.fil.accessibleName().endswith("Signer")
+
+
+def test_le_dernier_trait_s_annule_au_bouton(qtbot: QtBot, page: PageSignature) -> None:
+    signataire = page.signataires[0]
+    assert not signataire.annuler.isEnabled()
+    tracer(page)
+    assert signataire.a_signe
+    qtbot.mouseClick(signataire.annuler, GAUCHE)
+    assert signataire.pave.trace.est_vide
+    assert not signataire.a_signe
