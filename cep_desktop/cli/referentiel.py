@@ -113,13 +113,18 @@ def _decrire(edition: Edition) -> Reponse:
 
 def _etat(atelier: Atelier, _demande: argparse.Namespace) -> tuple[str, Reponse]:
     editions = {edition.livre: edition for edition in atelier.livres.editions()}
+    perimes = atelier.livres.livres.perimes()
     lignes = [
-        _dire(editions[livre]) if livre in editions else f"{livre.libelle}\u00a0: pas installé."
+        _dire(editions[livre])
+        if livre in editions
+        else f"{livre.libelle}\u00a0: "
+        + ("à importer de nouveau." if livre in perimes else "pas installé.")
         for livre in Livre
     ]
     return "\n".join(lignes), {
         "fait": True,
         "livres": [_decrire(edition) for edition in editions.values()],
+        "a_reimporter": [livre.value for livre in perimes],
         "absents": [livre.value for livre in Livre if livre not in editions],
     }
 

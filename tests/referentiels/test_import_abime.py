@@ -1,7 +1,9 @@
 """Ce qui est étrange ou abîmé se dit en une phrase, dans chaque format ; l’ancien livre reste."""
 
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -251,3 +253,37 @@ def test_le_coeur_d_un_metier_vient_de_la_table_de_coherence(
     assert catalogue.coeurs["N4103"] == {"104"}
     assert catalogue.liens["N4103"] == ("104", "107")
     assert catalogue.definitions["J1501"].endswith("tous les jours. Veille à son confort.")
+
+
+def test_un_livre_abime_sur_le_poste_se_dit_et_les_autres_repondent(
+    tmp_path: Path, poste: LivresDuPoste
+) -> None:
+    _importer(poste, poser(tmp_path / "of", {"of.csv": ORGANISMES}))
+    _importer(poste, poser(tmp_path / "c", {"communes.csv": COMMUNES}))
+    fichier = poste.chemin(Livre.ORGANISMES)
+    with closing(sqlite3.connect(fichier)) as base:
+        demande = "SELECT rootpage FROM sqlite_master WHERE name = 'mots_organisme'"
+        (page,) = base.execute(demande).fetchone()
+        (taille,) = base.execute("PRAGMA page_size").fetchone()
+    octets = bytearray(fichier.read_bytes())
+    octets[(page - 1) * taille : page * taille] = b"\xff" * taille
+    fichier.write_bytes(octets)
+    with pytest.raises(LivreIllisible, match=r"abîmé sur ce poste.*de nouveau"):
+        poste.organismes("touraine", nombre=2)
+    assert poste.communes("tours", nombre=2)
+    fichier.write_bytes(octets[:taille] + b"\xff" * taille)
+    assert [edition.livre for edition in poste.editions()] == [Livre.COMMUNES]
+    assert poste.perimes() == (Livre.ORGANISMES,)
+    _importer(poste, tmp_path / "of")
+    assert poste.perimes() == ()
+    assert poste.organismes("touraine", nombre=2)
+
+
+def test_un_livre_d_une_version_d_avant_est_a_importer_de_nouveau(
+    tmp_path: Path, poste: LivresDuPoste
+) -> None:
+    _importer(poste, poser(tmp_path / "c", {"communes.csv": COMMUNES}))
+    with closing(sqlite3.connect(poste.chemin(Livre.COMMUNES))) as base:
+        base.execute("PRAGMA user_version = 1")
+    assert poste.perimes() == (Livre.COMMUNES,)
+    assert not poste.communes("tours", nombre=2)

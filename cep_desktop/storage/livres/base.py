@@ -6,18 +6,28 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from cep_desktop.referentiels.livre import Decompte, Edition, Livre
+from cep_desktop.referentiels.livre import Decompte, Edition, Livre, LivreIllisible
 from cep_desktop.storage.livres.schema import FORMAT
 
 
 @contextmanager
 def ouvrir(chemin: Path) -> Iterator[sqlite3.Connection | None]:
-    """Rend la base, ou `None` si elle manque, est abîmée ou d’un autre format."""
+    """Rend la base, ou `None` si elle manque ou si elle est d’un autre format.
+
+    Lève `LivreIllisible` si elle se révèle abîmée en la lisant.
+    """
     if not chemin.is_file():
         yield None
         return
     with closing(sqlite3.connect(f"{chemin.resolve().as_uri()}?mode=ro", uri=True)) as base:
-        yield base if _est_lisible(base) else None
+        try:
+            yield base if _est_lisible(base) else None
+        except sqlite3.DatabaseError as cause:
+            raise LivreIllisible(
+                "ce livre est abîmé sur ce poste.",
+                lieu=chemin.stem,
+                remede="Importez-le de nouveau depuis «\u00a0Livres\u00a0».",
+            ) from cause
 
 
 def _est_lisible(base: sqlite3.Connection) -> bool:
@@ -30,7 +40,14 @@ def _est_lisible(base: sqlite3.Connection) -> bool:
 
 
 def lire_edition(chemin: Path) -> Edition | None:
-    """Rend l’édition installée, ou `None`."""
+    """Rend l’édition installée, ou `None` si elle manque ou ne se lit pas."""
+    try:
+        return _lire_edition(chemin)
+    except LivreIllisible:
+        return None
+
+
+def _lire_edition(chemin: Path) -> Edition | None:
     with ouvrir(chemin) as base:
         if base is None:
             return None

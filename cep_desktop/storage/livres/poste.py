@@ -32,6 +32,14 @@ class LivresDuPoste:
         lues = (lire_edition(self.chemin(livre)) for livre in Livre)
         return tuple(edition for edition in lues if edition is not None)
 
+    def perimes(self) -> tuple[Livre, ...]:
+        """Rend les livres présents que cette version ne sait plus lire."""
+        return tuple(
+            livre
+            for livre in Livre
+            if self.chemin(livre).is_file() and lire_edition(self.chemin(livre)) is None
+        )
+
     def importer(self, chemin: Path, *, le: date, avancer: Avancer) -> tuple[RapportImport, ...]:
         """Installe les livres d’une archive. Lève `LivreIllisible` : l’ancien reste."""
         from cep_desktop.referentiels.plan_import import planifier

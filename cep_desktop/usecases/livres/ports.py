@@ -47,6 +47,10 @@ class Livres(Protocol):
         """Rend l’édition installée de chaque livre présent."""
         ...
 
+    def perimes(self) -> tuple[Livre, ...]:
+        """Rend les livres présents mais illisibles : abîmés, ou d’une version d’avant."""
+        ...
+
     def importer(self, chemin: Path, *, le: date, avancer: Avancer) -> tuple[RapportImport, ...]:
         """Installe les livres d’une archive. Lève `LivreIllisible` : l’ancien reste."""
         ...

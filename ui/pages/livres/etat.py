@@ -1,6 +1,6 @@
 """Ce que montre la page des livres, calculé sans écran."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_entier
@@ -8,6 +8,7 @@ from cep_desktop.referentiels.livre import SOURCES, Edition, Livre, RapportImpor
 from cep_desktop.usecases.livres.ports import AdresseLivre
 
 _AGE_EN_JOURS = 365
+_PERIME = "Ce livre est d’une version d’avant, ou abîmé : importez-le de nouveau."
 _USAGES = {
     Livre.ROME4: "Trouver un métier, et ceux qui s’en rapprochent.",
     Livre.ROME3: "L’ancienne édition : ses compétences complètent la nouvelle.",
@@ -49,16 +50,25 @@ class EtatLivres:
 
 
 def deriver(
-    editions: tuple[Edition, ...], adresses: tuple[AdresseLivre, ...], *, le: date
+    editions: tuple[Edition, ...],
+    adresses: tuple[AdresseLivre, ...],
+    perimes: tuple[Livre, ...] = (),
+    *,
+    le: date,
 ) -> EtatLivres:
-    """Rend ce que la page montre ; `le` est la date du jour."""
+    """Rend ce que la page montre ; `le` est la date du jour, `perimes` ne se lisent plus."""
     par_livre = {edition.livre: edition for edition in editions}
     ou = {adresse.livre: adresse for adresse in adresses}
     nombre = len(par_livre)
     compte = f"{nombre} installé{'s' * (nombre > 1)} sur {len(Livre)}" if nombre else "Aucun livre"
     return EtatLivres(
         sous_titre=composer(f"{compte}. Tout reste possible sans eux, avec vos mots."),
-        lignes=tuple(_ligne(livre, par_livre.get(livre), ou.get(livre), le) for livre in Livre),
+        lignes=tuple(
+            replace(_ligne(livre, par_livre.get(livre), ou.get(livre), le), age=_PERIME)
+            if livre in perimes
+            else _ligne(livre, par_livre.get(livre), ou.get(livre), le)
+            for livre in Livre
+        ),
     )
 
 

@@ -154,7 +154,8 @@ class PageLivres(Page):
 
     def _relever(self) -> EtatLivres:
         livres = self._bibliotheque.livres
-        return deriver(livres.editions(), livres.adresses(), le=self._aujourd_hui())
+        le = self._aujourd_hui()
+        return deriver(livres.editions(), livres.adresses(), livres.perimes(), le=le)
 
     def _montrer(self, etat: EtatLivres) -> None:
         self.intituler("Livres", etat.sous_titre)

@@ -160,6 +160,12 @@ def test_une_edition_ancienne_s_annonce() -> None:
     assert deriver((recente,), (), le=LE).lignes[0].age == ""
 
 
+def test_un_livre_qui_ne_se_lit_plus_s_annonce() -> None:
+    ligne = deriver((), (), (Livre.ROME4,), le=LE).lignes[0]
+    assert ligne.age.endswith("importez-le de nouveau.")
+    assert not ligne.est_installe
+
+
 def test_une_adresse_se_regle_puis_le_livre_se_telecharge(
     qtbot: QtBot, page: PageLivres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
