@@ -1,5 +1,6 @@
 """Ce que les livres disent d’un organisme, d’une certification, d’un OPCO, rangé au dossier."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 from cep_desktop.usecases.livres.completion import Recueil, proposer
 from cep_desktop.usecases.livres.financeur import opco_de_la_convention
 from cep_desktop.usecases.livres.formation import (
+    Champs,
     certification_choisie,
     certification_ecrite,
     dire_l_organisme,
@@ -38,60 +40,64 @@ DECLARE = OrganismeDeclare(
     qualite_bilan=None,
     qualite_vae=None,
 )
-VISEE = Certification(
-    intitule="Aide-soignant", code="RNCP40692", blocs=("RNCP40692BC01",), niveau=4
-)
+VISEE = {"intitule": "Aide-soignant", "code": "RNCP40692", "blocs": ("RNCP40692BC01",)}
 
 
 def test_l_organisme_choisi_apporte_ses_numeros() -> None:
-    organisme = organisme_choisi(DECLARE)
+    organisme = OrganismeFormation.model_validate(organisme_choisi(DECLARE))
     assert (organisme.nom, organisme.nda) == ("Institut des soins", "24370000137")
     assert organisme.siret == "10000000900017"
-    phrase = dire_l_organisme(organisme)
+    phrase = dire_l_organisme(organisme.model_dump())
     assert phrase.startswith("Déclaration 24370000137, SIRET")
     assert phrase.endswith("certifié pour la formation")
 
 
 def test_un_numero_mal_forme_reste_inconnu() -> None:
     bancal = OrganismeDeclare("2437", "10000000900018", "Ailleurs", "", None, None, None)
-    organisme = organisme_choisi(bancal)
+    champs = organisme_choisi(bancal)
+    organisme = OrganismeFormation.model_validate(champs)
     assert (organisme.nda, organisme.siret, organisme.est_certifie_qualiopi) == (None,) * 3
-    assert dire_l_organisme(organisme) == ""
+    assert dire_l_organisme(champs) == ""
 
 
 def test_un_autre_nom_ne_garde_pas_les_numeros_d_un_autre_organisme() -> None:
-    choisi = organisme_choisi(DECLARE).avec(telephone="0247000000")
+    choisi = {**organisme_choisi(DECLARE), "telephone": "0247000000"}
     assert renommer_l_organisme(choisi, "Institut des soins") is choisi
     autre = renommer_l_organisme(choisi, "Greta")
-    assert (autre.nom, autre.nda, autre.siret) == ("Greta", None, None)
-    assert autre.telephone == choisi.telephone
-    assert dire_l_organisme(OrganismeFormation(nom="Greta")) == ""
+    assert (autre["nom"], autre["nda"], autre["siret"]) == ("Greta", None, None)
+    assert autre["telephone"] == "0247000000"
+    assert dire_l_organisme({"nom": "Greta"}) == ""
+
+
+def test_un_nom_officiel_trop_long_se_coupe_et_se_voit() -> None:
+    long = FicheCertification("RNCP1", "Technicien " * 60)
+    visee = Certification.model_validate(certification_choisie(long))
+    assert visee.intitule.endswith("…")
+    bavard = replace(DECLARE, nom="Institut\u00a0\tdes soins " * 40)
+    assert OrganismeFormation.model_validate(organisme_choisi(bavard)).nom.endswith("…")
 
 
 @pytest.mark.parametrize(
     ("texte", "attendue"),
     [
         ("", None),
-        ("Un titre à moi", Certification(intitule="Un titre à moi")),
+        ("Un titre à moi", {"intitule": "Un titre à moi"}),
         ("rncp 40692", VISEE),
-        ("rncp 35830", Certification(intitule="RNCP35830", code="RNCP35830")),
-        ("Anglais, RS5641", Certification(intitule="Anglais", code="RS5641")),
-        ("DE aide-soignant (RNCP40692)", VISEE.avec(intitule="DE aide-soignant")),
-        ("DE aide-soignant", Certification(intitule="DE aide-soignant")),
+        ("rncp 35830", {"intitule": "RNCP35830", "code": "RNCP35830"}),
+        ("Anglais, RS5641", {"intitule": "Anglais", "code": "RS5641"}),
+        ("DE aide-soignant (RNCP40692)", {**VISEE, "intitule": "DE aide-soignant"}),
+        ("DE aide-soignant", {"intitule": "DE aide-soignant"}),
     ],
 )
 def test_les_mots_ecrits_gardent_la_fiche_tant_que_son_code_y_est(
-    texte: str, attendue: Certification | None
+    texte: str, attendue: Champs | None
 ) -> None:
     assert certification_ecrite(texte, VISEE) == attendue
 
 
 def test_ce_que_le_champ_montre_se_relit_pareil() -> None:
-    for visee in (None, VISEE, Certification(intitule="Libre"), Certification(intitule="RS1")):
-        assert certification_ecrite(ecrire_la_certification(visee), visee) in {
-            visee,
-            Certification(intitule="RS1", code="RS1"),
-        }
+    for visee in (None, VISEE, {"intitule": "Libre"}, {"intitule": "RS1", "code": "RS1"}):
+        assert certification_ecrite(ecrire_la_certification(visee), visee) == visee
 
 
 def test_les_certifications_se_proposent_actives_d_abord(tmp_path: Path) -> None:
@@ -104,7 +110,7 @@ def test_les_certifications_se_proposent_actives_d_abord(tmp_path: Path) -> None
     assert "France compétences" in reponses.source
     assert isinstance(premiere.fiche, FicheCertification)
     visee = certification_choisie(premiere.fiche)
-    assert visee.fin_enregistrement_le == date(2027, 12, 31)
+    assert visee["fin_enregistrement_le"] == date(2027, 12, 31)
 
 
 class TestOpco:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.formation import ParcoursFormation
 from cep_desktop.domain.periode import Periode
-from cep_desktop.domain.personne import OrganismeFormation
 from cep_desktop.referentiels.territoire import OrganismeDeclare
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.formation import (
@@ -20,6 +19,7 @@ from cep_desktop.usecases.commandes.formation import (
 )
 from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
 from cep_desktop.usecases.livres.formation import (
+    Champs,
     dire_l_organisme,
     organisme_choisi,
     renommer_l_organisme,
@@ -52,7 +52,7 @@ class CarteFormation(Carte):
         super().__init__()
         self._session = session
         self._formation: ParcoursFormation | None = None
-        self._choisi: OrganismeFormation | None = None
+        self._choisi: Champs | None = None
         self.refus = Avis("refus")
         self.intitule = ChampTexte("Formation", exemple="Titre professionnel")
         self.organisme = ChampTexte("Centre de formation")
@@ -89,7 +89,7 @@ class CarteFormation(Carte):
         periode = formation.periode
         self.intitule.montrer(formation.intitule)
         self.organisme.montrer(formation.organisme.nom)
-        self._dire_l_organisme(formation.organisme)
+        self._dire_l_organisme(formation.organisme.model_dump())
         self.vise.montrer(formation.certification, formation.formacode)
         self.du.montrer(periode.du if periode else None)
         self.au.montrer(periode.au if periode else None)
@@ -162,7 +162,8 @@ class CarteFormation(Carte):
         self._choisi = None
         self._dire_l_organisme(None)
         if self._formation is not None:
-            self._modifier({"organisme": renommer_l_organisme(self._formation.organisme, nom)})
+            avant = self._formation.organisme.model_dump()
+            self._modifier({"organisme": renommer_l_organisme(avant, nom)})
 
     def _choisir_l_organisme(self, choix: Proposition) -> None:
         if not isinstance(choix.fiche, OrganismeDeclare):
@@ -171,7 +172,7 @@ class CarteFormation(Carte):
         self._dire_l_organisme(self._choisi)
         self._modifier({"organisme": self._choisi})
 
-    def _dire_l_organisme(self, organisme: OrganismeFormation | None) -> None:
+    def _dire_l_organisme(self, organisme: Champs | None) -> None:
         phrase = dire_l_organisme(organisme) if organisme is not None else ""
         self.identite.montrer(phrase)
         self.identite.setVisible(bool(phrase))
@@ -193,7 +194,7 @@ class CarteFormation(Carte):
             return
         champs = {
             "intitule": self.intitule.texte,
-            "organisme": self._choisi or OrganismeFormation(nom=self.organisme.texte),
+            "organisme": self._choisi or {"nom": self.organisme.texte},
             "certification": self.vise.visee,
             "formacode": self.vise.code,
             "periode": self._periode(),

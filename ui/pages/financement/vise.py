@@ -11,6 +11,7 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.livres.code_ecrit import dire_le_code
 from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
 from cep_desktop.usecases.livres.formation import (
+    Champs,
     certification_choisie,
     certification_ecrite,
     ecrire_la_certification,
@@ -27,7 +28,7 @@ _CHIFFRES = 5
 class Vise(QWidget):
     """Ce que le livre dit du code écrit ; les deux champs se placent où l’on veut.
 
-    `certifiee` porte une certification ou `None`, `situee` un Formacode ou `None`.
+    `certifiee` porte les champs d’une certification ou `None`, `situee` un Formacode ou `None`.
     """
 
     certifiee = Signal(object)
@@ -36,7 +37,7 @@ class Vise(QWidget):
     def __init__(self, atelier: Atelier) -> None:
         super().__init__()
         self._atelier = atelier
-        self.visee: Certification | None = None
+        self.visee: Champs | None = None
         self.code: str | None = None
         self._dit = ""
         self.certification = ChampTexte("Certification visée", exemple="Aide-soignant, RNCP40692")
@@ -60,8 +61,9 @@ class Vise(QWidget):
 
     def montrer(self, certification: Certification | None, formacode: str | None) -> None:
         """Affiche ce que le dossier porte."""
-        self.visee, self.code = certification, formacode
-        self.certification.montrer(ecrire_la_certification(certification))
+        self.visee = certification.model_dump() if certification is not None else None
+        self.code = formacode
+        self.certification.montrer(ecrire_la_certification(self.visee))
         self.domaine.montrer(formacode or "")
         self._controler()
 
@@ -69,7 +71,7 @@ class Vise(QWidget):
         if isinstance(choix.fiche, FicheCertification):
             self._viser(certification_choisie(choix.fiche))
 
-    def _viser(self, certification: Certification | None) -> None:
+    def _viser(self, certification: Champs | None) -> None:
         self.visee = certification
         self.certifiee.emit(certification)
         self._controler()
@@ -83,7 +85,7 @@ class Vise(QWidget):
 
     def _controler(self) -> None:
         """Le code ne se relit que s’il a changé."""
-        code = self.visee.code or "" if self.visee is not None else ""
+        code = str(self.visee.get("code") or "") if self.visee is not None else ""
         if code == self._dit:
             return
         self._dit = code

@@ -120,6 +120,29 @@ def test_un_code_ecrit_se_controle_et_un_mauvais_formacode_se_dit(
     assert formation.formacode is None
 
 
+def test_un_texte_impossible_se_refuse_en_une_phrase(
+    qtbot: QtBot, fenetre: Fenetre, page: PageFinancement
+) -> None:
+    carte = page.formation
+    taper(carte.intitule.ligne, "Anglais")
+    carte.organisme.ligne.setText("G" * 400)
+    qtbot.mouseClick(carte.ajouter, Qt.MouseButton.LeftButton)
+    assert carte.refus.isVisible()
+    carte.organisme.ligne.setText("Greta")
+    qtbot.mouseClick(carte.ajouter, Qt.MouseButton.LeftButton)
+    avant = _formation(fenetre)
+    for champ, texte in (
+        (carte.organisme, ""),
+        (carte.vise.certification, "1 85 05 78 006 084 91"),
+        (carte.vise.certification, "T" * 400),
+    ):
+        champ.viser()
+        champ.ligne.setText(texte)
+        carte.intitule.viser()
+        assert carte.refus.isVisible()
+        assert _formation(fenetre) == avant
+
+
 def test_le_centre_du_devis_se_propose(
     qtbot: QtBot, fenetre: Fenetre, page: PageFinancement
 ) -> None:
