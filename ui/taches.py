@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from ui.incidents import PHRASE, noter
@@ -174,6 +174,21 @@ def veiller(travail: Travail, demandeur: QObject) -> Tache:
 def attendre_la_suite() -> None:
     """Attend que les travaux lancés à la suite soient finis ; leurs signaux viendront après."""
     _A_LA_SUITE.waitForDone()
+
+
+def patienter(travail: Travail) -> object:
+    """Fait un travail à la suite et attend sa fin : l’écran vit, mais ni clic ni touche n’y passe.
+
+    Rend ce que le travail rend. Le travail ne lève rien.
+    """
+    boucle = QEventLoop()
+    rendu: list[object] = []
+    tache = lancer_a_la_suite(travail)
+    tache.fini.connect(rendu.append)
+    for fin in (tache.fini, tache.refuse, tache.annule):
+        fin.connect(boucle.quit)
+    boucle.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return rendu[0] if rendu else None
 
 
 def attendre_la_fin() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtTest import QTest
 
+from cep_desktop.usecases.coffre.brouillon import Brouillon
 from cep_desktop.usecases.commandes.plan_action import ModifierAction
 from ui.pages.conflit.couche import LES_DEUX
 from ui.poste.fenetre import FenetrePoste
@@ -86,6 +87,31 @@ def _phrase(poste: FenetrePoste) -> None:
     cote.changer_phrase()
 
 
+def _attente(poste: FenetrePoste) -> None:
+    attente = _fenetre(poste).attente
+    attente._titre = "Ouverture du dossier…"
+    attente._couvrir()
+
+
+def _reprise(poste: FenetrePoste) -> None:
+    fenetre = _fenetre(poste)
+    coffre, cote, atelier = fenetre.garde.coffre, fenetre.cote_coffre, fenetre.atelier
+    assert coffre is not None
+    assert cote is not None
+    camille = next(f.id for f in atelier.fiches() if f.personne.startswith("Cam"))
+    session = atelier.ouvrir(camille)
+    session.executer(ModifierAction("A5", {"libelle": "Téléphoner au centre"}))
+    coffre.brouillons.garder(Brouillon(session.dossier, session.revision, atelier.maintenant()))
+    cote.reprises.chercher()
+    reposer()
+    cote.reprises.montrer()
+
+
+def _accords(poste: FenetrePoste) -> None:
+    _camille(poste).aller("accords")
+    reposer()
+
+
 FERMES: dict[str, Amener] = {
     "ouverture": lambda _: None,
     "conseiller": lambda poste: poste.portier.changer_de_conseiller(),
@@ -109,6 +135,9 @@ OUVERTS: dict[str, Amener] = {
     "historique": _historique,
     "conflit": _conflit,
     "reunion": _reunion,
+    "reprise": _reprise,
+    "attente": _attente,
+    "accords": _accords,
     "verrou": lambda poste: poste.verrouiller(),
 }
 """Les écrans d’un poste dont le coffre est ouvert."""

@@ -112,6 +112,7 @@ class FenetrePoste(QWidget):
         self._garder_l_habillage()
         self.partage.quitter()
         self._fermer_le_coffre()
+        self.hide()  # devant un serveur muet, ce qui reste à écrire prend quelques secondes
         attendre_la_suite()
         super().closeEvent(evenement)
 
@@ -238,7 +239,6 @@ class FenetrePoste(QWidget):
         entree = self._entree
         if entree is None or self.fenetre is None or not self.fenetre.fichiers.fermer():
             return
-
         refaire = relier_autrement(self._poste, entree)
         lancer_a_la_suite(refaire, self).fini.connect(self._entrer)
 

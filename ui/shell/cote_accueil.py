@@ -52,23 +52,32 @@ class CoteAccueil(QObject):
     def actualiser(self) -> None:
         """Relit la liste, puis l’agenda du jour, hors du fil de l’écran."""
         atelier, accueil = self._fenetre.atelier, self._fenetre.accueil
-        self._fiches = atelier.fiches()
-        accueil.montrer(deriver(self._fiches, atelier.vocabulaire, le=atelier.aujourd_hui()))
-        self._montrer_le_jour()
+        self._fenetre.attente.relever(
+            atelier.fiches, self._montrer_la_liste, accueil.refus.dire, self
+        )
         tache = lancer_a_la_suite(lambda _: atelier.rendez_vous(), self)
         tache.fini.connect(self._recevoir)
         tache.refuse.connect(accueil.refus.dire)
 
+    def _montrer_la_liste(self, fiches: tuple[FicheDossier, ...]) -> None:
+        atelier, self._fiches = self._fenetre.atelier, fiches
+        etat = deriver(fiches, atelier.vocabulaire, le=atelier.aujourd_hui())
+        self._fenetre.accueil.montrer(etat)
+        self._montrer_le_jour()
+
     def reprendre(self, identifiant: UUID) -> None:
         """Ouvre un dossier là où on l’avait quitté : page, élément et champ."""
         fenetre, repere = self._fenetre, self._reperes.du_dossier(identifiant)
-        fenetre.ouvrir(identifiant, repere.page if repere else "")
-        if fenetre.ouvert is None or repere is None or fenetre.rail.courante != repere.page:
-            return
-        if repere.element:
-            fenetre.page.rouvrir(repere.element)
-        if repere.champ:
-            _viser(fenetre.page, repere.champ)
+
+        def retrouver() -> None:
+            if repere is None or fenetre.rail.courante != repere.page:
+                return
+            if repere.element:
+                fenetre.page.rouvrir(repere.element)
+            if repere.champ:
+                _viser(fenetre.page, repere.champ)
+
+        fenetre.ouvrir(identifiant, repere.page if repere else "", retrouver)
 
     def noter(self) -> None:
         """Retient où l’on est dans le dossier ouvert, et le garde hors du fil de l’écran."""

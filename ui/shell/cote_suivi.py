@@ -39,7 +39,9 @@ class CoteSuivi(QObject):
         )
 
     def _ouvrir(self, une: "AFaire") -> None:
-        self._fenetre.ouvrir(une.dossier)
-        self._fenetre.aller(une.page)
-        if une.element:
-            self._fenetre.page.rouvrir(une.element)
+        def montrer() -> None:
+            self._fenetre.aller(une.page)
+            if une.element:
+                self._fenetre.page.rouvrir(une.element)
+
+        self._fenetre.ouvrir(une.dossier, ensuite=montrer)

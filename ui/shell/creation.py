@@ -29,7 +29,7 @@ class Creation(QObject):
         from ui.pages.nouveau_dossier.page import PageNouveauDossier
 
         self._retirer()
-        self.page = page = PageNouveauDossier(self._fenetre.atelier)
+        self.page = page = PageNouveauDossier(self._fenetre.atelier, self._fenetre.attente)
         page.cree.connect(self._ouvrir)
         page.ouvrir.connect(self._ouvrir)
         page.abandonne.connect(self._renoncer)
@@ -37,7 +37,9 @@ class Creation(QObject):
         page.prenom.viser()
 
     def _ouvrir(self, identifiant: UUID) -> None:
-        self._fenetre.ouvrir(identifiant)
+        self._fenetre.ouvrir(identifiant, ensuite=self._entrer)
+
+    def _entrer(self) -> None:
         if self._fenetre.ouvert is not None:
             self._fenetre.aller(page_d_entree(self._fenetre.ouvert.session.dossier))
             self._retirer()

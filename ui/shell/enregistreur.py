@@ -14,9 +14,10 @@ from cep_desktop.usecases.coffre.brouillon import Brouillon
 from cep_desktop.usecases.ports import ConflitDeRevision
 from cep_desktop.usecases.session import AGarder
 from ui.dates import ecrire_moment
+from ui.incidents import PHRASE
 from ui.pont import SessionQt
 from ui.shell.garde import Garde
-from ui.taches import Tache, attendre_la_suite, lancer_a_la_suite
+from ui.taches import Tache, attendre_la_suite, lancer_a_la_suite, patienter
 
 ATTENTE_MS, NOUVEL_ESSAI_MS = 800, 5_000
 
@@ -121,15 +122,26 @@ class Enregistreur(QObject):
         self._ecriture.refuse.connect(self._echouer)
 
     def terminer(self) -> str:
-        """Enregistre tout de suite, avant de quitter le dossier ; rend la raison d’un échec."""
+        """Enregistre tout de suite, avant de quitter le dossier ; rend la raison d’un échec.
+
+        Devant un serveur qui tarde, l’écran reste vivant.
+        """
         self._minuterie.stop()
         if self._garde.empechement:
             return ""
-        attendre_la_suite()
+        est_loin = self._garde.demande_le_serveur
+        patienter(lambda _: None) if est_loin else attendre_la_suite()
         self._accueillir(self._issue)
+        self._minuterie.stop()
         if not self._session.session.est_modifie and not self._a_exporter:
             return ""
-        issue = self._ecrire(self._session.session.a_garder())
+        etat = self._session.session.a_garder()
+        if est_loin:
+            self.change.emit(EtatEnregistrement.EN_COURS, "Enregistrement sur le serveur…")
+            patienter(lambda _: self._ecrire(etat))
+        else:
+            self._ecrire(etat)
+        issue = self._issue or _Issue(etat, 0, PHRASE)
         self._accueillir(issue)
         return "" if issue.est_en_conflit and issue.est_a_part else issue.refus
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
+from ui.attente import Attente, Ensuite
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.accueil.page import PageAccueil
 from ui.shell.actions import composer_registre
@@ -29,6 +29,7 @@ from ui.shell.fichiers import Fichiers
 from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
+from ui.shell.ouverture import ouvrir
 from ui.shell.rail import ACCUEIL, Rail
 from ui.shell.recherche import Recherche
 from ui.shell.visite import Visite
@@ -69,6 +70,7 @@ class Fenetre(QWidget):
         self.arbitre: Arbitre | None = None
         self.cote_coffre: CoteCoffre | None = None
         self.cote_equipe: CoteEquipe | None = None
+        self.attente = Attente(self, lambda: garde.demande_le_serveur)
         self.cotes = composer_cotes(self, self._accueillir)
         self.rail = Rail()
         self.barre = BarreHaute()
@@ -109,14 +111,9 @@ class Fenetre(QWidget):
         """Vrai si une couche demande une réponse : les raccourcis se taisent."""
         return any(couche.isVisible() for couche in self.findChildren(Couche))
 
-    def ouvrir(self, identifiant: UUID, page: str = "") -> None:
-        """Ouvre un dossier gardé à cette page, ou dit pourquoi c’est impossible."""
-        try:
-            session = self.atelier.ouvrir(identifiant)
-        except ErreurMetier as refus:
-            self.accueil.refus.dire(str(refus))
-            return
-        self.montrer_session(session, page=page)
+    def ouvrir(self, identifiant: UUID, page: str = "", ensuite: Ensuite = lambda: None) -> None:
+        """Ouvre un dossier gardé à cette page, puis fait `ensuite` ; ou dit pourquoi non."""
+        ouvrir(self, identifiant, page, ensuite)
 
     def aller(self, code: str) -> None:
         """Montre une page du dossier ouvert, ou de la maison, et donne le clavier à son titre."""

@@ -48,6 +48,12 @@ class Garde:
         return equipe is not None and equipe.dossiers.est_hors_ligne
 
     @property
+    def demande_le_serveur(self) -> bool:
+        """Vrai si lire ou écrire un dossier attend la réponse d’un serveur."""
+        equipe = self.liaison.equipe
+        return equipe is not None and not equipe.dossiers.est_hors_ligne
+
+    @property
     def etat_de_lecture(self) -> str:
         """« Lecture seule : Karim a ouvert ce coffre. », vide si l’on peut écrire."""
         if self.coffre is None or not self.coffre.est_en_lecture_seule:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.erreurs import ElementIntrouvable, ErreurMetier
+from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.transmission import PartieDossier
 from cep_desktop.usecases import recevoir
+from cep_desktop.usecases.session import Session
 from ui.pages.reception.couche import CouchePhraseRecue, CoucheReception
 from ui.pages.reception.etat import deriver
 from ui.taches import Suivi, lancer, lancer_a_la_suite
@@ -89,16 +90,19 @@ class Receptions(QObject):
             return
         atelier = fenetre.atelier
         geste = recevoir.ReprendreParties(arrivee.reception, prises, atelier.aujourd_hui())
-        try:
+
+        def completer() -> Session:
             session = atelier.ouvrir(arrivee.reception.dossier.id)
             session.executer(geste)
-        except ErreurMetier as refus:
-            self._refuser(str(refus))
-            return
-        self._fermer()
-        fenetre.montrer_session(session)
-        if fenetre.ouvert is not None:
-            fenetre.ouvert.enregistreur.enregistrer()
+            return session
+
+        def montrer(session: Session) -> None:
+            self._fermer()
+            fenetre.montrer_session(session)
+            if fenetre.ouvert is not None:
+                fenetre.ouvert.enregistreur.enregistrer()
+
+        fenetre.attente.faire("Ouverture du dossier…", completer, montrer, self._refuser)
 
     def _ouvrir(self, dossier: Dossier) -> None:
         self._fermer()

@@ -1,13 +1,12 @@
 """À l’ouverture d’un coffre : proposer le travail qui n’avait pas pu être enregistré."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.brouillon import Reprise, a_reprendre, reprendre
 from cep_desktop.usecases.coffre.ports import Coffre
@@ -16,6 +15,7 @@ from ui.widgets.avis import Avis
 
 if TYPE_CHECKING:
     from ui.pages.reprise.couche import CoucheReprise
+    from ui.shell.fenetre import Fenetre
 
 
 class Reprises(QObject):
@@ -29,7 +29,7 @@ class Reprises(QObject):
         atelier: Atelier,
         coffre: Coffre,
         avis: Avis,
-        fenetre: QWidget,
+        fenetre: "Fenetre",
         *,
         est_ouvert: Callable[[UUID], bool],
     ) -> None:
@@ -81,10 +81,12 @@ class Reprises(QObject):
 
     def _reprendre(self) -> None:
         reprise = self._retirer()
-        try:
-            self.ouvre.emit(reprendre(reprise, self._atelier.dossiers))
-        except ErreurMetier as refus:
-            self.refuse.emit(str(refus))
+        self._fenetre.attente.faire(
+            "Ouverture du dossier…",
+            partial(reprendre, reprise, self._atelier.dossiers),
+            self.ouvre.emit,
+            self.refuse.emit,
+        )
 
     def _ecarter(self) -> None:
         reprise = self._retirer()

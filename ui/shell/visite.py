@@ -1,5 +1,6 @@
 """La visite guidée : elle se joue sur un dossier d’exemple, s’arrête par Échap, se rejoue."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.pages.visite.couche import CoucheVisite
 from ui.pages.visite.etat import ETAPES, Cible, halte
 from ui.shell.registre import Action, Rubrique
-from ui.taches import lancer_a_la_suite
+from ui.taches import Suivi, lancer_a_la_suite
 
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
@@ -42,13 +43,12 @@ class Visite(QObject):
         fenetre.revenir()
         if fenetre.ouvert is not None:
             return
-        exemples = [fiche.id for fiche in fenetre.atelier.fiches() if fiche.est_fictif]
-        if exemples:
-            self._partir(exemples[0])
-            return
-        tache = lancer_a_la_suite(lambda _: fenetre.atelier.ajouter_un_exemple(), self)
-        tache.fini.connect(lambda _: self._partir_apres_l_ajout())
-        tache.refuse.connect(fenetre.accueil.refus.dire)
+        fenetre.attente.faire(
+            "Préparation de la visite…",
+            self._trouver_un_exemple,
+            self._partir_ou_ajouter,
+            fenetre.accueil.refus.dire,
+        )
 
     def arreter(self) -> None:
         """S’arrête là où elle en est, et revient à la liste."""
@@ -57,10 +57,27 @@ class Visite(QObject):
         self._fenetre.message.dire("Vous retrouverez la visite dans l’aide (F1)")
         self.finie.emit()
 
-    def _partir_apres_l_ajout(self) -> None:
+    def _trouver_un_exemple(self) -> UUID | None:
+        fiches = self._fenetre.atelier.fiches()
+        return next((fiche.id for fiche in fiches if fiche.est_fictif), None)
+
+    def _partir_ou_ajouter(self, exemple: UUID | None) -> None:
+        if exemple is not None:
+            self._partir(exemple)
+            return
         fenetre = self._fenetre
-        fenetre.montrer_accueil()
-        self._partir(next(f.id for f in fenetre.atelier.fiches() if f.est_fictif))
+
+        def ajouter(_suivi: Suivi) -> UUID | None:
+            fenetre.atelier.ajouter_un_exemple()
+            return self._trouver_un_exemple()
+
+        tache = lancer_a_la_suite(ajouter, self)
+        tache.fini.connect(self._partir_apres_l_ajout)
+        tache.refuse.connect(fenetre.accueil.refus.dire)
+
+    def _partir_apres_l_ajout(self, exemple: UUID) -> None:
+        self._fenetre.montrer_accueil()
+        self._partir(exemple)
 
     def _partir(self, exemple: UUID) -> None:
         self._exemple = exemple
@@ -76,8 +93,10 @@ class Visite(QObject):
     def _montrer(self, rang: int) -> None:
         self._retirer()
         self._rang = rang
-        etat = halte(rang)
-        self._se_rendre(etat.etape.page)
+        self._se_rendre(halte(rang).etape.page, self._designer)
+
+    def _designer(self) -> None:
+        etat = halte(self._rang)
         cible = self._trouver(etat.etape.cible)
         self.couche = couche = CoucheVisite(etat, cible, self._fenetre)
         couche.va.connect(self._avancer)
@@ -85,14 +104,20 @@ class Visite(QObject):
         couche.ouvrir()
         couche.suivant.setFocus()
 
-    def _se_rendre(self, page: str) -> None:
+    def _se_rendre(self, page: str, ensuite: Callable[[], None]) -> None:
         fenetre = self._fenetre
+
+        def aller() -> None:
+            fenetre.aller(page)
+            ensuite()
+
         if not page:
             fenetre.revenir()
-            return
-        if fenetre.ouvert is None and self._exemple is not None:
-            fenetre.ouvrir(self._exemple)
-        fenetre.aller(page)
+            ensuite()
+        elif fenetre.ouvert is None and self._exemple is not None:
+            fenetre.ouvrir(self._exemple, ensuite=aller)
+        else:
+            aller()
 
     def _trouver(self, cible: Cible) -> QWidget:
         fenetre = self._fenetre

@@ -127,6 +127,12 @@ def _libelles(dossier: Dossier) -> list[str]:
     return [action.libelle for _, action in dossier.accompagnement.plan_action.actions()]
 
 
+def ouvrir_camille(qtbot: QtBot, poste: FenetrePoste) -> None:
+    """Ouvre le dossier de Camille, que le serveur garde, et attend de le voir."""
+    _fenetre(poste).ouvrir(CAMILLE.id)
+    qtbot.waitUntil(lambda: _fenetre(poste).ouvert is not None)
+
+
 def _enregistrement(poste: FenetrePoste) -> str:
     return _fenetre(poste).barre._mot.text()
 
@@ -184,7 +190,7 @@ def test_ce_qui_manque_se_dit_sous_son_champ(entre: FenetrePoste) -> None:
 def test_sans_le_serveur_le_travail_continue_puis_repart(
     qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
 ) -> None:
-    _fenetre(relie).ouvrir(CAMILLE.id)
+    ouvrir_camille(qtbot, relie)
     serveur.eteindre("immediate")
     try:
         _changer(relie, MIEN)
@@ -201,11 +207,12 @@ def test_sans_le_serveur_le_travail_continue_puis_repart(
 def test_un_dossier_change_ailleurs_se_dit_et_se_relit(
     qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
 ) -> None:
-    _fenetre(relie).ouvrir(CAMILLE.id)
+    ouvrir_camille(qtbot, relie)
     change = ModifierAction("A5", {"libelle": SIEN}).appliquer(CAMILLE)
     _ecrire(serveur, "bob", change, 1)
     qtbot.waitUntil(_cote(relie).change.isVisible)
     qtbot.mouseClick(_cote(relie).change.action, GAUCHE)
+    qtbot.waitUntil(lambda: _fenetre(relie).ouvert is not None)
     ouvert = _fenetre(relie).ouvert
     assert ouvert is not None
     assert SIEN in _libelles(ouvert.session.dossier)
@@ -214,7 +221,7 @@ def test_un_dossier_change_ailleurs_se_dit_et_se_relit(
 def test_apres_une_coupure_l_ecran_ecoute_de_nouveau(
     qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
 ) -> None:
-    _fenetre(relie).ouvrir(CAMILLE.id)
+    ouvrir_camille(qtbot, relie)
     serveur.couper("alice")
     _cote(relie).rejouer()
     attendre_la_suite()
@@ -227,7 +234,7 @@ def test_apres_une_coupure_l_ecran_ecoute_de_nouveau(
 def test_notre_propre_ecriture_ne_passe_pas_pour_un_changement_ailleurs(
     qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
 ) -> None:
-    _fenetre(relie).ouvrir(CAMILLE.id)
+    ouvrir_camille(qtbot, relie)
     _changer(relie, MIEN)
     qtbot.waitUntil(lambda: _enregistrement(relie).startswith("Enregistré à"))
     QTest.qWait(2_000)
@@ -238,7 +245,7 @@ def test_notre_propre_ecriture_ne_passe_pas_pour_un_changement_ailleurs(
 def test_les_deux_postes_ont_change_la_meme_chose_et_l_on_choisit(
     qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
 ) -> None:
-    _fenetre(relie).ouvrir(CAMILLE.id)
+    ouvrir_camille(qtbot, relie)
     dossiers = _fenetre(relie).atelier.dossiers
     dossiers.est_hors_ligne = True  # type: ignore[attr-defined]
     _changer(relie, MIEN)
@@ -257,7 +264,7 @@ def test_un_dossier_passe_a_un_collegue(
     qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
 ) -> None:
     fenetre = _fenetre(relie)
-    fenetre.ouvrir(CAMILLE.id)
+    ouvrir_camille(qtbot, relie)
     fenetre.registre.faire("equipe.passer")
     couche = _couche(qtbot, relie)
     assert isinstance(couche, CouchePassage)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.fiche import FicheDossier
 from ui.pages.journal.etat import TOUT, LigneAcces, compter, raconter
 from ui.qt import Alignement
 from ui.taches import Suivi, lancer_a_la_suite
@@ -52,9 +53,14 @@ class PageJournal(Page):
     def viser(self) -> None:
         """Donne le clavier au titre, et relit le journal."""
         super().viser()
-        fiches = sorted(self._atelier.fiches(), key=lambda fiche: fiche.personne)
-        self.dossier.proposer((_TOUT_LE_COFFRE, *((str(f.id), f.personne) for f in fiches)))
+        tache = lancer_a_la_suite(lambda _: self._atelier.fiches(), self)
+        tache.fini.connect(self._proposer)
+        tache.refuse.connect(self.refus.dire)
         self.actualiser()
+
+    def _proposer(self, fiches: tuple[FicheDossier, ...]) -> None:
+        rangees = sorted(fiches, key=lambda fiche: fiche.personne)
+        self.dossier.proposer((_TOUT_LE_COFFRE, *((str(f.id), f.personne) for f in rangees)))
 
     def actualiser(self) -> None:
         """Relit les lignes du coffre, ou du dossier choisi."""

@@ -1,12 +1,15 @@
 """La page du nouveau dossier : deux minutes, le reste se complétera ensemble."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.personne import Accord
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.creer import Entree, Identite, NouveauDossier
+from cep_desktop.usecases.fiche import FicheDossier
+from ui.attente import Attente
 from ui.pages.nouveau_dossier.etat import INFORMATIONS, dire_lecture, doubler, identifier, suites
 from ui.qt import Alignement
 from ui.widgets.avis import Avis, Picto
@@ -38,12 +41,13 @@ class PageNouveauDossier(Page):
     ouvrir = Signal(object)
     abandonne = Signal()
 
-    def __init__(self, atelier: Atelier) -> None:
+    def __init__(self, atelier: Atelier, attente: Attente) -> None:
         self.annuler = Bouton("Annuler", "discret", "x-bold")
         self.principal = Bouton("Créer et commencer", "plein", "arrow-right-bold")
         super().__init__("Nouveau dossier", (self.annuler, self.principal))
         self._atelier = atelier
-        self._identite: Identite | None = atelier.identite()
+        self._attente = attente
+        self._identite: Identite | None = None
         self._homonyme: object = None
         self.refus = Avis("refus")
         self.prenom, self.nom = ChampTexte("Prénom"), ChampTexte("Nom")
@@ -69,6 +73,7 @@ class PageNouveauDossier(Page):
         self.intituler("Nouveau dossier", "Deux minutes suffisent. Vous compléterez plus tard.")
         self._brancher()
         self._chercher()
+        attente.relever(atelier.identite, self._reconnaitre, self.refus.dire, self)
 
     def agir(self) -> None:
         """Ctrl+Entrée : crée le dossier."""
@@ -91,11 +96,21 @@ class PageNouveauDossier(Page):
             identite = self._identite or identifier(
                 self.mon_prenom.texte, self.mon_nom.texte, self.structure.texte
             )
-            session = self._atelier.creer(self._demande(identite))
-        except (ErreurMetier, ValueError) as refus:
-            self.refus.dire(str(refus) if isinstance(refus, ErreurMetier) else _NOM_IMPOSSIBLE)
+        except ValueError:
+            self.refus.dire(_NOM_IMPOSSIBLE)
             return
-        self.cree.emit(session.dossier.id)
+        self._attente.faire(
+            "Création du dossier…",
+            partial(self._atelier.creer, self._demande(identite)),
+            lambda session: self.cree.emit(session.dossier.id),
+            self.refus.dire,
+        )
+
+    def _reconnaitre(self, identite: Identite | None) -> None:
+        """Ne demande qui l’on est qu’au premier dossier réel du poste."""
+        self._identite = identite
+        self._vous.setVisible(identite is None)
+        self._chercher()
 
     def _demande(self, identite: Identite) -> NouveauDossier:
         return NouveauDossier(
@@ -119,7 +134,18 @@ class PageNouveauDossier(Page):
     def _chercher(self) -> None:
         """Cherche un homonyme dès que le prénom et le nom sont écrits."""
         prenom, nom = self.prenom.texte, self.nom.texte
-        trouves = self._atelier.doublons(prenom, nom)
+        self._attente.relever(
+            partial(self._atelier.doublons, prenom, nom),
+            partial(self._comparer, prenom, nom),
+            self.refus.dire,
+            self,
+        )
+        referent = self._identite.referent.prenom if self._identite else self.mon_prenom.texte
+        self.lu.dire(dire_lecture(prenom, referent))
+
+    def _comparer(self, prenom: str, nom: str, trouves: tuple[FicheDossier, ...]) -> None:
+        if (prenom, nom) != (self.prenom.texte, self.nom.texte):
+            return
         etat = doubler(prenom, nom, trouves)
         self._homonyme = trouves[0].id if trouves else None
         self._titre_doublon.montrer(etat.titre)
@@ -129,8 +155,6 @@ class PageNouveauDossier(Page):
             "warn" if etat.est_trouve else "ok",
         )
         self.voir.setVisible(etat.est_trouve)
-        referent = self._identite.referent.prenom if self._identite else self.mon_prenom.texte
-        self.lu.dire(dire_lecture(prenom, referent))
 
     def _carte_personne(self) -> QWidget:
         carte = Carte()
@@ -151,13 +175,13 @@ class PageNouveauDossier(Page):
 
     def _carte_vous(self) -> QWidget:
         """Avant le premier dossier réel, le poste ne sait pas encore qui l’emploie."""
-        carte = Carte()
+        self._vous = carte = Carte()
         disposition = colonne(carte, marges=(24, 16, 24, 20), espace=14)
         disposition.addWidget(libelle("Vous", "carte"))
         noms = RangeeSouple(self.mon_prenom, self.mon_nom, seuil=420, parts=(1, 1), espace=14)
         disposition.addWidget(noms)
         disposition.addWidget(self.structure)
-        carte.setHidden(self._identite is not None)
+        carte.hide()
         return carte
 
     def _carte_informations(self) -> QWidget:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.parcours import Avancement
@@ -14,6 +14,7 @@ from cep_desktop.usecases.creer import Entree
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import LE, exemple, un_dossier
 from tests.cas.ecran import taper
+from ui.attente import Attente
 from ui.pages.nouveau_dossier.page import PageNouveauDossier
 from ui.shell.fenetre import Fenetre
 from ui.theme import theme
@@ -117,7 +118,9 @@ def test_annuler_revient_a_la_liste(
 
 def test_sans_dossier_reel_la_page_demande_qui_l_on_est(qtbot: QtBot) -> None:
     atelier = un_atelier([exemple("idriss")])
-    page = PageNouveauDossier(atelier)
+    fenetre = QWidget()
+    qtbot.addWidget(fenetre)
+    page = PageNouveauDossier(atelier, Attente(fenetre))
     qtbot.addWidget(page)
     for champ, texte in (
         (page.prenom, "Maud"), (page.nom, "Le Bris"), (page.mon_prenom, "Nadia"),
