@@ -9,6 +9,8 @@ from cep_desktop.usecases.agenda import mot_du_jour
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "þ": "th"}
 )
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+"""Les signes qui se posent sur une lettre : les cinq blocs Unicode de diacritiques."""
 _MOT = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’ʼ]")
 
@@ -18,9 +20,8 @@ def plier(texte: str) -> str:
 
     « O’Brien » se trouve par « obrien » : l’apostrophe ne coupe pas un nom.
     """
-    bas = _APOSTROPHES.sub("", texte).lower().translate(_LIGATURES)
-    decompose = unicodedata.normalize("NFKD", bas)
-    nu = "".join(c for c in decompose if not unicodedata.combining(c))
+    bas = _APOSTROPHES.sub("", texte).lower()
+    nu = _ACCENTS.sub("", unicodedata.normalize("NFKD", bas)).translate(_LIGATURES)
     return " ".join(_MOT.findall(nu))
 
 

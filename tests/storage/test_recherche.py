@@ -64,6 +64,19 @@ def _trouves(dossiers: Dossiers, texte: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("texte", "plie"),
+    [
+        ("Ǽgir Gudjónsson", "aegir gudjonsson"),  # la ligature porte un accent
+        ("Bjørn Ǿrsted", "bjorn orsted"),
+        ("Nguyễn Thị Hạnh", "nguyen thi hanh"),
+        ("L’Hôpital\u20e3, 2e", "lhopital 2e"),
+    ],
+)
+def test_un_texte_se_plie_meme_quand_une_ligature_porte_un_accent(texte: str, plie: str) -> None:
+    assert plier(texte) == plie
+
+
+@pytest.mark.parametrize(
     ("cherche", "trouve"),
     [
         ("moreua", "Camille Moreau"),  # deux lettres inversées
