@@ -9,6 +9,7 @@ from cep_desktop.domain.erreurs import MontantIllisible
 from cep_desktop.domain.montant import Montant
 
 MAL_APPELE = 2
+_PORTS = 65_536
 
 _INCOMPRIS = "cette commande n’est pas comprise."
 _ERREURS = (
@@ -16,6 +17,18 @@ _ERREURS = (
     (r"unrecognized arguments: (.+)", "mots inconnus\u00a0: \\1."),
     (r"argument (.+?): expected one argument", "\\1 attend une valeur."),
     (r"argument (.+?): ignored explicit argument .+", "\\1 n’attend pas de valeur."),
+    (
+        r"argument (.+?): invalid int value: '(.*)'",
+        "\\1 attend un nombre entier\u00a0; «\u00a0\\2\u00a0» n’en est pas un.",
+    ),
+    (
+        r"argument (.+?): not allowed with argument (.+)",
+        "\\1 et \\2 ne vont pas ensemble\u00a0: choisissez.",
+    ),
+    (
+        r"argument (--.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)",
+        "\\1 ne connaît pas «\u00a0\\2\u00a0». Choix\u00a0: \\3.",
+    ),
     (
         r"argument .+?: invalid choice: '?(.+?)'? \(choose from (.+)\)",
         "«\u00a0\\1\u00a0» n’existe pas. Verbes\u00a0: \\2.",
@@ -75,6 +88,15 @@ def _traduire_aide(aide: str) -> str:
     for anglais, francais in _AIDE:
         aide = aide.replace(anglais, francais)
     return aide
+
+
+def lire_port(saisie: str) -> int:
+    """Lit un numéro de port, de 1 à 65 535. Lève `ArgumentTypeError`."""
+    if saisie.isascii() and saisie.isdecimal() and 0 < int(saisie[:6]) < _PORTS:
+        return int(saisie)
+    raise argparse.ArgumentTypeError(
+        f"«\u00a0{saisie}\u00a0» n’est pas un port. Un nombre de 1 à 65\u202f535, souvent 5432."
+    )
 
 
 def lire_montant_fixe(saisie: str) -> tuple[str, Montant]:

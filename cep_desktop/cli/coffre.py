@@ -30,6 +30,10 @@ class CoffreEnDanger(ErreurMetier):
     """La vérification a trouvé quelque chose de grave."""
 
 
+class CopieManquante(ErreurMetier):
+    """La sauvegarde est faite, mais le second dossier ne l’a pas reçue."""
+
+
 def inscrire(
     verbes: "argparse._SubParsersAction[Analyseur]",
     composer: Callable[[], Coffres],
@@ -135,18 +139,18 @@ def sauvegarder(coffres: Coffres, demande: argparse.Namespace) -> tuple[str, Rep
         faite = coffre.sauvegardes.faire()
     le = faite.sauvegarde.faite_le
     quand = f"{ecrire_date(le.date())} à {ecrire_heure(le.time())} (temps universel)"
-    lignes = [
-        str(faite.sauvegarde.fichier),
-        f"{accorder(faite.dossiers, 'dossier')}, sauvegarde relue le {quand}.",
-    ]
     if not faite.ailleurs:
-        lignes.append("Le second dossier n’a pas reçu sa copie\u00a0: vérifiez qu’il est branché.")
-    return "\n".join(lignes), {
+        raise CopieManquante(
+            f"La sauvegarde est faite et relue ({faite.sauvegarde.fichier}), mais le second "
+            "dossier n’a pas reçu sa copie.",
+            remede="Vérifiez qu’il est branché et que l’on peut y écrire, puis recommencez.",
+        )
+    phrase = f"{accorder(faite.dossiers, 'dossier')}, sauvegarde relue le {quand}."
+    return f"{faite.sauvegarde.fichier}\n{phrase}", {
         "fait": True,
         "fichier": str(faite.sauvegarde.fichier),
         "faite_le": le.isoformat(),
         "dossiers": faite.dossiers,
-        "second_dossier_servi": faite.ailleurs,
     }
 
 

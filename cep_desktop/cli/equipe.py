@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from cep_desktop.cli import phrase as saisie
-from cep_desktop.cli.analyseur import Analyseur
+from cep_desktop.cli.analyseur import Analyseur, lire_port
 from cep_desktop.cli.reponse import Reponse
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
@@ -16,6 +16,11 @@ from cep_desktop.usecases.equipe import AdresseServeur
 from cep_desktop.usecases.migrer import BilanMigration, Passerelle, Versement, migrer
 
 _Deux = tuple[Coffres, Passerelle]
+
+
+_MOT_DE_PASSE = saisie.Secret(
+    "Le mot de passe du serveur", "Donnez-le par --mot-de-passe-fd N, une ligne."
+)
 
 
 class MigrationIncomplete(ErreurMetier):
@@ -45,7 +50,9 @@ def inscrire(
     verser.add_argument("--hote", required=True, metavar="H", help="nom du serveur")
     verser.add_argument("--compte", required=True, metavar="C", help="votre compte sur le serveur")
     verser.add_argument("--base", default="cep", metavar="B", help="nom de la base (cep sinon)")
-    verser.add_argument("--port", type=int, default=5432, metavar="P", help="port (5432 sinon)")
+    verser.add_argument(
+        "--port", type=lire_port, default=5432, metavar="P", help="port (5432 sinon)"
+    )
     verser.add_argument(
         "--certificats", type=Path, metavar="F.pem", help="autorité qui a signé le serveur"
     )
@@ -95,7 +102,7 @@ def _ouvrir(coffres: Coffres, demande: argparse.Namespace) -> Coffre:
 
 def _recevoir_mot_de_passe(demande: argparse.Namespace) -> str:
     source = argparse.Namespace(phrase_fd=demande.mot_de_passe_fd)
-    return saisie.recevoir(source, invite="Mot de passe du serveur\u00a0: ")
+    return saisie.recevoir(source, invite="Mot de passe du serveur\u00a0: ", secret=_MOT_DE_PASSE)
 
 
 def _raconter(bilan: BilanMigration) -> tuple[str, Reponse]:

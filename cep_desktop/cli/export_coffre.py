@@ -46,7 +46,7 @@ def sortir(coffre: Coffre, demande: argparse.Namespace) -> tuple[str, Reponse]:
         sortis = export.exporter(coffre, demande.sortie, numero=demande.numero)
     phrase = (
         f"{accorder(len(sortis), 'dossier')} en clair dans {demande.sortie}. "
-        "Protégez-les comme des papiers."
+        f"Protégez-{'les' if len(sortis) > 1 else 'le'} comme un papier confidentiel."
     )
     avertissements = [sorti.avertissement for sorti in sortis if sorti.avertissement]
     return "\n".join((phrase, *avertissements)), {

@@ -5,12 +5,23 @@ import getpass
 import os
 import sys
 import warnings
+from dataclasses import dataclass
 from typing import NoReturn
 
 from cep_desktop.domain.erreurs import ErreurMetier
 
 _OCTETS_MAXIMUM = 4096
-_QUOI_FAIRE = "Donnez-la par --phrase-fd N, ou ouvrez par --trousseau."
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Ce que l’on reçoit sans l’afficher : son nom en tête de phrase, et comment le donner."""
+
+    nom: str
+    comment_le_donner: str
+
+
+PHRASE = Secret("La phrase de passe", "Donnez-la par --phrase-fd N, ou ouvrez par --trousseau.")
 
 
 class PhraseNonRecue(ErreurMetier):
@@ -42,46 +53,53 @@ def ajouter_options(verbe: argparse.ArgumentParser) -> None:
     )
 
 
-def recevoir(demande: argparse.Namespace, *, invite: str = "Phrase de passe\u00a0: ") -> str:
-    """Rend la phrase du descripteur donné, ou la demande sans l’afficher.
+def recevoir(
+    demande: argparse.Namespace,
+    *,
+    invite: str = "Phrase de passe\u00a0: ",
+    secret: Secret = PHRASE,
+) -> str:
+    """Rend le secret du descripteur donné, ou le demande sans l’afficher.
 
     Lève `PhraseNonRecue`.
     """
     if demande.phrase_fd is not None:
-        return _lire_descripteur(demande.phrase_fd)
+        return _lire_descripteur(demande.phrase_fd, secret)
     if not sys.stdin.isatty():
         raise PhraseNonRecue(
-            "La phrase de passe ne peut pas être demandée ici.", remede=_QUOI_FAIRE
+            f"{secret.nom} ne peut pas se taper ici.", remede=secret.comment_le_donner
         )
-    return _demander(invite)
+    return _demander(invite, secret)
 
 
 def recevoir_nouvelle(demande: argparse.Namespace) -> str:
     """Rend une phrase neuve, demandée deux fois si elle se tape. Lève `PhraseNonRecue`."""
     phrase = recevoir(demande, invite="Phrase de passe à choisir\u00a0: ")
-    if demande.phrase_fd is None and _demander("La même, encore une fois\u00a0: ") != phrase:
+    if demande.phrase_fd is not None:
+        return phrase
+    if _demander("La même, encore une fois\u00a0: ", PHRASE) != phrase:
         raise PhraseNonRecue("Les deux phrases diffèrent.", remede="Recommencez.")
     return phrase
 
 
-def _lire_descripteur(descripteur: int) -> str:
+def _lire_descripteur(descripteur: int, secret: Secret) -> str:
     try:
         with os.fdopen(os.dup(descripteur), "rb") as flux:
             ligne = flux.readline(_OCTETS_MAXIMUM)
         phrase = ligne.decode().rstrip("\r\n")
     except (OSError, UnicodeDecodeError, OverflowError) as cause:
         raise PhraseNonRecue(
-            f"La phrase de passe ne se lit pas dans le descripteur {descripteur}.",
+            f"{secret.nom} ne se lit pas dans le descripteur {descripteur}.",
             remede="Vérifiez qu’il est ouvert et que le texte est en UTF-8.",
         ) from cause
     if not phrase:
         raise PhraseNonRecue(
-            f"Le descripteur {descripteur} ne contient pas de phrase.", remede=_QUOI_FAIRE
+            f"Le descripteur {descripteur} est vide.", remede=secret.comment_le_donner
         )
     return phrase
 
 
-def _demander(invite: str) -> str:
+def _demander(invite: str, secret: Secret) -> str:
     """Demande sans écho ; refuse un terminal qui l’afficherait."""
     try:
         with warnings.catch_warnings():
@@ -89,5 +107,5 @@ def _demander(invite: str) -> str:
             return getpass.getpass(invite)
     except (getpass.GetPassWarning, EOFError) as cause:
         raise PhraseNonRecue(
-            "Ce terminal ne sait pas cacher ce que l’on tape.", remede=_QUOI_FAIRE
+            "Ce terminal ne sait pas cacher ce que l’on tape.", remede=secret.comment_le_donner
         ) from cause

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cep_desktop.cli import executer
+from cep_desktop.composition import composer_passerelle
 from cep_desktop.documents import dossier_portable
 from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from tests.cas.atelier import un_atelier
@@ -138,7 +139,7 @@ def test_sauvegarder_puis_restaurer_rend_les_dossiers(
     second = tmp_path / "second"
     assert appeler("sauvegarder", "--second-dossier", second, "--json") == 0
     reponse = _reponse(capsys)
-    assert (reponse["dossiers"], reponse["second_dossier_servi"]) == (3, True)
+    assert reponse["dossiers"] == 3
     rouvert = coffres.ouvrir(PHRASE, auteur=AUTEUR)
     rouvert.dossiers.effacer(exemple("solene").id)
     rouvert.dossiers.ecrire(exemple("camille").avec(numero="n2"), attendue=1, geste="essai")
@@ -254,3 +255,49 @@ def test_le_trousseau_ouvre_sans_phrase(
     assert executer(["coffre", "verifier", "--trousseau"], un_atelier, lambda: coffres) == 0
     assert "3\u00a0dossiers" in capsys.readouterr().out
     assert coffre.exists()
+
+
+def test_un_second_dossier_injoignable_se_dit_et_la_sauvegarde_reste(
+    coffre: Path, appeler: Appeler, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    obstacle = tmp_path / "fichier"
+    obstacle.write_text("ni dossier ni disque", encoding="utf-8")
+    assert appeler("sauvegarder", "--second-dossier", obstacle / "copies") == 1
+    sortie, erreur = capsys.readouterr()
+    (faite,) = (coffre / "sauvegardes").iterdir()
+    assert not sortie
+    assert faite.name in erreur
+    assert "le second dossier n’a pas reçu sa copie" in erreur
+
+
+@pytest.mark.parametrize(
+    ("mots", "phrase"),
+    [
+        (("purger", "--mois", "deux"), "--mois attend un nombre entier\u00a0; «\u00a0deux\u00a0»"),
+        (("purger", "--effacer", "--anonymiser"), "ne vont pas ensemble"),
+        (("verifier", "--phrase-fd", "abc"), "--phrase-fd attend un nombre entier"),
+        (("exporter",), "il manque\u00a0: --sortie."),
+        (("restaurer",), "il manque\u00a0: F.cepsauve."),
+        (("serveur",), "il manque\u00a0: --afficher-sql."),
+        (
+            ("migrer", "--vers", "lune", "--hote", "h", "--compte", "c"),
+            "--vers ne connaît pas «\u00a0lune\u00a0». Choix\u00a0: serveur, coffre.",
+        ),
+        (
+            ("migrer", "--vers", "coffre", "--hote", "h", "--compte", "c", "--port", "99999"),
+            "n’est pas un port",
+        ),
+        (("bidule",), "«\u00a0bidule\u00a0» n’existe pas. Verbes\u00a0: creer"),
+    ],
+)
+def test_chaque_mauvaise_entree_a_sa_phrase(
+    coffres: CoffresDuPoste,
+    capsys: pytest.CaptureFixture[str],
+    mots: tuple[str, ...],
+    phrase: str,
+) -> None:
+    appel = ["coffre", *mots]
+    assert executer(appel, un_atelier, lambda: coffres, composer_passerelle) == 2
+    erreur = capsys.readouterr().err
+    assert phrase in erreur
+    assert "n’est pas comprise" not in erreur

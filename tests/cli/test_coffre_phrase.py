@@ -49,7 +49,7 @@ def test_l_aide_est_en_francais(
 
 @pytest.mark.parametrize(
     ("octets", "phrase"),
-    [(b"", "ne contient pas de phrase"), (b"\n", "ne contient pas"), (b"\xff\n", "UTF-8")],
+    [(b"", "est vide"), (b"\n", "est vide"), (b"\xff\n", "UTF-8")],
 )
 def test_un_descripteur_sans_phrase_est_refuse(
     coffres: CoffresDuPoste, capsys: pytest.CaptureFixture[str], octets: bytes, phrase: str
@@ -76,7 +76,7 @@ def test_sans_terminal_ni_descripteur_la_commande_le_dit(tmp_path: Path) -> None
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )
     assert (essai.returncode, essai.stdout) == (1, "")
-    assert essai.stderr.startswith("La phrase de passe ne peut pas être demandée ici.")
+    assert essai.stderr.startswith("La phrase de passe ne peut pas se taper ici.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="demande un terminal POSIX")
