@@ -13,9 +13,13 @@ from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.durcissement import durcir
 from cep_desktop.storage.coffre.fichiers import BASE
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
+from cep_desktop.usecases.equipe import AdresseServeur, ReglageEquipe
 from tests.architecture.arbre import RACINE, modules
 from tests.cas.dossier import EXEMPLES, exemple
 from tests.storage.coffre.coffres import AUTEUR, AUTRE, PHRASE, des_coffres, noms_gardes
+
+SESAME = "chamois-turquoise-42"
+"""Le mot de passe du serveur d’équipe."""
 
 VIVRE = """
 import logging, os, sys
@@ -24,7 +28,9 @@ logging.basicConfig(level=logging.DEBUG)
 from uuid import uuid4
 from cep_desktop.storage.hors_ligne import ReserveChiffree
 from cep_desktop.usecases.coffre.brouillon import Brouillon
+from cep_desktop.usecases.equipe import AdresseServeur, ReglageEquipe
 from cep_desktop.usecases.reserve import Attente
+from tests.storage.coffre.test_discretion import SESAME
 from tests.storage.coffre.coffres import AUTRE, AUTEUR, DEBUT, PHRASE, HorlogeReglable, des_coffres
 from tests.cas.dossier import EXEMPLES, exemple
 coffres = des_coffres(Path(sys.argv[1]))
@@ -33,6 +39,8 @@ for nom in EXEMPLES:
     coffre.dossiers.ecrire(exemple(nom), attendue=0, geste="dossier créé")
     coffre.dossiers.chercher(exemple(nom).beneficiaire.nom)
     coffre.dossiers.lire(exemple(nom).id)
+coffre.liaison.garder(ReglageEquipe(AdresseServeur("cep.exemple.fr", "nbenali"), SESAME))
+coffre.dossiers.nommer(exemple("solene").id, 1, "Avant le rendez-vous")
 coffre.sauvegardes.choisir_second_dossier(Path(sys.argv[1]) / "second")
 coffre.sauvegarder()
 coffre.changer_phrase(AUTRE)
@@ -78,7 +86,8 @@ def _interdits(publics: bytes = b"") -> dict[str, bytes]:
     `publics` est ce que tout coffre écrit en clair, même vide : ces mots-là ne disent rien.
     """
     mots = {mot for nom in EXEMPLES for mot in _mots(exemple(nom))}
-    phrases = {PHRASE, AUTRE, *PHRASE.split(), *AUTRE.split(), "Benali"}
+    equipe = {SESAME, "cep.exemple.fr", "nbenali", "Avant le rendez-vous"}
+    phrases = {*equipe, PHRASE, AUTRE, *PHRASE.split(), *AUTRE.split(), "Benali"}
     return {m: m.encode() for m in mots | phrases if len(m) >= 6 and m.encode() not in publics}
 
 
@@ -205,3 +214,8 @@ def test_le_systeme_n_ecrit_pas_la_memoire_du_programme(tmp_path: Path) -> None:
 def test_durcir_deux_fois_ne_gene_pas() -> None:
     durcir()
     durcir()
+
+
+def test_un_reglage_d_equipe_ne_montre_jamais_son_mot_de_passe() -> None:
+    reglage = ReglageEquipe(AdresseServeur("cep.exemple.fr", "nbenali"), SESAME)
+    assert SESAME not in f"{reglage!r} {reglage} {reglage.adresse!r}"
