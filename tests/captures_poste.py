@@ -26,7 +26,10 @@ from ui.theme import theme
 
 
 def _poste(dossier: Path) -> FenetrePoste:
-    reglages = Reglages(Preferences(prenom="Nadia", nom="Benali"), lambda _: None)
+    habit = Preferences(
+        prenom="Nadia", nom="Benali", apparence=theme.apparence.value, zoom=theme.zoom
+    )
+    reglages = Reglages(habit, lambda _: None)
     return FenetrePoste(un_poste(dossier), DialoguesMuets(accord=True), reglages)
 
 

@@ -108,7 +108,7 @@ def _reprise(poste: FenetrePoste) -> None:
 
 
 def _accords(poste: FenetrePoste) -> None:
-    _camille(poste).aller("accords")
+    _camille(poste).aller("donnees")
     reposer()
 
 

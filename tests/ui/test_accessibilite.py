@@ -32,6 +32,7 @@ from ui.pages.projet.page import CHEMINS, POSSIBLE, PageProjet
 from ui.pages.situation.page import PageSituation
 from ui.shell.etat import CodePage
 from ui.shell.fenetre import Fenetre
+from ui.shell.mot_d_etat import MotDEtat
 from ui.theme import theme, u
 from ui.widgets.page import Page
 
@@ -142,7 +143,10 @@ def _coupes(fenetre: Fenetre) -> list[tuple[str, QSize, int]]:
     """Les mots qui n’ont pas la place qu’ils demandent."""
     coupes = []
     for mot in fenetre.findChildren(QLabel):
-        if not mot.isVisible() or mot is fenetre.barre._mot:
+        if not mot.isVisible():
+            continue
+        if isinstance(mot, MotDEtat):
+            assert mot.fontMetrics().horizontalAdvance(mot.forme) <= mot.width()
             continue
         voulu = mot.heightForWidth(mot.width()) if mot.wordWrap() else mot.sizeHint().height()
         trop_etroit = not mot.wordWrap() and mot.width() < mot.sizeHint().width()

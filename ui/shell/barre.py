@@ -3,13 +3,12 @@
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cep_desktop.domain.typographie import composer
-from ui.qt import Taille
 from ui.shell.affichage import BoutonAffichage
 from ui.shell.bouton_partage import BoutonPartage
 from ui.shell.enregistreur import EtatEnregistrement
+from ui.shell.mot_d_etat import MotDEtat
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton, BoutonPicto
-from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import fixer, ligne
 
 _PICTOS = {
@@ -19,6 +18,14 @@ _PICTOS = {
     EtatEnregistrement.EN_ECHEC: ("warning-circle-fill", "bad"),
     EtatEnregistrement.EN_CONFLIT: ("not-equals-bold", "warn"),
     EtatEnregistrement.LECTURE_SEULE: ("eye", "warn"),
+}
+_COURTS = {
+    EtatEnregistrement.ENREGISTRE: "Enregistré",
+    EtatEnregistrement.EN_COURS: "En cours…",
+    EtatEnregistrement.EN_MEMOIRE: "En mémoire",
+    EtatEnregistrement.EN_ECHEC: "Pas encore",
+    EtatEnregistrement.EN_CONFLIT: "Deux versions",
+    EtatEnregistrement.LECTURE_SEULE: "Lecture seule",
 }
 _TONS = {
     EtatEnregistrement.EN_ECHEC: "bad",
@@ -37,8 +44,7 @@ class BarreHaute(QFrame):
         self.annuler = BoutonPicto("Annuler", "arrow-counter-clockwise")
         self.retablir = BoutonPicto("Rétablir", "arrow-clockwise")
         self._picto = Picto("check-circle-fill", "ok", 20)
-        self._mot = libelle("", "second")
-        self._mot.setSizePolicy(Taille.Ignored, Taille.Preferred)
+        self._mot = MotDEtat()
         self.copie = Bouton("Enregistrer une copie", "discret")
         self.choisir = Bouton("Choisir une version", "contour")
         self.chercher = BoutonPicto("Chercher une action ou une page (Ctrl+K)", "magnifying-glass")
@@ -83,24 +89,24 @@ class BarreHaute(QFrame):
     def montrer_enregistrement(self, etat: EtatEnregistrement, phrase: str) -> None:
         """Dit où en est l’enregistrement."""
         self._picto.montrer(*_PICTOS[etat])
-        self._mot.montrer(phrase)
+        self._picto.setToolTip(composer(phrase))
+        self._mot.dire(phrase, _COURTS[etat])
         self._mot.teinter(_TONS.get(etat, "ink2"))
-        self._mot.setAccessibleName(composer(phrase))
         for widget in (self._picto, self._mot):
             widget.show()
         self.choisir.setVisible(etat is EtatEnregistrement.EN_CONFLIT)
-        self.copie.setVisible(self._est_large)
         self._faire_place()
 
     def resserrer(self, *, est_compact: bool) -> None:
         """Laisse « Enregistrer une copie » à la page Documents quand la place manque."""
         self._est_large = not est_compact
-        self.copie.setVisible(self._est_large and not self._mot.isHidden())
         self._faire_place()
 
     def _faire_place(self) -> None:
         """En barre étroite, un conflit à trancher prend la place de ce qu’une touche fait aussi."""
         a_trancher = not self.choisir.isHidden()
+        a_un_dossier = not self._mot.isHidden()
+        self.copie.setVisible(self._est_large and a_un_dossier and not a_trancher)
         self.choisir.setText("Choisir une version" if self._est_large else "Choisir")
         self.choisir.setAccessibleName("Choisir une version")
         for bouton in (self.chercher, self.aide):

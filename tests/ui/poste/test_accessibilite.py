@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.cas.ecrans_du_poste import FERMES, NEUFS, OUVERTS
 from ui.poste.fenetre import FenetrePoste
+from ui.shell.mot_d_etat import MotDEtat
 from ui.theme import theme
 
 CIBLE, LARGEUR, HAUTEUR = 44, 1366, 690
@@ -51,8 +52,10 @@ def _petits(poste: FenetrePoste) -> list[str]:
 def _coupes(poste: FenetrePoste) -> list[str]:
     coupes = []
     for mot in poste.findChildren(QLabel):
-        est_l_etat = poste.fenetre is not None and mot is poste.fenetre.barre._mot
-        if not mot.isVisible() or est_l_etat:
+        if not mot.isVisible():
+            continue
+        if isinstance(mot, MotDEtat):
+            assert mot.fontMetrics().horizontalAdvance(mot.forme) <= mot.width()
             continue
         voulu = mot.heightForWidth(mot.width()) if mot.wordWrap() else mot.sizeHint().height()
         trop_etroit = not mot.wordWrap() and mot.width() < mot.sizeHint().width()
