@@ -5,8 +5,10 @@ from datetime import date
 
 from PySide6.QtTest import QTest
 
+from cep_desktop.domain.bilan import AtteinteProjet
 from cep_desktop.domain.changement import Evenement
 from cep_desktop.domain.financement import StatutFinancement
+from cep_desktop.usecases.commandes.bilan import CloreDossier, FaireBilan
 from cep_desktop.usecases.commandes.changement import (
     OuvrirChangement,
     PreciserChangement,
@@ -65,7 +67,16 @@ def _attendre() -> None:
     """Laisse finir ce qui se calcule hors du fil de l’écran, puis arriver sa réponse."""
     QTest.qWait(0)
     attendre_la_fin()
-    QTest.qWait(50)
+    QTest.qWait(300)
+
+
+def _clore(page: str) -> Geste:
+    return _ouvrir("Camille", page, FaireBilan(AtteinteProjet.ATTEINT, LE), CloreDossier(LE))
+
+
+def _signer(fenetre: Fenetre) -> None:
+    """Le plan de Solène, déjà signé."""
+    _ouvrir("Solène", "plan_action")(fenetre)
 
 
 NIVEAU_3: tuple[tuple[str, Geste], ...] = (
@@ -79,5 +90,9 @@ NIVEAU_3: tuple[tuple[str, Geste], ...] = (
     ("37-alerte-refus", _ouvrir("Camille", "alerte", *REFUS)),
     ("28-revision-changement", _ouvrir("Camille", "revision", *CHANGEMENT)),
     ("46-suivi", _a_faire),
+    ("47-plan-signe", _signer),
+    ("47-plan-clos", _clore("plan_action")),
+    ("47-calendrier-clos", _clore("calendrier")),
+    ("47-bilan-clos", _clore("bilan")),
 )
 """Chaque image : son nom, et ce qu’il faut faire pour l’obtenir."""

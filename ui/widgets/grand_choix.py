@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from ui.pictogrammes import peindre_pictogramme
 from ui.qt import Alignement, Rendu, Trait
 from ui.theme import couleur, u
 from ui.widgets.avis import Picto
@@ -14,7 +15,7 @@ from ui.widgets.bouton_compose import BoutonCompose
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne
 
-_HAUTEUR, _HAUTEUR_SIMPLE = 73, 52
+_HAUTEUR, _HAUTEUR_SIMPLE, _HAUTEUR_CARTE = 73, 52, 232
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,25 @@ class _Rond(QWidget):
             peintre.drawEllipse(centre, u(6), u(6))
 
 
+class _Disque(QWidget):
+    """Le pictogramme d’une carte, dans son disque."""
+
+    def __init__(self, picto: str, choix: BoutonCompose) -> None:
+        super().__init__()
+        self._picto, self._choix = picto, choix
+        fixer(self, largeur=72, hauteur=72)
+
+    def paintEvent(self, evenement: QPaintEvent) -> None:
+        peintre = QPainter(self)
+        peintre.setRenderHint(Rendu.Antialiasing)
+        peintre.setPen(Trait.NoPen)
+        peintre.setBrush(couleur("surface" if self._choix.isChecked() else "surface3"))
+        peintre.drawEllipse(self.rect())
+        marge = u(18)
+        cadre = QRectF(self.rect()).adjusted(marge, marge, -marge, -marge)
+        peindre_pictogramme(peintre, cadre, self._picto, "primary_text")
+
+
 class GrandChoix(BoutonCompose):
     """Une réponse en grand."""
 
@@ -56,17 +76,8 @@ class GrandChoix(BoutonCompose):
         super().__init__(parent)
         self.setCheckable(True)
         self._titre = option.titre
-        disposition = ligne(self, marges=(20, 8, 20, 8), espace=16)
-        disposition.addWidget(Picto(option.picto, "primary", 28))
-        mots = colonne(espace=1)
-        mots.addStretch(1)
-        mots.addWidget(paragraphe(option.titre, "fort"))
         self.consequence = paragraphe("", "second")
-        mots.addWidget(self.consequence)
-        mots.addStretch(1)
-        disposition.addLayout(mots, 1)
-        disposition.addWidget(_Rond(self), 0, Alignement.AlignVCenter)
-        fixer(self, hauteur_min=_HAUTEUR if option.consequence else _HAUTEUR_SIMPLE)
+        self._disposer(option)
         self.laisser_passer()
         self.expliquer(option.consequence)
 
@@ -75,6 +86,34 @@ class GrandChoix(BoutonCompose):
         self.consequence.montrer(consequence)
         self.consequence.setVisible(bool(consequence))
         self.nommer(f"{self._titre}. {consequence}" if consequence else self._titre)
+
+    def _disposer(self, option: Option) -> None:
+        disposition = ligne(self, marges=(20, 8, 20, 8), espace=16)
+        disposition.addWidget(Picto(option.picto, "primary", 28))
+        mots = colonne(espace=1)
+        mots.addStretch(1)
+        mots.addWidget(paragraphe(option.titre, "fort"))
+        mots.addWidget(self.consequence)
+        mots.addStretch(1)
+        disposition.addLayout(mots, 1)
+        disposition.addWidget(_Rond(self), 0, Alignement.AlignVCenter)
+        fixer(self, hauteur_min=_HAUTEUR if option.consequence else _HAUTEUR_SIMPLE)
+
+
+class CarteChoix(GrandChoix):
+    """Une réponse en carte : tout au milieu, l’une sous l’autre, pour l’écran que l’on partage."""
+
+    def _disposer(self, option: Option) -> None:
+        disposition = colonne(self, marges=(20, 22, 20, 18), espace=6)
+        disposition.addWidget(_Disque(option.picto, self), 0, Alignement.AlignHCenter)
+        disposition.addSpacing(6)
+        titre = paragraphe(option.titre, "section")
+        for texte in (titre, self.consequence):
+            texte.setAlignment(Alignement.AlignHCenter)
+            disposition.addWidget(texte)
+        disposition.addStretch(1)
+        disposition.addWidget(_Rond(self), 0, Alignement.AlignHCenter)
+        fixer(self, hauteur_min=_HAUTEUR_CARTE)
 
 
 class GrandsChoix(QWidget):

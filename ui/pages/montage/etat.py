@@ -85,7 +85,7 @@ def deriver(
             LigneFiche(
                 cle=str(rang),
                 titre=composer(autre.titre),
-                phrase=composer(autre.phrase),
+                phrase=_sans_redite(composer(autre.titre), composer(autre.phrase)),
                 valeur=_dire(autre.melange.reste_a_payer),
                 gestes=(GesteFiche(REPRENDRE, "Prendre celui-ci"),),
             )
@@ -101,6 +101,12 @@ def deriver(
         peut_prendre=peut_prendre,
         avis="" if peut_prendre else "Rien de mieux avec les règles d’aujourd’hui.",
     )
+
+
+def _sans_redite(titre: str, phrase: str) -> str:
+    """La phrase d’un autre montage, sans le titre qu’on vient de lire."""
+    suite = phrase.removeprefix(f"{titre}\u00a0: ")
+    return suite[:1].upper() + suite[1:]
 
 
 def _dire(total: Total) -> str:

@@ -11,15 +11,17 @@ from cep_desktop.usecases.commandes.montage import PrendreMontage
 from cep_desktop.usecases.monter import MontageDuDossier, choix_fixes
 from ui.pages.montage.etat import FIXER, LIBERER, EtatMontage, PartDeBarre, deriver
 from ui.pont import SessionQt
+from ui.qt import Alignement
 from ui.taches import DernierCalcul
-from ui.widgets.avis import Avis
-from ui.widgets.barre_empilee import BarreEmpilee, Part
+from ui.widgets.avis import Avis, Picto
+from ui.widgets.barre_empilee import BarreEmpilee, Part, Pastille
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
-from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.flux import Flux
+from ui.widgets.libelle import Libelle, libelle, paragraphe
 from ui.widgets.liste_fiches import ListeFiches
-from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.source import LigneSource
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
@@ -52,7 +54,7 @@ class PageMontage(PageParesseuse):
         self.barre_avant, self.barre_apres = BarreEmpilee(), BarreEmpilee()
         self.reste = libelle("", "montant_principal")
         self.avant = libelle("", "second")
-        self.fourchette = paragraphe("", "second")
+        self.si_tout, self.si_rien = libelle("", "fort"), libelle("", "fort")
         self.phrase = paragraphe("")
         self.lignes = ListeFiches("Ce qui change, et pourquoi", titre="Ce qui change, et pourquoi")
         self.autres = ListeFiches("Autres montages", titre="Autres montages", seuil=520)
@@ -86,13 +88,21 @@ class PageMontage(PageParesseuse):
         interieur.addWidget(self.barre_avant)
         interieur.addWidget(libelle("Proposé", "fort"))
         interieur.addWidget(self.barre_apres)
+        legende = QWidget()
+        self._legende = Flux(legende, espace=16)
+        interieur.addWidget(legende)
         interieur.addWidget(self.phrase)
         droite = Carte("soleil")
         dedans = colonne(droite, marges=(20, 16, 20, 16), espace=4)
         dedans.addWidget(libelle("Reste à payer", "surtitre"))
         dedans.addWidget(self.reste)
         dedans.addWidget(self.avant)
-        dedans.addWidget(self.fourchette)
+        dedans.addWidget(filet("filet_soleil"))
+        for picto, ton, titre, borne in (
+            ("check-circle-fill", "ok", "Si tout est accepté", self.si_tout),
+            ("question-fill", "warn", "Seulement le déjà accordé", self.si_rien),
+        ):
+            dedans.addWidget(_borne(picto, ton, titre, borne))
         dedans.addWidget(self.garder)
         self._resultat = QWidget()
         corps = colonne(self._resultat, espace=16)
@@ -124,11 +134,13 @@ class PageMontage(PageParesseuse):
         self.phrase.montrer(etat.phrase)
         self.reste.montrer(etat.reste)
         self.avant.montrer(f"Aujourd’hui : {etat.reste_avant}")
-        self.fourchette.montrer(
-            f"Si tout est accepté : {etat.si_tout}. Seulement le déjà accordé : {etat.si_rien}."
-        )
+        self.si_tout.montrer(etat.si_tout)
+        self.si_rien.montrer(etat.si_rien)
         self._barre(self.barre_avant, etat.barre_avant, "Aujourd’hui")
         self._barre(self.barre_apres, etat.barre_apres, "Proposé")
+        vider(self._legende)
+        for part in etat.barre_apres:
+            self._legende.addWidget(_entree(part))
         self.lignes.montrer(etat.lignes)
         self.autres.montrer(etat.alternatives)
         self.bientot.montrer(etat.bientot)
@@ -145,10 +157,7 @@ class PageMontage(PageParesseuse):
     def _barre(self, barre: BarreEmpilee, parts: Sequence[PartDeBarre], nom: str) -> None:
         barre.setVisible(bool(parts))
         phrase = ", ".join(f"{p.nom} {Montant(p.centimes)}" for p in parts)
-        dessinees = tuple(
-            Part(p.centimes, _TRAMES[p.aspect], f"f{min(p.rang, 5)}" if p.rang else "sun")
-            for p in parts
-        )
+        dessinees = tuple(map(_dessiner, parts))
         barre.montrer(dessinees, f"{nom}\u00a0: {phrase}")
 
     def _refuser(self, phrase: str) -> None:
@@ -175,3 +184,27 @@ class PageMontage(PageParesseuse):
         self.refus.dire(refus)
         if not refus:
             self.dit.emit("Montage pris")
+
+
+def _dessiner(part: PartDeBarre) -> Part:
+    jeton = f"f{min(part.rang, 5)}" if part.rang else "sun"
+    return Part(part.centimes, _TRAMES[part.aspect], jeton)
+
+
+def _entree(part: PartDeBarre) -> QWidget:
+    """Une entrée de la légende : la couleur, la trame et le nom."""
+    boite = QWidget()
+    rangee = ligne(boite, espace=8)
+    rangee.addWidget(Pastille(_dessiner(part)), 0, Alignement.AlignVCenter)
+    rangee.addWidget(libelle(part.nom, "second"))
+    return boite
+
+
+def _borne(picto: str, ton: str, titre: str, montant: Libelle) -> QWidget:
+    """Une borne de la fourchette : ce que l’on suppose, et ce qui resterait à payer."""
+    boite = QWidget()
+    rangee = ligne(boite, espace=8)
+    rangee.addWidget(Picto(picto, ton, 18), 0, Alignement.AlignTop)
+    rangee.addWidget(paragraphe(titre, "second"), 1)
+    rangee.addWidget(montant, 0, Alignement.AlignTop)
+    return boite

@@ -12,7 +12,7 @@ from ui.vue_partagee import Question, Questions
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
-from ui.widgets.grand_choix import GrandChoix, Option
+from ui.widgets.grand_choix import CarteChoix, Option
 from ui.widgets.grille_souple import GrilleSouple
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mini_parcours import Jalon, peindre_mini_parcours
@@ -20,7 +20,7 @@ from ui.widgets.mise_en_page import colonne, fixer, ligne, vider
 from ui.widgets.partage.gestes import Agir
 from ui.widgets.rangee_souple import RangeeSouple
 
-_COTE, _PAS, _LARGEUR_REPONSE, _HAUTEUR_REPONSE = 32, 68, 300, 120
+_COTE, _PAS, _LARGEUR_REPONSE = 32, 68, 300
 
 
 class Jalons(QWidget):
@@ -104,10 +104,9 @@ class QuestionsPartagees(QWidget):
         self._place.addWidget(_enonce(question))
         boite = GrilleSouple(largeur=_LARGEUR_REPONSE, maximum=3, espace=16)
         groupe = QButtonGroup(boite)
-        self.reponses: list[GrandChoix] = []
+        self.reponses: list[CarteChoix] = []
         for reponse in question.reponses:
-            choix = GrandChoix(Option(reponse.mot, reponse.mot, reponse.picto, reponse.phrase))
-            fixer(choix, hauteur_min=_HAUTEUR_REPONSE)
+            choix = CarteChoix(Option(reponse.mot, reponse.mot, reponse.picto, reponse.phrase))
             choix.setChecked(reponse.est_choisie)
             choix.clicked.connect(lambda _=False, geste=reponse.geste: self._agir(geste))
             groupe.addButton(choix)
