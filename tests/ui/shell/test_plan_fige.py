@@ -53,6 +53,7 @@ def test_un_plan_clos_se_lit_puis_se_rouvre_et_s_ecrit(qtbot: QtBot, close: Fene
     assert isinstance(page, PagePlanAction)
     avant = dossier_de(close)
     assert page.ajout.ligne.isReadOnly()
+    assert not page.bandeau.isVisible(), "rien n’est plus à faire"
     assert page.ajout.ligne.toolTip().startswith("Cet accompagnement est clos")
     page.gestes.cocher("A2")
     assert dossier_de(close) is avant

@@ -37,7 +37,7 @@ def peindre(
     peintre.setRenderHint(Rendu.Antialiasing)
     _bandes(peintre, frise, cadre, hauteurs)
     peintre.setClipRect(QRectF(cadre.gauche, 0, frise.width(), frise.height()))
-    _mois(peintre, frise)
+    _mois(peintre, frise, cadre)
     for place in frise.places():
         decale = glisse if place.element.cle == courant else 0
         forme = place.cadre.translated(decale * cadre.par_jour, 0)
@@ -62,7 +62,7 @@ def _bandes(peintre: QPainter, frise: "Frise", cadre: Cadre, hauteurs: list[int]
         haut += hauteur
 
 
-def _mois(peintre: QPainter, frise: "Frise") -> None:
+def _mois(peintre: QPainter, frise: "Frise", cadre: Cadre) -> None:
     jour = frise.etat.debut
     while jour < frise.etat.fin:
         suivant = (jour + timedelta(days=32)).replace(day=1)
@@ -79,9 +79,27 @@ def _mois(peintre: QPainter, frise: "Frise") -> None:
         if jour.month == 1 or jour == frise.etat.debut:
             peintre.setFont(police(15, 700))
             peintre.setPen(couleur("ink"))
-            annee = QRectF(x + u(6), u(2), u(80), u(24))
-            peintre.drawText(annee, Alignement.AlignVCenter | Alignement.AlignLeft, str(jour.year))
+            _dire_l_annee(peintre, frise, cadre, x + u(6), jour.year)
         jour = suivant
+
+
+def _dire_l_annee(peintre: QPainter, frise: "Frise", cadre: Cadre, x: float, annee: int) -> None:
+    """Écrit l’année ; « Aujourd’hui » la pousse à sa droite, ou la cache si c’est la sienne."""
+    largeur = QFontMetricsF(peintre.font()).horizontalAdvance(str(annee))
+    place = QRectF(x, u(2), largeur, u(24))
+    pilule = _pilule(frise, cadre)
+    if place.intersects(pilule.adjusted(-u(4), 0, u(4), 0)):
+        if annee == frise.etat.aujourd_hui.year:
+            return
+        place.moveLeft(pilule.right() + u(6))
+    peintre.drawText(place, Alignement.AlignVCenter | Alignement.AlignLeft, str(annee))
+
+
+def _pilule(frise: "Frise", cadre: Cadre) -> QRectF:
+    """Où est dessiné « Aujourd’hui »."""
+    x = frise.abscisse(frise.etat.aujourd_hui) + cadre.par_jour / 2
+    largeur = QFontMetricsF(police(14, 600)).horizontalAdvance(_AUJOURD_HUI) + 2 * u(8)
+    return QRectF(x - largeur / 2, u(1), largeur, u(23))
 
 
 def _forme(peintre: QPainter, cadre: QRectF, element: ElementFrise, *, est_courant: bool) -> None:
@@ -140,12 +158,10 @@ def _aujourd_hui(peintre: QPainter, frise: "Frise", cadre: Cadre) -> None:
     x = frise.abscisse(jour) + cadre.par_jour / 2
     peintre.setPen(QPen(couleur("today"), u(2)))
     peintre.drawLine(QPointF(x, cadre.entete - u(6)), QPointF(x, frise.height()))
-    fonte = police(14, 600)
-    largeur = QFontMetricsF(fonte).horizontalAdvance(_AUJOURD_HUI) + 2 * u(8)
-    pilule = QRectF(x - largeur / 2, u(1), largeur, u(23))
+    pilule = _pilule(frise, cadre)
     peintre.setPen(Trait.NoPen)
     peintre.setBrush(couleur("today"))
     peintre.drawRoundedRect(pilule, pilule.height() / 2, pilule.height() / 2)
-    peintre.setFont(fonte)
+    peintre.setFont(police(14, 600))
     peintre.setPen(couleur("sur_aujourd_hui"))
     peintre.drawText(pilule, Alignement.AlignCenter, _AUJOURD_HUI)

@@ -82,9 +82,17 @@ def deriver(
     return EtatEchanges(organismes, _fiche(dossier, evaluation, cle, le) if cle else None)
 
 
+def _rang(demande: Financement) -> int:
+    if demande.statut is StatutFinancement.A_PREPARER:
+        return 0
+    est_decidee = demande.decision is not None or demande.statut is StatutFinancement.ABANDONNE
+    return 2 if est_decidee else 1
+
+
 def _organismes(volet: Accompagnement) -> Iterator[OrganismeListe]:
+    """Ce qui reste à demander d’abord, puis ce qui est parti, puis ce qui est décidé."""
     relies = {f.contact for f in volet.plan_financement.financements}
-    for demande in volet.plan_financement.financements:
+    for demande in sorted(volet.plan_financement.financements, key=_rang):
         ton, picto = _TONS.get(demande.statut, ("action", "hourglass-medium-bold"))
         montant = connu(demande.demande)
         yield OrganismeListe(

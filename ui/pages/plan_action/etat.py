@@ -87,12 +87,13 @@ def deriver(dossier: Dossier, rubriques: Sequence[Rubrique], *, le: date) -> Eta
     """Rend ce que la page montre ; `le` est la date du jour."""
     plan = dossier.accompagnement.plan_action
     prochaine = plan.prochaine()
+    est_clos = dossier.accompagnement.clos_le is not None
     cle = prochaine[1].id if prochaine else ""
     actions = [action for _, action in plan.actions()]
     faites = sum(action.statut is StatutAction.FAITE for action in actions)
     return EtatPlan(
         sous_titre=_projet(dossier),
-        bandeau=_bandeau(prochaine[1], dossier, le) if prochaine else None,
+        bandeau=_bandeau(prochaine[1], dossier, le) if prochaine and not est_clos else None,
         etapes=tuple(
             _etape(etape, rang, dossier, cle, le) for rang, etape in enumerate(plan.etapes, start=1)
         ),
