@@ -15,6 +15,7 @@ from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from cep_desktop.documents.ancres_perdues import hors_du_texte, restes
 from cep_desktop.documents.paquet import problemes_du_paquet
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 
@@ -70,7 +71,8 @@ def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
     if problemes:
         return problemes
     trouvees: set[str] = set()
-    defauts: list[Probleme] = []
+    with zipfile.ZipFile(io.BytesIO(gabarit)) as archive:
+        defauts = list(hors_du_texte(archive))
     for lieu, texte in _textes(gabarit):
         try:
             arbre = bac_a_sable().parse(texte)
@@ -81,12 +83,13 @@ def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
             defauts.append(Probleme(lieu, _TROP_IMBRIQUE))
             continue
         defauts += [Probleme(lieu, phrase) for phrase in _interdits(arbre)]
-        presentes = set(_chemins(arbre, {}))
+        defauts += restes(lieu, (n.data for n in arbre.find_all(nodes.TemplateData)))
+        presentes = dict(_chemins(arbre, {}))
         defauts += [
-            Probleme(_preciser(lieu, nom, texte), _inconnue(nom, ancres))
-            for nom in sorted(presentes - ancres.connues)
+            Probleme(_preciser(lieu, presentes[nom], texte), _inconnue(nom, ancres))
+            for nom in sorted(presentes.keys() - ancres.connues)
         ]
-        trouvees |= presentes
+        trouvees |= presentes.keys()
     manquantes = sorted(ancres.obligatoires - trouvees) if not defauts else []
     defauts += [
         Probleme("Modèle", f"il manque l’ancre «\u00a0{ecrire_ancre(nom)}\u00a0».")
@@ -120,7 +123,7 @@ def ancres_presentes(gabarit: bytes) -> frozenset[str]:
     trouvees: set[str] = set()
     for _, texte in _textes(gabarit):
         with suppress(TemplateSyntaxError):
-            trouvees |= set(_chemins(bac_a_sable().parse(texte), {}))
+            trouvees |= dict(_chemins(bac_a_sable().parse(texte), {})).keys()
     return frozenset(trouvees)
 
 
@@ -162,15 +165,16 @@ def _famille(nom: str) -> str:
     return nom.removeprefix("word/").rstrip("0123456789.xml").rstrip("0123456789")
 
 
-def _preciser(lieu: str, chemin: str, texte: str) -> str:
-    """La partie, et le titre sous lequel l’ancre est écrite s’il y en a un."""
-    dernier = chemin.rsplit(".", 1)[-1].removesuffix("[]")
-    ou = re.search(rf"[{{%][^{{}}]*\b{re.escape(dernier)}\b[^{{}}]*[}}%]", texte)
-    titres = list(_TITRE.finditer(texte, 0, ou.start())) if ou else []
-    if not titres:
+def _preciser(lieu: str, ecrit: str, texte: str) -> str:
+    """La partie, et le titre sous lequel l’ancre, telle qu’elle est écrite, se trouve."""
+    ou = re.search(rf"[{{%][^{{}}]*(?<![\w.]){re.escape(ecrit)}(?![\w.])[^{{}}]*[}}%]", texte)
+    if ou is None or lieu != _PARTIES["document"]:
         return lieu
-    dit = re.sub(r"<[^>]+>", "", titres[-1]["paragraphe"]).strip()
-    return f"{lieu}, sous «\u00a0{dit[:60]}\u00a0»" if dit else lieu
+    titres = list(_TITRE.finditer(texte, 0, ou.start()))
+    dit = re.sub(r"<[^>]+>", "", titres[-1]["paragraphe"]).strip() if titres else ""
+    if dit:
+        return f"{lieu}, sous «\u00a0{dit[:60]}\u00a0»"
+    return f"{lieu}, avant le premier titre"
 
 
 def _interdits(arbre: nodes.Template) -> Iterator[str]:
@@ -184,8 +188,11 @@ def _interdits(arbre: nodes.Template) -> Iterator[str]:
             )
 
 
-def _chemins(noeud: nodes.Node, portee: dict[str, str]) -> Iterator[str]:
-    """Rend les chemins nommés dans un arbre ; `portee` dit ce que désigne chaque variable."""
+def _chemins(noeud: nodes.Node, portee: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Rend les chemins nommés dans un arbre, et comment chacun est écrit.
+
+    `portee` dit ce que désigne chaque variable.
+    """
     match noeud:
         case nodes.For():
             liste = _chemin(noeud.iter, portee)
@@ -193,13 +200,13 @@ def _chemins(noeud: nodes.Node, portee: dict[str, str]) -> Iterator[str]:
             interne = {**portee, _BOUCLE: _BOUCLE}
             if isinstance(cible, nodes.Name):
                 interne[cible.name] = f"{liste}[]"
-            yield liste
+            yield liste, _chemin(noeud.iter, {})
             for enfant in (*noeud.body, *noeud.else_):
                 yield from _chemins(enfant, interne)
         case nodes.Name() | nodes.Getattr():
             chemin = _chemin(noeud, portee)
             if not chemin.endswith("[]") and chemin.split(".")[0] != _BOUCLE:
-                yield chemin
+                yield chemin, _chemin(noeud, {})
         case _:
             for enfant in noeud.iter_child_nodes():
                 yield from _chemins(enfant, portee)

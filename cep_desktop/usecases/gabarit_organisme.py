@@ -14,8 +14,10 @@ from cep_desktop.documents.paquet import problemes_du_paquet
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 from cep_desktop.usecases.depot import charger
+from cep_desktop.usecases.indiscretions import nomme_quelqu_un
 from cep_desktop.usecases.organisme import ReglesOrganisme
 from cep_desktop.usecases.papiers import Demande, NaturePapier, ecrire
+from cep_desktop.usecases.produire import Papier
 
 TAILLE_MAXIMALE = 20_000_000
 """Octets d’un modèle : au-delà, ses images sont trop lourdes pour un papier."""
@@ -116,8 +118,22 @@ def _examiner(
         rempli = _remplir(modele, exemples, le, octets)
     except ErreurMetier as refus:
         return RapportDeGabarit(modele, (Probleme("Exemple", refus.phrase),), avis, 0, b"")
-    lecture = controler_word(rempli)
-    return RapportDeGabarit(modele, (), (*avis, *lecture), noter(lecture), rempli)
+    traces, lecture = _traces(modele, exemples, rempli), controler_word(rempli)
+    return RapportDeGabarit(modele, (), (*avis, *traces, *lecture), noter(lecture), rempli)
+
+
+def _traces(modele: str, exemples: Sequence[Dossier], rempli: bytes) -> tuple[Probleme, ...]:
+    """Le nom de qui a fait le modèle partirait avec chaque papier."""
+    organismes = frozenset(exemple.structure.nom for exemple in exemples)
+    if not nomme_quelqu_un(Papier(_NATURES[modele], modele, rempli), organismes):
+        return ()
+    return (
+        Probleme(
+            "Propriétés",
+            "le modèle garde un auteur, un commentaire ou un suivi des modifications. Dans Word, "
+            "«\u00a0Inspecter le document\u00a0» les retire.",
+        ),
+    )
 
 
 def _reconnaitre(nom: str, octets: bytes) -> str:

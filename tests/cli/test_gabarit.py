@@ -126,3 +126,12 @@ def test_un_fichier_quelconque_est_refuse(
     code, reponse = verifier(octets)
     assert code == 1
     assert reponse["problemes"]
+
+
+def test_un_modele_qui_garde_son_auteur_convient_et_le_dit(
+    verifier: Callable[..., tuple[int, dict[str, object]]],
+) -> None:
+    suivi = '<w:body><w:p><w:ins w:id="9" w:author="N. Benali"/></w:p>'
+    code, reponse = verifier(_modele("bilan.docx", ("<w:body>", suivi)))
+    assert code == 0
+    assert "Inspecter le document" in json.dumps(reponse["avis"], ensure_ascii=False)
