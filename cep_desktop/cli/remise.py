@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from cep_desktop.cli.analyseur import Analyseur, lire_jour
 from cep_desktop.cli.reponse import Reponse, decrire, raconter
+from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.erreurs import ErreurMetier, Probleme
 from cep_desktop.usecases.atelier import Atelier
 
@@ -67,18 +69,31 @@ def _produire_le_lot(atelier: Atelier, demande: argparse.Namespace) -> tuple[str
 
     le = demande.le or atelier.aujourd_hui()
     travaux = [Travail(f, demande.sortie, le, atelier.gabarits) for f in demande.fichier]
-    issues = sorted(produire_le_lot(travaux), key=lambda issue: issue.fichier)
+    issues = []
+    for issue in produire_le_lot(travaux):
+        issues.append(issue)
+        _avancer(len(issues), len(travaux))
+    issues.sort(key=lambda issue: issue.fichier)
     refus = tuple(Probleme(issue.fichier, issue.refus) for issue in issues if issue.refus)
     faits = [issue for issue in issues if not issue.refus]
     if refus:
         raise LotRefuse(
-            f"{len(faits)} dossiers produits sur {len(issues)}.",
+            f"{accorder(len(faits), 'dossier produit', 'dossiers produits')} sur {len(issues)}.",
             remede="Corrigez les autres, puis recommencez avec eux.",
             problemes=refus,
         )
-    phrase = f"{demande.sortie}\u00a0: {len(faits)} dossiers produits."
+    phrase = (
+        f"{demande.sortie}\u00a0: {accorder(len(faits), 'dossier produit', 'dossiers produits')}."
+    )
     return phrase, {
         "fait": True,
         "sortie": str(demande.sortie),
         "dossiers": [{"dossier": i.numero, "papiers": i.papiers} for i in faits],
     }
+
+
+def _avancer(faits: int, total: int) -> None:
+    """Dit où en est le lot à qui regarde l’écran ; une machine ne lit que la réponse."""
+    if sys.stderr.isatty():
+        fin = "\n" if faits == total else ""
+        print(f"\r{faits} sur {total}", end=fin, file=sys.stderr, flush=True)

@@ -134,7 +134,7 @@ def test_un_lot_produit_chaque_dossier_et_dit_ses_refus(
     abime = tmp_path / "abime.dossier.json"
     abime.write_text("{", encoding="utf-8")
     assert appeler("produire", "--lot", fichiers[0], abime, "--sortie", tmp_path / "lot") == 1
-    assert "1 dossiers produits sur 2" in capsys.readouterr().err
+    assert "1\u00a0dossier produit sur 2" in capsys.readouterr().err
 
 
 def test_un_lot_donne_les_memes_octets_sur_un_ou_deux_coeurs(tmp_path: Path) -> None:

@@ -75,7 +75,9 @@ def _fichier(fichier: FichierVu) -> QWidget:
     dits.addWidget(paragraphe(fichier.titre))
     if fichier.pages:
         dits.addWidget(paragraphe(fichier.pages, "second"))
-    return RangeeSouple(mots, paragraphe(fichier.nom, "second"), seuil=_SEUIL)
+    nom = paragraphe(fichier.nom, "second")
+    nom.setAlignment(Alignement.AlignRight | Alignement.AlignTop)
+    return RangeeSouple(mots, nom, seuil=_SEUIL, parts=(1, 1))
 
 
 def _ranger(picto: Picto, mots: Libelle) -> QLayout:
