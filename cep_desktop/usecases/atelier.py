@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from cep_desktop.rules.montage.choix import Choix
     from cep_desktop.rules.tresorerie.mois import Tresorerie
     from cep_desktop.usecases.controle_remise import BilanDeRemise
+    from cep_desktop.usecases.joints import Joints
     from cep_desktop.usecases.monter import MontageDuDossier
-    from cep_desktop.usecases.produire import Papier
     from cep_desktop.usecases.remise import Dire, Remise
     from cep_desktop.usecases.signature.sceau import Sceau
     from cep_desktop.usecases.signature.sceller_pdf import SceauDesPdf
@@ -215,6 +215,7 @@ class Atelier:
         from cep_desktop.usecases.remise import remettre
 
         jour = le or self.aujourd_hui()
+        joints = self._joints(dossier, jour)
         des_pdf = None if sceau is None else self._sceau_des_pdf(dossier, sceau)
         remise = remettre(
             dossier,
@@ -222,12 +223,13 @@ class Atelier:
             sortie,
             le=jour,
             avant=avant,
-            joints=self._joints(dossier, jour),
+            joints=joints.papiers,
             en_pdf=en_pdf,
             dire=dire,
             sceller=des_pdf.sceller if des_pdf else None,
         )
-        return remise if des_pdf is None else replace(remise, avis=(*remise.avis, *des_pdf.avis))
+        scelles = des_pdf.avis if des_pdf else ()
+        return replace(remise, avis=(*remise.avis, *joints.avis, *scelles))
 
     def _sceau_des_pdf(self, dossier: Dossier, sceau: "Sceau") -> "SceauDesPdf":
         from cep_desktop.usecases.signature.sceller_pdf import SceauDesPdf
@@ -246,15 +248,12 @@ class Atelier:
             dossier, self.gabarits, le=jour, joints=joints, avec_pages=avec_pages, dire=dire
         )
 
-    def _joints(self, dossier: Dossier, le: date) -> "tuple[Papier, ...]":
-        from cep_desktop.usecases.dates_du_dossier import agenda_a_remettre
-        from cep_desktop.usecases.livres.papier_inventaire import inventaire_a_remettre
+    def _joints(self, dossier: Dossier, le: date) -> "Joints":
+        from cep_desktop.usecases.joints import joindre
 
-        agenda = agenda_a_remettre(
-            dossier, self.regles, self.gabarits.regles(), maintenant=self.maintenant(), le=le
+        return joindre(
+            dossier, self.gabarits, self.regles, self.livres, maintenant=self.maintenant(), le=le
         )
-        inventaire = inventaire_a_remettre(dossier, self.livres, self.gabarits, le=le)
-        return (*agenda, *inventaire)
 
     def monter(
         self, dossier: Dossier, *, le: date | None = None, choix: "tuple[Choix, ...]" = ()

@@ -16,6 +16,7 @@ from cep_desktop.usecases.indiscretions import (
     trahit_un_nom,
     trahit_une_note,
 )
+from cep_desktop.usecases.joints import Joints
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.ports import Gabarits
 from cep_desktop.usecases.produire import Papier
@@ -78,7 +79,7 @@ def controler(
     gabarits: Gabarits,
     *,
     le: date,
-    joints: Sequence[Papier] = (),
+    joints: Joints | None = None,
     avec_pages: bool = False,
     dire: Callable[[str], None] | None = None,
 ) -> BilanDeRemise:
@@ -86,8 +87,9 @@ def controler(
 
     `avec_pages` compte les pages par une conversion, si ce poste sait en faire.
     """
-    papiers = composer_remise(dossier, gabarits, le=le, joints=joints, dire=dire)
-    pdfs, avis = _mettre_en_pages(papiers, dire) if avec_pages else ({}, "")
+    joints = joints or Joints((), ())
+    papiers = composer_remise(dossier, gabarits, le=le, joints=joints.papiers, dire=dire)
+    pdfs, sans_pages = _mettre_en_pages(papiers, dire) if avec_pages else ({}, "")
     pages = _compter(pdfs)
     organismes = frozenset({dossier.structure.nom, gabarits.regles().en_tete})
     return BilanDeRemise(
@@ -96,8 +98,9 @@ def controler(
         ),
         controles=(
             *_a_completer(dossier),
+            *(_a_voir("Un papier part incomplet", avis) for avis in joints.avis),
             *_enveloppes(papiers, pdfs),
-            *_longueurs(papiers, pages, avis),
+            *_longueurs(papiers, pages, sans_pages),
             *_discretion(dossier, papiers, organismes),
         ),
         reste=tuple(_reste(dossier)),

@@ -66,6 +66,12 @@ def exporter_agenda(
     return len(contenu.evenements)
 
 
+_SANS_REGLES = (
+    "L’agenda n’a que les dates du dossier, sans les délais de la loi\u00a0: les règles de ce "
+    "poste sont refusées."
+)
+
+
 def agenda_a_remettre(
     dossier: Dossier,
     regles: ReglesEnVigueur,
@@ -73,19 +79,22 @@ def agenda_a_remettre(
     *,
     maintenant: datetime,
     le: date,
-) -> tuple[Papier, ...]:
-    """L’agenda à joindre au paquet de remise ; rien si le dossier n’a aucune date.
+) -> tuple[tuple[Papier, ...], tuple[str, ...]]:
+    """L’agenda à joindre au paquet de remise, et ce qu’il faut en dire.
 
-    Si les règles du poste ne sont pas sûres, il n’a que les dates du dossier.
+    Il n’y en a pas si le dossier n’a aucune date. Si les règles du poste ne sont pas sûres, il n’a
+    que les dates du dossier, et un avis le dit.
     """
+    avis: tuple[str, ...] = ()
     try:
         contenu = _composer(dossier, regles, maintenant, le)
-    except ErreurMetier:
+    except ErreurMetier as refus:
         contenu = _composer(dossier, None, maintenant, le)
+        avis = (f"{_SANS_REGLES} {refus}",)
     if not contenu.evenements:
-        return ()
+        return (), avis
     nom = organisme.nommer(NaturePapier.AGENDA.value, ".ics", dossier, le=le)
-    return (Papier(NaturePapier.AGENDA, nom, ecrire(contenu)),)
+    return (Papier(NaturePapier.AGENDA, nom, ecrire(contenu)),), avis
 
 
 def _composer(

@@ -17,7 +17,7 @@ PERMISES: dict[str, tuple[str, ...]] = {
     "argon2": COFFRE,
     "asn1crypto": ("cep_desktop.signing",),
     "asyncio": ("cep_desktop.signing",),
-    "concurrent": ("ui.taches",),
+    "concurrent": ("ui.taches", "cep_desktop.usecases.lot"),
     "cryptography": (*COFFRE, "cep_desktop.signing"),
     "docx": DOCUMENTS,
     "docxtpl": DOCUMENTS,

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from cep_desktop.documents.plan_financement.feuilles import demarches
 from cep_desktop.documents.plan_financement.lecture import lire
 from cep_desktop.documents.plan_financement.restriction import organismes
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.rules.paquet import PaquetRefuse
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.usecases import remise as cas
 from cep_desktop.usecases.lot import Travail, produire_le_lot
@@ -174,6 +176,30 @@ def test_l_agenda_part_avec_le_paquet_et_se_relit(tmp_path: Path) -> None:
     fiches = json.loads(remise.manifeste)["fichiers"]
     (fiche,) = [f for f in fiches if f["nom"] == agenda.nom]
     assert fiche["sha256"] == hashlib.sha256(agenda.octets).hexdigest()
+
+
+class _ReglesAbimees:
+    """Une source de règles que le poste refuse."""
+
+    def __getattr__(self, nom: str) -> object:
+        raise PaquetRefuse("Les règles de ce poste sont abîmées.")
+
+
+def test_des_regles_refusees_laissent_un_agenda_court_et_le_disent(tmp_path: Path) -> None:
+    entier = un_atelier()
+    atelier = replace(entier, regles=_ReglesAbimees())  # type: ignore[arg-type]
+    remise = atelier.remettre(exemple("camille"), tmp_path / "r")
+    (agenda,) = [p for p in remise.papiers if p.nature is NaturePapier.AGENDA]
+    (complet,) = [
+        p
+        for p in entier.remettre(exemple("camille"), tmp_path / "e").papiers
+        if p.nature is NaturePapier.AGENDA
+    ]
+    assert agenda.octets.count(b"BEGIN:VEVENT") < complet.octets.count(b"BEGIN:VEVENT")
+    assert remise.avis[0].startswith("L’agenda n’a que les dates du dossier")
+    assert "abîmées" in remise.avis[0]
+    bilan = atelier.controler_la_remise(exemple("camille"))
+    assert any(c.titre == "Un papier part incomplet" for c in bilan.controles)
 
 
 def test_un_dossier_sans_date_part_sans_agenda(tmp_path: Path) -> None:
