@@ -122,6 +122,11 @@ def test_le_csv_se_relit_sans_formule() -> None:
     lignes = list(csv.DictReader(io.StringIO(octets.decode("utf-8-sig")), delimiter=";"))
     demandes = [x["Demandé (€)"] for x in lignes if x["Ligne"] == "Financement"]
     assert demandes == ["1860,00", "400,00", "4900,00", "inconnu"]
+    totaux = {x["Intitulé"]: x for x in lignes if x["Ligne"] == "Synthèse"}
+    assert totaux["Coût total"]["Coût (€)"] == "7590,00"
+    assert totaux["Accordé"]["Accordé (€)"] == "1860,00"
+    assert totaux["Reste à payer si tout est accepté"]["Coût (€)"] == "430,00"
+    assert any("Il resterait 430,00" in intitule for intitule in totaux)
     assert inerte("=1+1") == "'=1+1"
     assert inerte("-5") == "'-5"
 

@@ -1,5 +1,6 @@
 """Ce que dit la fiche facile à lire : trois à cinq actions, un rendez-vous, un numéro."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -26,6 +27,8 @@ _PLACE = 158.0
 _LARGEUR = 112.0
 _GRAS, _LIGNE = (18, 8.5), (16, 7.8)
 """Corps (points) et interligne (millimètres) de la phrase, puis des précisions."""
+
+_HEURE = re.compile(r"\b\d{1,2}\s?heures?\b")
 
 _IMAGES = (
     ("envelope-simple", "lettre courrier envoyer ecrire mail courriel message"),
@@ -131,14 +134,24 @@ def _hauteur(action: ActionFacile) -> float:
 def _facile(action: Action, ton: Ton) -> ActionFacile:
     libelle = composer(action.libelle)
     precisions = [majuscule(ponctuer(ligne)) for ligne in _quand(action.echeance)]
+    if heure := _a_quelle_heure(action):
+        precisions.append(heure)
     if ton is Ton.SOLEIL:
         precisions.append(JE_COMMENCE)
     phrase = ponctuer(en_je(libelle))
     return ActionFacile(Vignette(_image(libelle), ton), phrase, tuple(precisions), GrandeCase())
 
 
+def _a_quelle_heure(action: Action) -> str:
+    """Le commentaire d’une action, s’il dit une heure en une courte phrase ; sinon rien."""
+    dit = ponctuer(composer(action.commentaire))
+    est_court = len(couper(dit, _LARGEUR, _LIGNE[0])) == 1 and dit.count(".") == 1
+    return dit if _HEURE.search(dit) and est_court and "€" not in dit else ""
+
+
 def _image(libelle: str) -> str:
-    mots = set(plier(libelle).replace("’", " ").replace("'", " ").split())
+    dit = plier(libelle).replace("france travail", "")
+    mots = set(dit.replace("’", " ").replace("'", " ").split())
     for image, appels in _IMAGES:
         if mots & set(appels.split()):
             return image
@@ -180,7 +193,7 @@ def _reperes(dossier: Dossier, noms: Noms, le: date) -> Iterator[Repere]:
         dossier.structure.adresse.voie, dossier.structure.adresse.commune
     ))))  # fmt: skip
     if prochain is not None:
-        heure = f" à {_heure(prochain.a)}" if prochain.a else ""
+        heure = f" à{INSECABLE}{_heure(prochain.a)}" if prochain.a else ""
         yield Repere(
             Vignette("calendar-blank", Ton.PLEIN),
             "Mon prochain rendez-vous",

@@ -18,11 +18,21 @@ _PRESENT = {
 }  # fmt: skip
 _FAMILLES = (
     ("venir", "viens"), ("tenir", "tiens"), ("prendre", "prends"), ("mettre", "mets"),
-    ("crire", "cris"), ("battre", "bats"), ("ouvrir", "ouvre"), ("duire", "duis"),
+    ("lire", "lis"), ("faire", "fais"), ("crire", "cris"), ("battre", "bats"), ("ouvrir", "ouvre"), ("duire", "duis"),
 )  # fmt: skip
 """Fin d’un verbe irrégulier, et sa première personne : « prévenir » suit « venir »."""
 _VOYELLES = tuple("aàâeéèêiîoôuùyh")
 _PREMIER = re.compile(r"(?P<verbe>[\wàâéèêëîïôûüç]+)(?P<suite>.*)", re.DOTALL)
+
+_AUTRE_VERBE = re.compile(
+    r"(?P<lien> et | puis |, )(?P<verbe>[a-zàâéèêëîïôûüç]+)"
+    r"(?= (?:le|la|les|un|une|des|mon|ma|mes|ce|cet|cette|ces|son|sa|ses) | l’)"
+)
+"""Un second infinitif, suivi de son complément : « et fermer l’atelier »."""
+_NOMS_EN_ER = frozenset(
+    {"atelier", "cahier", "calendrier", "chantier", "courrier", "dossier", "loyer", "métier",
+     "papier", "premier", "dernier"}
+)  # fmt: skip
 
 
 def en_je(action: str) -> str:
@@ -39,7 +49,17 @@ def en_je(action: str) -> str:
     sujet = "Je m" if pronominal else "J"
     elide = conjugue.startswith(_VOYELLES)
     debut = f"{sujet}’{conjugue}" if elide else f"{sujet}e {conjugue}"
-    return f"{debut}{trouve['suite']}"
+    return f"{debut}{_AUTRE_VERBE.sub(_conjuguer_aussi, trouve['suite'])}"
+
+
+def _conjuguer_aussi(trouve: re.Match[str]) -> str:
+    """« et fermer » devient « et je ferme » ; un nom reste un nom."""
+    verbe = trouve["verbe"]
+    conjugue = None if verbe in _NOMS_EN_ER else _conjuguer(verbe)
+    if conjugue is None:
+        return trouve[0]
+    sujet = "j’" if conjugue.startswith(_VOYELLES) else "je "
+    return f"{trouve['lien']}{sujet}{conjugue}"
 
 
 def _conjuguer(verbe: str) -> str | None:

@@ -44,7 +44,25 @@ def _rangees(contenu: ContenuPlanFinancement) -> Iterator[tuple[str, ...]]:
             "Financement", aide.cle, aide.dispositif, aide.financeur, "",
             _nombre(aide.demande), _nombre(aide.accorde, ""), aide.statut, aide.certitude,
         )  # fmt: skip
+    yield from _totaux(contenu)
     yield ("Réserve", "", RESERVE, "", "", "", "", "", "")
+
+
+def _totaux(contenu: ContenuPlanFinancement) -> Iterator[tuple[str, ...]]:
+    """Les montants de la synthèse, chacun dans la colonne qu’il additionne, puis sa phrase."""
+    dit = contenu.synthese
+    for intitule, ligne, rang in (
+        ("Coût total", dit.cout, 0),
+        ("Accordé", dit.accorde, 2),
+        ("Demandé, réponse attendue", dit.demande, 1),
+        ("À demander", dit.a_demander, 1),
+        ("Reste à payer si tout est accepté", dit.reste, 0),
+        ("Pas encore assuré aujourd’hui", dit.pas_encore_assure, 0),
+    ):
+        montants = ["", "", ""]
+        montants[rang] = _nombre(ligne.montant)
+        yield ("Synthèse", "", intitule, "", *montants, "", ligne.certitude)
+    yield ("Synthèse", "", dit.phrase, "", "", "", "", "", "")
 
 
 def _nombre(montant: Montant | None, sinon: str = _INCONNU) -> str:

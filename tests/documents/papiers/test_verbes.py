@@ -13,6 +13,17 @@ from cep_desktop.documents.fiche_falc.verbes import en_je
         ("Écrire à mon employeur", "J’écris à mon employeur"),
         ("Prévenir mes clients", "Je préviens mes clients"),
         ("S’inscrire au test", "Je m’inscris au test"),
+        (
+            "Prévenir mes clients et fermer l’atelier",
+            "Je préviens mes clients et je ferme l’atelier",
+        ),
+        (
+            "Relire, compter les pièces et envoyer le dossier",
+            "Je relis, je compte les pièces et j’envoie le dossier",
+        ),
+        ("Réunir les devis et dossier des aides", "Je réunis les devis et dossier des aides"),
+        ("Suivre les cours et le stage", "Je suis les cours et le stage"),
+        ("Refaire mon CV", "Je refais mon CV"),
         ("Se renseigner", "Je me renseigne"),
         ("Préparer mon CV", "Je prépare mon CV"),
         ("Comprendre mes droits", "Je comprends mes droits"),
