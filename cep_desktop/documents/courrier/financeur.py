@@ -36,7 +36,7 @@ from cep_desktop.domain.typographie import INSECABLE, composer, ecrire_date
 
 _SANS_COURRIER = {NatureFinanceur.CPF, NatureFinanceur.EMPLOYEUR}
 """Le CPF se demande en ligne, par la personne ; l’employeur reçoit sa propre lettre."""
-_AUTRES_EN_DETAIL = 6
+_AUTRES_EN_DETAIL = 3
 """Au-delà, les aides des autres organismes sont regroupées."""
 
 
@@ -130,11 +130,17 @@ def _du(demande: Financement) -> str:
 def _tableau(dossier: Dossier, demandes: list[Financement], nom: str) -> tuple[LigneCourrier, ...]:
     plan = dossier.accompagnement.plan_financement
     aides = [aide for aide in plan.aides if aide.assurance is not Assurance.PERDU]
+    ici = [aide for aide in aides if aide in demandes]
     ailleurs = [aide for aide in aides if aide not in demandes]
+    sont_plusieurs = len(ici) > 1
     if len(ailleurs) > _AUTRES_EN_DETAIL:
-        lignes = [*map(_ligne_d_ici, demandes), *_regrouper(ailleurs)]
+        lignes = [_ligne_d_ici(a, sont_plusieurs=sont_plusieurs) for a in ici]
+        lignes += _regrouper(ailleurs)
     else:
-        lignes = [_ligne_d_ici(a) if a in demandes else _ligne_d_ailleurs(a) for a in aides]
+        lignes = [
+            _ligne_d_ici(a, sont_plusieurs=sont_plusieurs) if a in ici else _ligne_d_ailleurs(a)
+            for a in aides
+        ]
     reste = chiffrer_le_reste(plan)
     if reste is None or reste.centimes:
         dit = "inconnu" if reste is None else str(reste)
@@ -142,11 +148,11 @@ def _tableau(dossier: Dossier, demandes: list[Financement], nom: str) -> tuple[L
     return tuple(lignes)
 
 
-def _ligne_d_ici(aide: Financement) -> LigneCourrier:
+def _ligne_d_ici(aide: Financement, *, sont_plusieurs: bool) -> LigneCourrier:
+    """Une demande de ce courrier, nommée par son objet s’il y en a plusieurs."""
+    qui = composer(aide.libelle if sont_plusieurs else aide.financeur)
     montant = "inconnu" if aide.retenu is None else str(aide.retenu)
-    return LigneCourrier(
-        fort(composer(aide.financeur)), fort("Demandé par ce courrier"), fort(montant)
-    )
+    return LigneCourrier(fort(qui), fort("Demandé par ce courrier"), fort(montant))
 
 
 def _ligne_d_ailleurs(aide: Financement) -> LigneCourrier:

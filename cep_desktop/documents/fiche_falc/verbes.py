@@ -18,7 +18,8 @@ _PRESENT = {
 }  # fmt: skip
 _FAMILLES = (
     ("venir", "viens"), ("tenir", "tiens"), ("prendre", "prends"), ("mettre", "mets"),
-    ("lire", "lis"), ("faire", "fais"), ("crire", "cris"), ("battre", "bats"), ("ouvrir", "ouvre"), ("duire", "duis"),
+    ("lire", "lis"), ("faire", "fais"), ("crire", "cris"), ("battre", "bats"),
+    ("ouvrir", "ouvre"), ("duire", "duis"),
 )  # fmt: skip
 """Fin d’un verbe irrégulier, et sa première personne : « prévenir » suit « venir »."""
 _VOYELLES = tuple("aàâeéèêiîoôuùyh")

@@ -70,3 +70,29 @@ def test_la_fenetre_de_l_enveloppe_ne_montre_que_l_adresse(
         "10 rue des Exemples",
         "45000 ORLÉANS",
     ]
+
+
+@pytest.mark.libreoffice
+def test_la_date_d_un_courrier_est_sous_le_pli_et_les_reperes_au_bord(
+    rendus: dict[str, bytes], tmp_path: Path
+) -> None:
+    pdftotext = shutil.which("pdftotext")
+    if pdftotext is None:
+        pytest.skip("pdftotext absent")
+    for nom in ("camille--courrier-financeur-0142-v2-1", "camille--courrier-employeur-0142-v2"):
+        fichier = tmp_path / f"{nom}.pdf"
+        fichier.write_bytes(rendus[fichier.name])
+        lu = subprocess.run(
+            [pdftotext, "-bbox", str(fichier), "-"],
+            check=True, capture_output=True, encoding="utf-8",
+        ).stdout  # fmt: skip
+        mots = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)".*?yMax="([\d.]+)">([^<]*)<', lu)
+        milieux = [
+            (float(x) / 72 * 25.4, (float(haut) + float(bas)) / 2 / 72 * 25.4)
+            for x, haut, bas, mot in mots
+            if mot == "—"
+        ]
+        assert [round(y) for _, y in milieux] == [99, 198], nom
+        assert all(x < 10 for x, _ in milieux), nom
+        (date,) = (float(haut) / 72 * 25.4 for _, haut, _, mot in mots if mot == "Amboise,")
+        assert date > 99, nom
