@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cep_desktop.documents.etat import Etat, Signe
-from cep_desktop.documents.typographie import majuscule, periode_en_jours, ponctuer, quand_court
+from cep_desktop.documents.typographie import (
+    majuscule,
+    minuscule,
+    periode_en_jours,
+    ponctuer,
+    quand_court,
+)
 from cep_desktop.domain.accompagnement import Accompagnement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import Financement
@@ -120,7 +126,7 @@ def _financements(avant: Accompagnement, apres: Accompagnement) -> Iterator[Lign
         avant.plan_financement.financements,
         apres.plan_financement.financements,
         genre="Aide",
-        nom=lambda f: f"{composer(f.financeur)}, {composer(f.libelle)}",
+        nom=lambda f: f"{composer(f.financeur)}, {minuscule(composer(f.libelle))}",
         dire=dire,
         pourquoi=lambda f: ponctuer(composer(getattr(f.decision, "motif", "") or f.commentaire)),
     )
