@@ -129,6 +129,14 @@ def preparer(*, est_coche: bool, manquants: tuple[str, ...]) -> Pret:
     return Pret("")
 
 
+def dire_l_empreinte(dossier: Dossier, *, le: datetime) -> str:
+    """Dit l’empreinte de ce que l’on lit, la même qu’au pied de chaque page imprimée."""
+    from cep_desktop.usecases.signature.plan import empreinte_du_plan
+
+    empreinte = empreinte_du_plan(dossier, le=le)
+    return composer(f"Empreinte de ce que vous signez : {empreinte}. Elle est au pied des pages.")
+
+
 def dire_l_heure(autorite: str) -> str:
     """Dit d’où viendra l’heure des fichiers signés ; `autorite` est son adresse, ou vide."""
     if autorite:

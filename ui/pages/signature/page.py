@@ -14,6 +14,7 @@ from cep_desktop.usecases.commandes.signature import PoserSignature, RetirerSign
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.signature.cle import CarteCle
 from ui.pages.signature.etat import ETAPES, EtatSignature, deriver, preparer, situer
+from ui.pages.signature.pages_exactes import PagesExactes
 from ui.pages.signature.relecture import CarteRelecture
 from ui.pages.signature.signataire import Signataire
 from ui.pont import SessionQt
@@ -45,6 +46,7 @@ class PageSignature(Page):
         self.etat: EtatSignature = deriver(session.dossier, le=atelier.maintenant())
         self.fil = FilEtapes(ETAPES)
         self.relecture = CarteRelecture()
+        self.pages = PagesExactes(atelier, dialogues)
         self.cases: list[CaseACocher] = []
         self._cases = colonne(espace=0)
         self.reserve = ChampTexte("Je signe, mais…", aide="Facultatif, imprimé avec la signature.")
@@ -64,6 +66,8 @@ class PageSignature(Page):
         self.intituler("Relire et signer le plan", self.etat.sous_titre)
         self.relecture.montrer(self.etat.relecture, self.etat.barre)
         self._montrer_cases()
+        if self.isVisible():
+            self.pages.montrer(dossier, le=self._atelier.maintenant())
         for signataire, place in zip(self.signataires, self.etat.places, strict=True):
             signataire.montrer(place)
         self._carte_signer.setVisible(not self.etat.est_close)
@@ -77,6 +81,11 @@ class PageSignature(Page):
             self._preuve.addWidget(paragraphe(phrase, "second"))
         self._carte_preuve.setVisible(bool(self.etat.preuve))
         self._dire_ce_qui_manque()
+
+    def viser(self) -> None:
+        """Donne le clavier au titre, et redit l’empreinte de ce que l’on va signer."""
+        super().viser()
+        self.pages.montrer(self._session.dossier, le=self._atelier.maintenant())
 
     def agir(self) -> None:
         """Ctrl+Entrée : crée le plan signé, s’il ne manque rien."""
@@ -106,7 +115,9 @@ class PageSignature(Page):
         self.corps.addWidget(self.fini)
         self.corps.addWidget(self.avis)
         self.corps.addWidget(
-            RangeeSouple(empiler(self.relecture), droite, seuil=860, parts=(4, 5), espace=22)
+            RangeeSouple(
+                empiler(self.relecture, self.pages), droite, seuil=860, parts=(4, 5), espace=22
+            )
         )
         self.corps.addStretch(1)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -184,3 +185,28 @@ def test_le_dernier_trait_s_annule_au_bouton(qtbot: QtBot, page: PageSignature) 
     qtbot.mouseClick(signataire.annuler, GAUCHE)
     assert signataire.pave.trace.est_vide
     assert not signataire.a_signe
+
+
+def test_l_empreinte_affichee_est_celle_que_la_signature_garde(
+    qtbot: QtBot, page: PageSignature, tmp_path: Path
+) -> None:
+    affichee = page.pages.empreinte.text()
+    cocher(qtbot, page)
+    tracer(page)
+    ecrire(qtbot, page, 1, "Nadia Benali")
+    qtbot.mouseClick(page.creer, GAUCHE)
+    fini(qtbot, page)
+    (signature, *_) = page._session.dossier.signatures
+    assert signature.empreinte
+    assert signature.empreinte in affichee
+
+
+@pytest.mark.libreoffice
+def test_les_pages_exactes_se_regardent_avant_de_signer(qtbot: QtBot, page: PageSignature) -> None:
+    qtbot.mouseClick(page.pages.voir, GAUCHE)
+    assert page.pages.arreter.isVisible()
+    qtbot.waitUntil(lambda: page.pages.fenetre is not None, timeout=30_000)
+    fenetre = page.pages.fenetre
+    assert fenetre is not None
+    assert fenetre.vignettes.count() >= 2
+    fenetre.close()
