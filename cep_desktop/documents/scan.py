@@ -66,7 +66,8 @@ def lire_les_codes(octets: bytes) -> tuple[CodeLu, ...]:
     if not lus:
         raise ScanIllisible(
             "Aucun code de plan n’a été trouvé sur ce scan.",
-            remede="Numérisez la page des signatures, bien à plat, puis recommencez.",
+            remede="Numérisez la page des signatures, entière et nette, à 200\u00a0points par "
+            "pouce, puis recommencez.",
         )
     return tuple(lus.values())
 

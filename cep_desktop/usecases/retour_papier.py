@@ -62,10 +62,15 @@ def reconnaitre(octets: bytes, extension: str, dossier: Dossier, *, le: date) ->
     codes = lire(octets)
     code = next((c for c in codes if c.numero == dossier.numero), None)
     revisions = {r.version: r for r in dossier.accompagnement.revisions}
-    if code is None or code.version not in revisions:
+    if code is None:
         raise ScanRefuse(
-            "Ce scan est celui d’un autre plan, ou d’une version qui n’est pas dans ce dossier.",
-            remede="Ouvrez le dossier imprimé sur la page, puis recommencez.",
+            f"Ce scan est celui d’un autre plan, le dossier {codes[0].numero}.",
+            remede="Ouvrez ce dossier-là, puis recommencez. Rien n’est changé.",
+        )
+    if code.version not in revisions:
+        raise ScanRefuse(
+            f"Ce scan est celui de la version\u00a0{code.version}, qui n’est pas dans ce dossier.",
+            remede="Ouvrez le dossier le plus récent, puis recommencez. Rien n’est changé.",
         )
     sha256 = hashlib.sha256(octets).hexdigest()
     revision = revisions[code.version]

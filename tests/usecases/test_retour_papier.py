@@ -4,7 +4,7 @@ import io
 from datetime import date
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from cep_desktop.documents.plan_action.contenu import composer
 from cep_desktop.documents.plan_action.dessins.code_version import dessiner_code
@@ -100,6 +100,25 @@ def test_un_plan_change_depuis_l_impression_se_voit() -> None:
 def test_le_scan_d_un_autre_plan_est_refuse(autre: Dossier) -> None:
     with pytest.raises(ScanRefuse, match="autre plan"):
         _reconnaitre(numeriser(_code(CAMILLE)), autre)
+
+
+def test_une_version_que_le_dossier_n_a_pas_est_refusee_par_son_nom() -> None:
+    with pytest.raises(ScanRefuse, match="version\u00a09, qui n’est pas dans ce dossier"):
+        _reconnaitre(numeriser("CEP:0142:9:7F3A91C40B5E22D8"))
+
+
+def _floue(rayon: float) -> bytes:
+    page = Image.open(io.BytesIO(numeriser(_code(CAMILLE))))
+    sortie = io.BytesIO()
+    page.filter(ImageFilter.GaussianBlur(rayon)).save(sortie, "JPEG", quality=60)
+    return sortie.getvalue()
+
+
+def test_un_scan_un_peu_flou_se_lit_et_un_scan_trop_flou_demande_mieux() -> None:
+    assert _reconnaitre(_floue(1.2)).version == 2
+    with pytest.raises(ScanIllisible) as refus:
+        _reconnaitre(_floue(6))
+    assert "nette" in refus.value.remede
 
 
 @pytest.mark.parametrize(
