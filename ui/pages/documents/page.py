@@ -1,10 +1,10 @@
 """La page des documents : produire les papiers, puis ouvrir leur dossier."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from cep_desktop.usecases.remise import Remise
 from cep_desktop.usecases.retour_papier import NoterSignePapier, ScanReconnu, reconnaitre_fichier
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.documents.cartes import CarteApercus, CarteRemise, CarteRetourPapier
+from ui.pages.documents.depot import scan_depose
 from ui.pages.documents.etat import (
     EtatDocuments,
     PapierPropose,
@@ -39,7 +40,6 @@ from ui.widgets.mise_en_page import colonne, filet, ligne
 from ui.widgets.page import Page
 from ui.widgets.rangee_souple import RangeeSouple
 
-_SCANS = {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 _PICTOS = {
     NaturePapier.PLAN_ACTION: "file-text",
     NaturePapier.PLAN_FINANCEMENT: "microsoft-excel-logo",
@@ -118,23 +118,32 @@ class PageDocuments(Page):
             lambda _: reconnaitre_fichier(scan, dossier, le=le),
             self._noter_le_scan,
             "Le scan se lit…",
+            self.retour,
         )
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Accepte une image ou un PDF numérisé."""
-        if _scan_depose(evenement.mimeData().urls()) is not None:
+        if scan_depose(evenement.mimeData().urls()) is not None:
             evenement.acceptProposedAction()
 
     def dropEvent(self, evenement: QDropEvent) -> None:
         """Reconnaît le scan déposé."""
-        scan = _scan_depose(evenement.mimeData().urls())
+        scan = scan_depose(evenement.mimeData().urls())
         if scan is not None:
             evenement.acceptProposedAction()
             self.attacher(scan)
 
-    def _lancer(self, travail: Travail, finir: Callable[[Any], None], phrase: str) -> None:
+    def _lancer(
+        self,
+        travail: Travail,
+        finir: Callable[[Any], None],
+        phrase: str,
+        pres_de: QWidget | None = None,
+    ) -> None:
+        """Travaille hors du fil ; l’avancement se montre sous la carte d’où vient la demande."""
         self.refus.dire("")
         self._resultat.hide()
+        self.corps.insertWidget(self.corps.indexOf(pres_de or self.refus) + 1, self._attente)
         self._attente.show()
         self._occuper(occupe=True)
         self._attente.phrase.montrer(phrase)
@@ -151,6 +160,7 @@ class PageDocuments(Page):
             lambda suivi: apercevoir(dossier, atelier.gabarits, nature, le=le, dire=suivi.dire),
             self._montrer_l_apercu,
             "Le papier se met en pages…",
+            self.apercus,
         )
 
     def _montrer_l_apercu(self, apercu: Apercu) -> None:
@@ -168,6 +178,7 @@ class PageDocuments(Page):
             lambda suivi: atelier.controler_la_remise(dossier, avec_pages=True, dire=suivi.dire),
             self._montrer_le_bilan,
             "Les papiers se contrôlent…",
+            self.remise,
         )
 
     def _montrer_le_bilan(self, controle: BilanDeRemise) -> None:
@@ -186,6 +197,7 @@ class PageDocuments(Page):
             ),
             self._finir_la_remise,
             "Le paquet se prépare…",
+            self.remise,
         )
 
     def _finir_la_remise(self, remise: Remise) -> None:
@@ -243,6 +255,7 @@ class PageDocuments(Page):
     def _refuser(self, phrase: str) -> None:
         self._clore()
         self.refus.dire(phrase)
+        self.montrer_en_haut(self.refus)
 
     def _annoncer_arret(self) -> None:
         self._clore()
@@ -270,14 +283,6 @@ class PageDocuments(Page):
     def _montrer_dossier(self) -> None:
         if not self._dialogues.montrer_dossier(self._dossier_produit):
             self.refus.dire(f"L’ordinateur n’a pas pu ouvrir ce dossier : {self._dossier_produit}.")
-
-
-def _scan_depose(liens: Sequence[QUrl]) -> Path | None:
-    """Le fichier déposé, s’il est seul et que c’est une image ou un PDF."""
-    if len(liens) != 1 or not liens[0].isLocalFile():
-        return None
-    chemin = Path(liens[0].toLocalFile())
-    return chemin if chemin.suffix.lower() in _SCANS else None
 
 
 def _rangee(papier: PapierPropose) -> QHBoxLayout:
