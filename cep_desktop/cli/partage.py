@@ -14,6 +14,7 @@ from cep_desktop.domain.typographie import ecrire_date
 from cep_desktop.usecases import partager as envois
 from cep_desktop.usecases import recevoir as receptions
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.session import Session
 
 _PARTIES = ",".join(partie.value for partie in PartieDossier)
 
@@ -113,7 +114,7 @@ def _reprendre(
             ),
         )
     geste = receptions.ReprendreParties(reception, frozenset(demande.prendre), jour)
-    return geste.appliquer(connu)
+    return Session(connu).executer(geste)
 
 
 def _raconter(reception: receptions.Reception) -> Iterator[str]:

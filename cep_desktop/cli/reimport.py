@@ -7,6 +7,7 @@ from cep_desktop.cli.analyseur import Analyseur, lire_jour
 from cep_desktop.cli.reponse import Reponse
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.reimporter import RapportDeRetour, examiner_fichier
+from cep_desktop.usecases.session import Session
 
 _TOUT, _AUCUN = "tout", "aucun"
 
@@ -40,7 +41,7 @@ def reimporter(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repo
     rapport = examiner_fichier(demande.classeur, dossier, le=demande.le or atelier.aujourd_hui())
     geste = rapport.retenir() if demande.retenir == _TOUT else None
     retenus = {reponse.financement for reponse in geste.reponses} if geste else set()
-    atelier.exporter(geste.appliquer(dossier) if geste else dossier, demande.sortie)
+    atelier.exporter(Session(dossier).executer(geste) if geste else dossier, demande.sortie)
     return raconter(rapport, retenus), {
         "fait": True,
         "sortie": str(demande.sortie),

@@ -7,6 +7,7 @@ from cep_desktop.cli.analyseur import Analyseur, lire_jour
 from cep_desktop.cli.reponse import Reponse
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.retour_papier import NoterSignePapier, reconnaitre_fichier
+from cep_desktop.usecases.session import Session
 
 
 def inscrire(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
@@ -31,7 +32,7 @@ def attacher(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Repons
     dossier = atelier.lire_fichier(demande.dossier)
     jour = demande.le or atelier.aujourd_hui()
     scan = reconnaitre_fichier(demande.scan, dossier, le=jour)
-    atelier.exporter(NoterSignePapier(scan, jour).appliquer(dossier), demande.sortie)
+    atelier.exporter(Session(dossier).executer(NoterSignePapier(scan, jour)), demande.sortie)
     return scan.phrase, {
         "fait": True,
         "sortie": str(demande.sortie),

@@ -1,6 +1,7 @@
 """Le verbe « reimporter » : un fichier de plus, un rapport, un code de sortie."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -53,4 +54,15 @@ def test_un_autre_dossier_est_refuse(
     ecrire(exemple("idriss"), fichiers[1])
     assert _appeler(fichiers) == 1
     assert "autre dossier" in capsys.readouterr().err
+    assert not fichiers[2].exists()
+
+
+def test_un_dossier_clos_ne_se_reprend_pas(
+    fichiers: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    camille = exemple("camille")
+    clos = camille.avec(accompagnement=camille.accompagnement.avec(clos_le=date(2027, 1, 5)))
+    ecrire(clos, fichiers[1])
+    assert _appeler(fichiers) != 0
+    assert "Rouvrez le dossier" in capsys.readouterr().err
     assert not fichiers[2].exists()
