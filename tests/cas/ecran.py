@@ -141,6 +141,10 @@ class DialoguesMuets:
         self.demandes.append(f"{titre} {phrase} {oui}")
         return self.accord
 
+    def ecrire_courriel(self, adresse: str, objet: str) -> bool:
+        self.demandes.append(f"écrire à {adresse} : {objet}")
+        return self.montrable
+
     def montrer_dossier(self, chemin: Path) -> bool:
         self.demandes.append(f"montrer {chemin}")
         return self.montrable

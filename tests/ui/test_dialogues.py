@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, QUrl, QUrlQuery, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -53,3 +54,31 @@ def test_confirmer_rend_la_reponse_et_la_prudente_est_par_defaut(qtbot: QtBot, r
     accord = dialogues.confirmer("Fermer sans enregistrer ?", "Tout sera oublié.", "Fermer")
     assert accord is (rang == 0)
     assert vus == ["Rester ici", "Fermer sans enregistrer\u202f?"]
+
+
+class _Courrier(QObject):
+    """Le logiciel de courriel du poste."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recus: list[QUrl] = []
+
+    @Slot(QUrl)
+    def prendre(self, lien: QUrl) -> None:
+        """Reçoit le courriel à relire."""
+        self.recus.append(lien)
+
+
+def test_un_courriel_se_prepare_avec_son_objet_entier(application: QApplication) -> None:
+    courrier = _Courrier()
+    QDesktopServices.setUrlHandler("mailto", courrier, "prendre")
+    try:
+        assert DialoguesNatifs().ecrire_courriel("julie@exemple.fr", "Frais & trajets, été")
+    finally:
+        QDesktopServices.unsetUrlHandler("mailto")
+    (lien,) = courrier.recus
+    assert lien.path() == "julie@exemple.fr"
+    assert (
+        QUrlQuery(lien).queryItemValue("subject", QUrl.ComponentFormattingOption.FullyDecoded)
+        == "Frais & trajets, été"
+    )

@@ -89,6 +89,10 @@ class Dialogues(Protocol):
         """Demande de confirmer ; `oui` est le verbe du bouton qui accepte."""
         ...
 
+    def ecrire_courriel(self, adresse: str, objet: str) -> bool:
+        """Prépare un courriel dans le logiciel du poste, à relire ; faux s’il n’y en a pas."""
+        ...
+
     def montrer_dossier(self, chemin: Path) -> bool:
         """Ouvre un dossier dans l’explorateur du poste ; faux si le poste refuse."""
         ...

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QTextDocument
@@ -181,6 +182,12 @@ class DialoguesNatifs:
         est_accepte = boite.clickedButton() is accepter
         boite.deleteLater()
         return est_accepte
+
+    def ecrire_courriel(self, adresse: str, objet: str) -> bool:
+        """Ouvre le logiciel de courriel ; rien ne part seul."""
+        lien = QUrl(f"mailto:{adresse}")
+        lien.setQuery(f"subject={quote(objet)}")
+        return QDesktopServices.openUrl(lien)
 
     def montrer_dossier(self, chemin: Path) -> bool:
         """Ouvre l’explorateur de fichiers."""

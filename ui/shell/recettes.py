@@ -58,7 +58,7 @@ def composer_recettes(
         CodePage.MONTAGE: lambda: PageMontage(session, atelier),
         CodePage.TRESORERIE: lambda: PageTresorerie(session, atelier),
         CodePage.ALERTE: lambda: PageAlerte(session, atelier, dialogues),
-        CodePage.ECHANGES: lambda: PageEchanges(session, atelier),
+        CodePage.ECHANGES: lambda: PageEchanges(session, atelier, dialogues),
         CodePage.RETOUR: lambda: PageRetour(session, atelier, dialogues),
         CodePage.DOCUMENTS: lambda: PageDocuments(session, atelier, dialogues),
         CodePage.SIGNATURE: lambda: PageSignature(session, atelier, dialogues),

@@ -54,6 +54,7 @@ class FicheOrganisme:
     nom: str
     interlocuteur: str
     moyens: str
+    courriel: str
     faits: tuple[str, ...]
     a_faire: str
     a_faire_precision: str
@@ -122,6 +123,7 @@ def _fiche(dossier: Dossier, evaluation: Evaluation | None, cle: str, le: date) 
         nom=composer(nom),
         interlocuteur=_qui(contact),
         moyens=_moyens(contact),
+        courriel=str(contact.courriel or "") if contact else "",
         faits=tuple(composer(f) for f in _faits(demande)) if demande else (),
         a_faire=composer(a_faire),
         a_faire_precision=composer(precision),

@@ -24,6 +24,8 @@ class FicheContact(QWidget):
     noter = Signal()
     champ = Signal(str, str)
     complet = Signal(bool)
+    ecrit = Signal()
+    appelle = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +43,13 @@ class FicheContact(QWidget):
         self.oui = Bouton("Dossier complet", "pilule", "check-bold")
         self.oui.setCheckable(True)
         self.noter_echange = Bouton("Noter un échange", "plein", "note-pencil")
+        self.appeler = Bouton("Appeler", "contour", "phone")
+        self.ecrire = Bouton("Écrire", "contour", "envelope-simple")
         self._rangee = QWidget()
         flux = Flux(self._rangee, espace=10)
         flux.addWidget(self.noter_echange)
+        flux.addWidget(self.appeler)
+        flux.addWidget(self.ecrire)
         flux.addWidget(self.oui)
         for widget in (self.nom, self.qui, self.moyens, filet(), self.faits, self.accord, self.dit,
                        self._rangee):  # fmt: skip
@@ -74,6 +80,8 @@ class FicheContact(QWidget):
         self.accord.action.clicked.connect(self.mandat)
         self.noter_echange.clicked.connect(self.noter)
         self.oui.clicked.connect(self.complet)
+        self.ecrire.clicked.connect(self.ecrit)
+        self.appeler.clicked.connect(self.appelle)
 
     def montrer(self, fiche: FicheOrganisme, contact: tuple[str, str, str, str]) -> None:
         """Affiche l’organisme ; `contact` est ce qui est noté de l’interlocuteur."""
@@ -91,6 +99,10 @@ class FicheContact(QWidget):
         self.dit.setVisible(fiche.peut_contacter)
         self.noter_echange.setEnabled(fiche.peut_contacter)
         self.noter_echange.setAccessibleDescription("" if fiche.peut_contacter else fiche.mandat)
+        for bouton, peut in ((self.appeler, fiche.script), (self.ecrire, fiche.courriel)):
+            bouton.setVisible(bool(peut))
+            bouton.setEnabled(fiche.peut_contacter)
+            bouton.setAccessibleDescription("" if fiche.peut_contacter else fiche.mandat)
         self.oui.setVisible(fiche.cle.startswith("F"))
         self.oui.setChecked("Dossier complet\u00a0: oui" in fiche.faits)
         self.bandeau.setVisible(bool(fiche.a_faire))

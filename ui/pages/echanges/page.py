@@ -22,6 +22,7 @@ from cep_desktop.usecases.commandes.financement import ModifierFinancement
 from cep_desktop.usecases.commandes.formation import DemanderAmenagement, NoterReponseAmenagement
 from cep_desktop.usecases.commandes.suivi_demande import NoterVersement
 from cep_desktop.usecases.session import Commande
+from ui.dialogs.dialogues import Dialogues
 from ui.pages.echanges.etat import PARTAGER, EtatEchanges, deriver
 from ui.pages.echanges.fiche import FicheContact
 from ui.pages.echanges.formulaire import FicheAmenagement, FicheEchange
@@ -37,16 +38,17 @@ from ui.widgets.mise_en_page import colonne
 from ui.widgets.page_paresseuse import PageParesseuse
 
 _TITRE = "Financeurs et échanges"
+_OBJET = "Conseil en évolution professionnelle"
 
 
 class PageEchanges(PageParesseuse):
     """Aucun contact ne se note sans l’accord de la personne."""
 
-    def __init__(self, session: SessionQt, atelier: Atelier) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
         self.retour = Bouton("Reprendre un classeur", "contour", "microsoft-excel-logo")
         self.amenager = Bouton("Demander un aménagement", "contour", "sliders-horizontal")
         super().__init__(_TITRE, (self.retour, self.amenager))
-        self._session, self._atelier = session, atelier
+        self._session, self._atelier, self._dialogues = session, atelier, dialogues
         self._choisi = ""
         self.etat = EtatEchanges((), None)
         self.refus = Avis("refus")
@@ -122,6 +124,8 @@ class PageEchanges(PageParesseuse):
         self.liste.choisi.connect(self.ouvrir)
         self.fiche.mandat.connect(self._noter_mandat)
         self.fiche.noter.connect(self.commencer)
+        self.fiche.ecrit.connect(self._ecrire)
+        self.fiche.appelle.connect(self._appeler)
         self.fiche.champ.connect(self._changer_contact)
         self.fiche.complet.connect(self._dire_complet)
         self.fiche.demande.change.connect(self._suivre_la_demande)
@@ -174,6 +178,20 @@ class PageEchanges(PageParesseuse):
             objet = ObjetConsentement.CONTACT_FINANCEURS
             geste = NoterConsentement(objet, (self.etat.fiche.nom,), le)
             self._faire(geste, "Accord de la personne noté")
+
+    def _ecrire(self) -> None:
+        """Prépare le courriel ; son objet ne nomme pas la personne."""
+        fiche, demande = self.etat.fiche, self._demande()
+        if fiche is None:
+            return
+        objet = demande.libelle if demande else _OBJET
+        if not self._dialogues.ecrire_courriel(fiche.courriel, objet):
+            self.refus.dire(f"Ce poste n’a pas de logiciel de courriel. Adresse : {fiche.courriel}")
+
+    def _appeler(self) -> None:
+        """Montre ce qu’il faut dire, sous le numéro."""
+        self.fiche.appel.deplier(est_ouvert=True)
+        self.montrer_en_haut(self.fiche.appel)
 
     def _noter(self, champs: Mapping[str, object]) -> None:
         est_une_demande = self._choisi.startswith("F")

@@ -11,7 +11,7 @@ from cep_desktop.domain.montant import Montant
 from cep_desktop.usecases.mandat import mandat
 from cep_desktop.usecases.suivi import NatureAFaire, a_faire_partout
 from tests.cas.dossier import LE
-from tests.cas.ecran import taper
+from tests.cas.ecran import DialoguesMuets, taper
 from ui.pages.echanges.page import PageEchanges
 from ui.shell.fenetre import Fenetre
 
@@ -92,3 +92,32 @@ def test_le_script_cite_la_somme_et_la_regle(page: PageEchanges) -> None:
     roles = {ligne.titre: ligne for ligne in fiche.script}
     assert "4 900,00" in roles["La somme"].phrase.replace("\u202f", " ").replace("\u00a0", " ")
     assert any(ligne.details for ligne in fiche.script)
+
+
+def test_appeler_montre_quoi_dire_et_ecrire_prepare_un_courriel_sans_nom(
+    qtbot: QtBot, camille: Fenetre, dialogues: DialoguesMuets
+) -> None:
+    camille.aller("echanges")
+    page = camille.page
+    assert isinstance(page, PageEchanges)
+    page.ouvrir("F3")
+    assert not page.fiche.appel.est_ouvert
+    page.fiche.appeler.setFocus()
+    qtbot.keyClick(page.fiche.appeler, Qt.Key.Key_Space)
+    assert page.fiche.appel.est_ouvert
+    qtbot.mouseClick(page.fiche.ecrire, Qt.MouseButton.LeftButton)
+    demande = dialogues.demandes[-1]
+    assert demande.startswith("écrire à julie.marchand@exemple.fr")
+    assert "Moreau" not in demande
+    dialogues.montrable = False
+    qtbot.mouseClick(page.fiche.ecrire, Qt.MouseButton.LeftButton)
+    assert "julie.marchand@exemple.fr" in page.refus.phrase.text()
+
+
+def test_sans_accord_de_la_personne_on_n_appelle_ni_n_ecrit(camille: Fenetre) -> None:
+    camille.aller("echanges")
+    page = camille.page
+    assert isinstance(page, PageEchanges)
+    page.ouvrir("F1")
+    assert not page.fiche.appeler.isEnabled()
+    assert not page.fiche.ecrire.isVisible() or not page.fiche.ecrire.isEnabled()
