@@ -97,15 +97,18 @@ class _Nue:
     def __init__(self, nu: sqlite.Connection) -> None:
         self._nu = nu
 
-    def execute(self, ordre: object, valeurs: dict[str, object]) -> list[tuple[object, ...]]:
-        return list(self._nu.execute(_texte(ordre), valeurs).fetchall())
+    def execute(self, ordre: object, valeurs: dict[str, object]) -> "_Lignes":
+        return _Lignes(self._nu.execute(_texte(ordre), valeurs).fetchall())
 
-    def exec_driver_sql(self, ordre: str, valeurs: tuple[object, ...]) -> "_Mots":
-        return _Mots(self._nu.execute(ordre, valeurs).fetchall())
+    def exec_driver_sql(self, ordre: str, valeurs: tuple[object, ...]) -> "_Lignes":
+        return _Lignes(self._nu.execute(ordre, valeurs).fetchall())
 
 
-class _Mots(list[tuple[Any, ...]]):
-    """Des lignes dont on ne garde que la première colonne."""
+class _Lignes(list[tuple[Any, ...]]):
+    """Des lignes déjà lues, en entier ou par leur première colonne."""
+
+    def all(self) -> list[tuple[Any, ...]]:
+        return self
 
     def scalars(self) -> list[Any]:
         return [ligne[0] for ligne in self]

@@ -25,8 +25,8 @@ from sqlalchemy import (
 from cep_desktop.documents import dossier_portable
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
-from cep_desktop.storage.sql.fiche import COLONNES_FICHE, en_tete, lire_fiche, lire_lignes
-from cep_desktop.storage.sql.index import Index, IndexDeFiches
+from cep_desktop.storage.sql.fiche import COLONNES_FICHE, en_tete, lire_fiche
+from cep_desktop.storage.sql.index import Index
 from cep_desktop.storage.sql.registre import Registre, SansRegistre
 from cep_desktop.storage.sql.schema import document, entete, revision
 from cep_desktop.storage.sql.transaction import ecriture, lecture
@@ -64,11 +64,7 @@ class DossiersEnBase:
         Accents, casse et petites fautes n’empêchent pas de trouver.
         """
         with lecture(self.moteur) as connexion:
-            if isinstance(self.index, IndexDeFiches):
-                lignes = self.index.lignes(connexion, texte, au_plus=au_plus)
-            else:
-                trouves = self.index.chercher(connexion, texte, au_plus=au_plus)
-                lignes = lire_lignes(connexion, trouves)
+            lignes = self.index.lignes(connexion, texte, au_plus=au_plus)
         return tuple(map(lire_fiche, lignes))
 
     def lire(self, identifiant: UUID) -> DossierGarde:

@@ -121,10 +121,6 @@ class IndexFts5:
             "DELETE FROM recherche_mot WHERE mot NOT IN (SELECT term FROM recherche_terme)"
         )
 
-    def chercher(self, connexion: Connection, texte: str, *, au_plus: int) -> tuple[str, ...]:
-        """Rend les identifiants de `lignes`."""
-        return tuple(ligne[0] for ligne in self.lignes(connexion, texte, au_plus=au_plus))
-
     def lignes(self, connexion: Connection, texte: str, *, au_plus: int) -> Sequence[Ligne]:
         """Cherche chaque mot par son début, ou par son dans les noms ; les noms d’abord.
 
@@ -136,17 +132,17 @@ class IndexFts5:
         if len(trouves) < au_plus:
             partout = _tous(_partout(connexion, mot) for mot in mots)
             ailleurs = f"({partout}) NOT ({noms})" if partout else ""
-            trouves += _trouver(connexion, ailleurs, au_plus - len(trouves))
+            trouves = (*trouves, *_trouver(connexion, ailleurs, au_plus - len(trouves)))
         if not trouves:
             proches = _tous(_malgre_une_faute(connexion, mot) for mot in mots)
             trouves = _trouver(connexion, proches, au_plus)
         return trouves
 
 
-def _trouver(connexion: Connection, demande: str, au_plus: int) -> list[Ligne]:
+def _trouver(connexion: Connection, demande: str, au_plus: int) -> Sequence[Ligne]:
     if not demande:
-        return []
-    return list(connexion.execute(_CHERCHER, {"demande": demande, "au_plus": au_plus}))
+        return ()
+    return connexion.execute(_CHERCHER, {"demande": demande, "au_plus": au_plus}).all()
 
 
 def _tous(demandes: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """L’index de recherche : retrouver des dossiers par leurs mots, propre à chaque moteur de base."""
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -27,15 +27,6 @@ class Index(Protocol):
     def tasser(self, connexion: Connection) -> None:
         """Fait disparaître du fichier les mots des dossiers oubliés."""
         ...
-
-    def chercher(self, connexion: Connection, texte: str, *, au_plus: int) -> tuple[str, ...]:
-        """Rend les identifiants trouvés, les plus proches d’abord."""
-        ...
-
-
-@runtime_checkable
-class IndexDeFiches(Index, Protocol):
-    """Un index voisin des en-têtes : il en rend les lignes dans la même requête."""
 
     def lignes(self, connexion: Connection, texte: str, *, au_plus: int) -> Sequence[Ligne]:
         """Rend les lignes de fiche trouvées, les plus proches d’abord."""

@@ -1,5 +1,7 @@
 """L’index de recherche du serveur : les mots et les sons de FTS5, équipe par équipe."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, text
 
 from cep_desktop.domain.dossier import Dossier
@@ -11,6 +13,7 @@ from cep_desktop.storage.recherche import (
     sons_des_noms,
     texte_cherchable,
 )
+from cep_desktop.storage.sql.fiche import Ligne, lire_lignes
 
 _RANGER = text("SELECT ranger(:dossier, :noms, :autres)")
 _OCTETS_AU_PLUS, _OCTETS_PAR_MOT = 800_000, 20
@@ -42,7 +45,7 @@ class IndexPostgresql:
     def tasser(self, connexion: Connection) -> None:
         """Ne fait rien : le serveur reprend la place lui-même."""
 
-    def chercher(self, connexion: Connection, texte: str, *, au_plus: int) -> tuple[str, ...]:
+    def lignes(self, connexion: Connection, texte: str, *, au_plus: int) -> Sequence[Ligne]:
         """Cherche chaque mot par son début, ou par son dans les noms.
 
         Si rien ne répond, chaque mot d’au moins quatre lettres peut avoir une faute.
@@ -53,7 +56,7 @@ class IndexPostgresql:
             valeurs = {"mots": demande, "au_plus": au_plus}
             trouves = tuple(connexion.execute(_CHERCHER, valeurs).scalars()) if mots else ()
             if trouves:
-                return trouves
+                return lire_lignes(connexion, trouves)
         return ()
 
 
