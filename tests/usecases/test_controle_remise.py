@@ -244,7 +244,9 @@ def test_ce_qui_s_imprime_dans_la_fenetre_se_voit(poser: Poser) -> None:
     """La date remonte à côté de l’adresse : les cadres ne le disent pas, la page imprimée oui."""
 
     def remonter(xml: str) -> str:
-        return xml.replace('w:before="4080"', 'w:before="3660"')
+        remonte, fois = re.subn(r'w:before="4\d{3}"', 'w:before="3660"', xml)
+        assert fois == 1
+        return remonte
 
     bon, monte = _papier(COURRIER), _changer(_papier(COURRIER), "word/document.xml", remonter)
     poser(bon)
