@@ -90,12 +90,17 @@ _REGLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[nN]°) +(?=\d)"), INSECABLE),
 )
 
+_SIGNES = re.compile(r"['«»:;!?%€]|\.\.\.")
+"""Ce que cherche l’une ou l’autre règle : un texte sans ces signes ne change pas."""
+
 
 def composer(texte: str) -> str:
     """Pose les espaces insécables et les signes français dans une phrase affichée ou imprimée.
 
     Idempotente : composer deux fois donne le même texte.
     """
+    if _SIGNES.search(texte) is None:
+        return texte
     for motif, remplacement in _REGLES:
         texte = motif.sub(remplacement, texte)
     return texte

@@ -201,7 +201,7 @@ class FenetrePoste(QWidget):
         fenetre.windowTitleChanged.connect(self._intituler)
         self._intituler(fenetre.windowTitle())
         self.partage.brancher(fenetre)
-        fenetre.page.viser()
+        fenetre.montree.viser()
 
     def _intituler(self, titre: str) -> None:
         """Suit le titre de la page ; sous le rideau, il ne dit rien."""

@@ -85,7 +85,7 @@ class CoteAccueil(QObject):
         if fenetre.ouvert is None:
             return
         dossier = fenetre.ouvert.session.dossier.id
-        element = fenetre.page.element
+        element = fenetre.montree.element if fenetre.montree.est_finie else ""
         self._garder(
             self._reperes.noter(Repere(dossier, fenetre.rail.courante, element, self._champ))
         )

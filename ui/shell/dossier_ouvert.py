@@ -1,5 +1,6 @@
 """Un dossier ouvert : sa session, ses pages, son enregistrement."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from ui.shell.garde import Garde
 from ui.shell.lecture_seule import geler
 from ui.shell.plan_fige import PAGES_DU_PLAN, PlanFige
 from ui.taches import lancer_a_la_suite
+from ui.widgets.morceaux import Chantier, par_morceaux
 from ui.widgets.page import Page
 
 
@@ -50,6 +52,9 @@ class DossierOuvert(QObject):
         self._recettes = composer_recettes(self.session, atelier, dialogues, garde)
         self.pages: dict[str, Page] = {}
         self.enregistreur.change.connect(self.actualiser)
+        if garde.est_durable:
+            # La première page qui demande les aides n’attendra pas que les règles se lisent.
+            lancer_a_la_suite(lambda _: atelier.regles.regles, self)
         if garde.est_durable and not garde.empechement and session.libelle_annuler is None:
             self._retrouver_le_passe(atelier, session, garde.auteur)
 
@@ -68,15 +73,29 @@ class DossierOuvert(QObject):
         return code in self._recettes
 
     def page(self, code: str) -> Page:
-        """Rend une page, fabriquée à la première visite."""
+        """Rend une page entière."""
+        return self.entamer(code).finir()
+
+    def entamer(self, code: str) -> Page:
+        """Rend une page ; à la première visite, elle se fabrique au fil des tours de boucle."""
         if code not in self.pages:
-            self.pages[code] = self._recettes[code]()
-            if self.session.empechement:
-                geler(self.pages[code], self.session.empechement)
-            elif code in PAGES_DU_PLAN:
-                PlanFige(self.pages[code], code, self.session)
-            self.neuve.emit(self.pages[code])
+            with par_morceaux():
+                self.pages[code] = page = self._recettes[code]()
+            self.neuve.emit(page)
+            if page.est_finie:
+                self._geler(code, page)
+            else:
+                page.finie.connect(partial(self._geler, code, page))
+                page.avancer()
+                Chantier(page)
         return self.pages[code]
+
+    def _geler(self, code: str, page: Page) -> None:
+        """Fige ce qui ne s’écrit pas, une fois la page entière."""
+        if self.session.empechement:
+            geler(page, self.session.empechement)
+        elif code in PAGES_DU_PLAN:
+            PlanFige(page, code, self.session)
 
     def actualiser(self, etat: EtatEnregistrement, _phrase: str) -> None:
         """Une version de plus est gardée : l’historique, s’il est montré, la relit."""

@@ -1,5 +1,6 @@
 """La fenêtre : la liste des dossiers, puis le dossier ouvert et ses pages."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -47,8 +48,8 @@ _LARGEUR_RAIL_ENTIER, _HAUTEUR_RENDEZ_VOUS = 1180, 860
 class Fenetre(QWidget):
     """Elle ouvre, ferme et montre, et ne sait rien du métier.
 
-    Sans coffre, c’est un essai : rien n’est gardé, et `coffre_voulu` dit qu’on en veut un.
-    `regarde` part quand on a changé de page ou de dossier.
+    Sans coffre, rien n’est gardé, et `coffre_voulu` dit qu’on en veut un. `regarde` part quand on a
+    changé de page ou de dossier.
     """
 
     verrouille = Signal()
@@ -96,10 +97,15 @@ class Fenetre(QWidget):
         self.montrer_accueil()
 
     @property
-    def page(self) -> Page:
-        """La page montrée."""
+    def montree(self) -> Page:
+        """La page montrée, même si elle se fabrique encore."""
         courante = self._pile.currentWidget()
         return courante if isinstance(courante, Page) else self.accueil
+
+    @property
+    def page(self) -> Page:
+        """La page montrée, entière."""
+        return self.montree.finir()
 
     @property
     def code_montre(self) -> str:
@@ -129,7 +135,7 @@ class Fenetre(QWidget):
         if self.ouvert is not None and code in self.cotes:
             self.revenir()  # les livres et les réglages vivent hors de tout dossier
         if self.ouvert is not None:
-            return self.ouvert.page(code) if self.ouvert.a_une_page(code) else None
+            return self.ouvert.entamer(code) if self.ouvert.a_une_page(code) else None
         if code in self.cotes:
             return self.cotes[code].page
         if code == ACCUEIL:
@@ -234,10 +240,7 @@ class Fenetre(QWidget):
     def montrer_session(
         self, session: Session, fichier: Path | None = None, *, depuis: int = 0, page: str = ""
     ) -> None:
-        """Montre un dossier ouvert, à cette page ou à celle du volet en cours.
-
-        `depuis` est la révision où l’on y avait commencé.
-        """
+        """Montre un dossier, commencé à la révision `depuis`, à cette page ou à celle du volet."""
         self._fermer_dossier()
         self.accueil.refus.dire("")
         self.ouvert = DossierOuvert(
@@ -258,7 +261,7 @@ class Fenetre(QWidget):
     def _accueillir(self, page: Page) -> None:
         self._pile.addWidget(page)
         page.aller.connect(self.aller)
-        page.dit.connect(self._dire)
+        page.dit.connect(partial(self.message.dire, geste=self.annuler))
         page.dit_sans_annuler.connect(self.message.dire)
         page.copie.connect(self.fichiers.copier)
 
@@ -282,9 +285,6 @@ class Fenetre(QWidget):
         if self.ouvert is not None:
             session = self.ouvert.session.session
             self.barre.montrer_gestes(session.libelle_annuler, session.libelle_retablir)
-
-    def _dire(self, phrase: str) -> None:
-        self.message.dire(phrase, geste=self.annuler)
 
     def _suivre_le_theme(self) -> None:
         ajuster(self)

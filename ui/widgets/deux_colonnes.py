@@ -35,11 +35,21 @@ class DeuxColonnes(RangeeSouple):
             fixer(self._etroite, largeur_min=0, largeur_max=_SANS_LIMITE)
 
 
-def empiler(*widgets: QWidget, espace: float = 16) -> QWidget:
+class Pile(QWidget):
+    """Une colonne de widgets, calés en haut."""
+
+    def __init__(self, *widgets: QWidget, espace: float = 16) -> None:
+        super().__init__()
+        self._disposition = colonne(self, espace=espace)
+        self._disposition.addStretch(1)
+        self.poser(*widgets)
+
+    def poser(self, *widgets: QWidget) -> None:
+        """Ajoute des widgets en bas."""
+        for widget in widgets:
+            self._disposition.insertWidget(self._disposition.count() - 1, widget)
+
+
+def empiler(*widgets: QWidget, espace: float = 16) -> Pile:
     """Rend une colonne de widgets, calés en haut."""
-    boite = QWidget()
-    disposition = colonne(boite, espace=espace)
-    for widget in widgets:
-        disposition.addWidget(widget)
-    disposition.addStretch(1)
-    return boite
+    return Pile(*widgets, espace=espace)

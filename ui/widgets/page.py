@@ -1,6 +1,7 @@
 """Le gabarit d’une page : un titre, une phrase, des gestes, un contenu qui défile."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -12,6 +13,7 @@ from ui.widgets.champ import Champ
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, paragraphe
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes, est_par_morceaux, montrer_les_neufs
 from ui.widgets.ordre_de_tab import ranger
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.resume_fautes import ResumeFautes
@@ -24,13 +26,14 @@ class Page(QScrollArea):
 
     `aller` nomme la page où l’on veut se rendre ; `dit` annonce un geste fait, annulable ;
     `dit_sans_annuler`, ce qui ne s’annule pas ; `copie` demande d’enregistrer le dossier dans un
-    fichier.
+    fichier ; `finie` part quand la page est entière.
     """
 
     aller = Signal(str)
     dit = Signal(str)
     dit_sans_annuler = Signal(str)
     copie = Signal()
+    finie = Signal()
 
     def __init__(self, titre: str, gestes: Sequence[QWidget] = ()) -> None:
         super().__init__()
@@ -48,6 +51,40 @@ class Page(QScrollArea):
         self.resume = ResumeFautes(self.fond)
         self.resume.vise.connect(self._aller_au_champ)
         self.corps.addWidget(self.resume)
+        self._reste: Etapes | None = None
+        self._est_finie = True
+
+    @property
+    def est_finie(self) -> bool:
+        """Vrai si toutes les étapes de la page sont faites."""
+        return self._est_finie
+
+    def fabriquer(self, etapes: Etapes) -> None:
+        """Reçoit les étapes de la page, et les fait d’un coup sauf dans `par_morceaux`."""
+        self._reste, self._est_finie = etapes, False
+        if not est_par_morceaux():
+            self.finir()
+
+    def avancer(self) -> None:
+        """Fait l’étape suivante ; rien si une étape est en train de se faire."""
+        etapes, self._reste = self._reste, None
+        if etapes is None:
+            return
+        try:
+            next(etapes)
+        except StopIteration:
+            self._est_finie = True
+            self.finie.emit()
+        else:
+            self._reste = etapes
+
+    def finir(self) -> Self:
+        """Fait tout de suite les étapes qui restent, et rend la page."""
+        while self._reste is not None:
+            self.avancer()
+            if self._est_finie and self.isVisible():
+                montrer_les_neufs(self.fond)
+        return self
 
     @property
     def element(self) -> str:

@@ -15,6 +15,7 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
 
@@ -28,6 +29,9 @@ class PageAides(PageParesseuse):
         self.vues = SousPages("aides", FINANCEMENT)
         super().__init__(_TITRE, (self.vues,))
         self._session, self._atelier = session, atelier
+        self.fabriquer(self._monter(session))
+
+    def _monter(self, session: SessionQt) -> Etapes:
         self._evaluation: Evaluation | None = None
         self.etat: EtatAides | None = None
         self.cartes: dict[str, CarteAide] = {}
@@ -44,6 +48,7 @@ class PageAides(PageParesseuse):
         ):  # fmt: skip
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
+        yield
         self._montre_tout = False
         self.vues.choisi.connect(self.aller)
         self.voir_ecartees.clicked.connect(self._tout_montrer)

@@ -29,6 +29,7 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page import Page
 from ui.widgets.source import LigneSource
 
@@ -48,31 +49,34 @@ class PageAiguillage(Page):
         self._ouverte = ""
         self._brouillon = Brouillon()
         self._ordres_montres: tuple[OrdreAffiche, ...] = ()
+        self.fabriquer(self._monter(session, atelier))
+
+    def _monter(self, session: SessionQt, atelier: Atelier) -> Etapes:
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.refus = Avis("refus")
         self.avis = Avis("avis")
         self._ordres = QWidget()
         self._place_ordres: QVBoxLayout = colonne(self._ordres, espace=12)
+        for widget in (self.refus, self.avis, self._ordres):
+            self.corps.addWidget(widget)
+        self._gauche, droite = empiler(), empiler()
+        self.corps.addWidget(DeuxColonnes(self._gauche, droite, largeur=358), 1)
         self.questions = CarteQuestions(self.gestes)
+        self._gauche.poser(self.questions)
+        yield
         self.structure = CarteStructure()
         self.orientations = CarteOrientation(self.gestes, atelier.livres)
+        self._gauche.poser(self.structure, self.orientations)
+        yield
         self._titre_autres = libelle("Autres réponses possibles", "carte")
         self.autres = CarteAutres()
         self.source = LigneSource()
         self.transmission = CarteTransmission()
         self.etat: EtatAiguillage
         self.etat_transmission: EtatTransmission
-        for widget in (self.refus, self.avis, self._ordres):
-            self.corps.addWidget(widget)
-        self._gauche = empiler(
-            self.questions,
-            self.structure,
-            self.orientations,
-            self._titre_autres,
-            self.autres,
-            self.source,
-        )
-        self.corps.addWidget(DeuxColonnes(self._gauche, empiler(self.transmission), largeur=358), 1)
+        self._gauche.poser(self._titre_autres, self.autres, self.source)
+        droite.poser(self.transmission)
+        yield
         self._brancher()
         session.change.connect(self.montrer)
         self.montrer(session.dossier)

@@ -29,6 +29,7 @@ from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.tableau.case import Case, Colonne, Rangee
@@ -56,6 +57,9 @@ class PageCalendrier(PageParesseuse):
         self.imprimer = Bouton("Imprimer", "contour", "printer")
         super().__init__(_TITRE, (self.vue, self.imprimer, self.exporter))
         self._session, self._atelier, self._dialogues = session, atelier, dialogues
+        self.fabriquer(self._monter(session, atelier))
+
+    def _monter(self, session: SessionQt, atelier: Atelier) -> Etapes:
         le = atelier.aujourd_hui()
         self.etat = deriver(session.dossier, lire_agenda(session.dossier, None, le=le), le=le)
         self._geste: DeplacerDate | None = None
@@ -73,11 +77,14 @@ class PageCalendrier(PageParesseuse):
         self.moins = BoutonPicto("Resserrer les mois", "minus-circle-bold")
         self.plus = BoutonPicto("Élargir les mois", "plus-circle-bold")
         self.tout = Bouton("Tout le parcours", "contour")
+        yield
         self.table = Tableau("Toutes les dates", _COLONNES, hauteur=56)
         self.prochaines = ListeFiches("Les prochaines dates", titre="Les prochaines dates")
         self.dates = CarteDate(session, atelier.aujourd_hui)
+        yield
         self._disposer()
         self._brancher()
+        yield
         session.change.connect(self.suivre)
         theme.change.connect(self._suivre_le_theme)
         self.rafraichir()

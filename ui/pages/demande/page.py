@@ -26,6 +26,7 @@ from ui.widgets.choix import Choix
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page import Page
 
 AIGUILLAGE = "aiguillage"
@@ -40,20 +41,34 @@ class PageDemande(Page):
         super().__init__("Votre demande", (self.principal,))
         self._atelier = atelier
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
+        self.fabriquer(self._monter(session))
+
+    def _monter(self, session: SessionQt) -> Etapes:
+        atelier = self._atelier
         self.etat: EtatDemande = self._deriver(session.dossier)
+        self.intituler("Votre demande", self.etat.sous_titre)
+        gauche, droite = empiler(), empiler()
+        self.corps.addWidget(DeuxColonnes(gauche, droite), 1)
         self.paroles = CarteParoles(self.gestes)
+        gauche.poser(self.paroles)
+        self.paroles.montrer(self.etat)
+        yield
         accord = session.dossier.beneficiaire.accord
         self.metier = CarteMetier(self.gestes, atelier.livres, accord)
         self.suite = CarteSuite(self.gestes)
+        gauche.poser(self.metier, self.suite)
+        yield
         self.bref = CarteBref(self.gestes, atelier.livres)
+        droite.poser(self.bref)
+        yield
         self.rendez_vous = CarteRendezVous(self.gestes)
+        self.rendez_vous.hide()
         self.cep = CaseACocher("Information sur le conseil (CEP)")
         self.donnees = CaseACocher("Information sur ses données")
         self.avancement = Choix("Avancement", ((a.value, a.libelle) for a in Avancement))
         self._ou_en_est = Champ("Où en est ce niveau", self.avancement)
-        gauche = empiler(self.paroles, self.metier, self.suite)
-        droite = empiler(self.bref, self.rendez_vous, self._carte_remises(), self._carte_niveau())
-        self.corps.addWidget(DeuxColonnes(gauche, droite), 1)
+        droite.poser(self.rendez_vous, self._carte_remises(), self._carte_niveau())
+        yield
         self._brancher()
         session.change.connect(self.montrer)
         self.montrer(session.dossier)

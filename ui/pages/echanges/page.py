@@ -35,6 +35,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 
 _TITRE = "Financeurs et échanges"
@@ -51,11 +52,28 @@ class PageEchanges(PageParesseuse):
         self._session, self._atelier, self._dialogues = session, atelier, dialogues
         self._choisi = ""
         self.etat = EtatEchanges((), None)
+        self.fabriquer(self._monter(session))
+
+    def _monter(self, session: SessionQt) -> Etapes:
         self.refus = Avis("refus")
         self.liste = ListeOrganismes()
-        self.fiche = FicheContact()
+        droite = empiler()
+        self._corps = DeuxColonnes(
+            empiler(self.liste), droite, largeur=320, etroite_a_gauche=True, seuil=820
+        )
+        self._corps.hide()
+        for widget in (self.refus, self._corps):
+            self.corps.addWidget(widget)
+        yield
         self.echange = FicheEchange(session.dossier.beneficiaire.prenom)
+        droite.poser(self.echange)
+        yield
         self.amenagement = FicheAmenagement()
+        droite.poser(self.amenagement)
+        yield
+        self.fiche = FicheContact()
+        droite.poser(self.fiche)
+        yield
         self.vide = Carte()
         colonne(self.vide).addWidget(
             EcranVide(
@@ -63,12 +81,7 @@ class PageEchanges(PageParesseuse):
                 "Ajoutez une demande d’aide dans le financement : elle se suit ici.",
             )
         )
-        droite = empiler(self.echange, self.amenagement, self.fiche)
-        self._corps = DeuxColonnes(
-            empiler(self.liste), droite, largeur=320, etroite_a_gauche=True, seuil=820
-        )
-        for widget in (self.refus, self._corps, self.vide):
-            self.corps.addWidget(widget)
+        self.corps.addWidget(self.vide)
         self.corps.addStretch(1)
         self._brancher()
         session.change.connect(self.suivre)

@@ -34,6 +34,7 @@ from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.libelle import libelle
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne, ligne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
 from ui.widgets.tableau.vue import Tableau
@@ -50,37 +51,44 @@ class PageFinancement(PageParesseuse):
         self.vues = SousPages("financement", FINANCEMENT)
         self.alerte = Bouton("Signaler à mon organisme", "contour", "warning-bold")
         super().__init__("Financement", (self.vues, self.nouveau))
-        self._session = session
-        self.etat: EtatFinancement = deriver(session.dossier)
+        self._session, self._evaluer = session, atelier.evaluer
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
+        self.fabriquer(self._monter(session, atelier))
+
+    def _monter(self, session: SessionQt, atelier: Atelier) -> Etapes:
+        self.etat: EtatFinancement = deriver(session.dossier)
+        self.intituler("Financement", self.etat.sous_titre)
         self.haute = CarteHaute()
-        self.phrase = PhraseLue(self.alerte)
-        self._evaluer = atelier.evaluer
+        self.corps.addWidget(self.haute)
+        self.haute.montrer(self.etat)
+        yield
+        self.phrase, self._calcul = PhraseLue(self.alerte), DernierCalcul(self)
         self._les_regles_sont_lues = False
-        self._calcul = DernierCalcul(self)
         self.verdicts = ListeFiches(_VERDICTS, titre=_VERDICTS)
+        yield
         self.formation = CarteFormation(session, atelier)
+        yield
         self.devis = ListeFiches("Devis à comparer", titre="Devis à comparer")
-        self.avis = Avis("avis")
-        self.refus = Avis("refus")
+        self.avis, self.refus = Avis("avis"), Avis("refus")
         self.financements = Tableau("Financements", FINANCEMENTS, hauteur=60)
         self.depenses = Tableau("Dépenses", DEPENSES, hauteur=48)
         self.ajout = AjoutDepense()
+        yield
         self.volet = VoletFinancement(
             self.gestes,
             lambda: opco_de_la_convention(
                 session.dossier, atelier.livres, le=atelier.aujourd_hui()
             ),
         )
-        self.total = libelle("", "montant_simple")
-        self.detail = Bouton("Voir le détail", "contour")
+        self.total, self.detail = libelle("", "montant_simple"), Bouton("Voir le détail", "contour")
         self.retrait = Bouton("Supprimer", "danger", "trash")
         self.retrait_depense = Bouton("Supprimer la dépense", "danger", "trash")
-        self._disposer()
+        yield from self._disposer()
         self._brancher()
         session.change.connect(self.suivre)
         theme.change.connect(self._ajuster)
         self.rafraichir()
+        self._ajuster()
 
     def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est."""
@@ -92,13 +100,11 @@ class PageFinancement(PageParesseuse):
         self.financements.montrer(tuple(map(rangee_financement, self.etat.financements)))
         self.depenses.montrer(tuple(map(rangee_depense, self.etat.depenses)))
         a_des_aides, a_des_depenses = bool(self.etat.financements), bool(self.etat.depenses)
-        self.financements.setVisible(a_des_aides)
         self._sans_aide.setVisible(not a_des_aides)
-        self.detail.setVisible(a_des_aides)
-        self.retrait.setVisible(a_des_aides)
-        self.retrait_depense.setVisible(a_des_depenses)
-        self.depenses.setVisible(a_des_depenses)
-        self.total.setVisible(a_des_depenses)
+        for aide in (self.financements, self.detail, self.retrait):
+            aide.setVisible(a_des_aides)
+        for bloc in (self.retrait_depense, self.depenses, self.total):
+            bloc.setVisible(a_des_depenses)
         self._activer()
         self._remontrer_volet()
 
@@ -147,15 +153,16 @@ class PageFinancement(PageParesseuse):
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Sur une fenêtre étroite, le détail prend la place des tableaux."""
         super().resizeEvent(evenement)
-        self._ajuster()
+        if self.est_finie:
+            self._ajuster()
 
-    def _disposer(self) -> None:
-        self.corps.addWidget(self.haute)
-        self.corps.addWidget(self.phrase)
-        self.corps.addWidget(self.avis)
-        self.corps.addWidget(self.refus)
+    def _disposer(self) -> Etapes:
+        for dit in (self.phrase, self.avis, self.refus):
+            self.corps.addWidget(dit)
         rangee = ligne(espace=20)
         self._tableaux = QWidget()
+        rangee.addWidget(self._tableaux, 1)
+        self.corps.addLayout(rangee, 1)
         gauche = colonne(self._tableaux, espace=12)
         gauche.addLayout(_titre("Financements", self.detail, self.retrait))
         aides = Carte()
@@ -166,21 +173,19 @@ class PageFinancement(PageParesseuse):
         )
         interieur.addWidget(self._sans_aide)
         gauche.addWidget(aides)
+        yield
         gauche.addSpacing(8)
         gauche.addLayout(_titre("Dépenses", self.total, self.retrait_depense))
         depenses = Carte()
         interieur = colonne(depenses, marges=(1, 1, 1, 1))
         interieur.addWidget(self.depenses)
         interieur.addWidget(self.ajout)
-        gauche.addWidget(depenses)
-        gauche.addWidget(self.verdicts)
-        gauche.addWidget(self.formation)
-        gauche.addWidget(self.devis)
+        for carte in (depenses, self.verdicts, self.formation, self.devis):
+            gauche.addWidget(carte)
         gauche.addStretch(1)
-        rangee.addWidget(self._tableaux, 1)
+        yield
         self.volet.hide()
         rangee.addWidget(self.volet)
-        self.corps.addLayout(rangee, 1)
 
     def _brancher(self) -> None:
         self.nouveau.clicked.connect(self.commencer)
@@ -192,12 +197,9 @@ class PageFinancement(PageParesseuse):
         self.volet.ferme.connect(self._fermer_volet)
         self.volet.supprimee.connect(self._supprimer_financement)
         self.detail.clicked.connect(lambda: self.ouvrir(self.financements.courante))
-        self.retrait.clicked.connect(
-            lambda: self._supprimer_financement(self.financements.courante)
-        )
-        self.retrait_depense.clicked.connect(
-            lambda: self._supprimer_depense(self.depenses.courante)
-        )
+        aides, depenses = self.financements, self.depenses
+        self.retrait.clicked.connect(lambda: self._supprimer_financement(aides.courante))
+        self.retrait_depense.clicked.connect(lambda: self._supprimer_depense(depenses.courante))
         self.financements.saisi.connect(self._modifier_financement)
         self.financements.supprimee.connect(self._supprimer_financement)
         self.financements.designee.connect(self._designer)
@@ -205,19 +207,18 @@ class PageFinancement(PageParesseuse):
         self.depenses.supprimee.connect(self._supprimer_depense)
         self.depenses.designee.connect(lambda _: self._activer())
         self.ajout.ajoutee.connect(self._ajouter_depense)
+        gestes = self.gestes
         self.financements.frappe.connect(
-            lambda *saisi: self.compter(self.gestes.essayer_financement(*saisi))
+            lambda *quoi: self.compter(gestes.essayer_financement(*quoi))
         )
-        self.depenses.frappe.connect(
-            lambda *saisi: self.compter(self.gestes.essayer_depense(*saisi))
-        )
+        self.depenses.frappe.connect(lambda *quoi: self.compter(gestes.essayer_depense(*quoi)))
         for tableau in (self.financements, self.depenses):
             tableau.refuse.connect(self.refus.dire)
             tableau.lache.connect(self._finir_l_essai)
         self.verdicts.geste.connect(lambda *_: self.aller.emit("aides"))
         self._calcul.pret.connect(self._recevoir_les_verdicts)
         self._calcul.refuse.connect(self.refus.dire)
-        self.gestes.dit.connect(self.dit)
+        gestes.dit.connect(self.dit)
 
     def _finir_l_essai(self) -> None:
         """Une case refermée sans rien garder rend les totaux d’avant."""

@@ -20,6 +20,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page import Page
 
 TITRE = "Informations remises"
@@ -37,14 +38,38 @@ class PageInformations(Page):
         self._choisie = ""
         self._ajoute = False
         self._modifie = False
+        self.fabriquer(self._monter(session, atelier))
+
+    def _monter(self, session: SessionQt, atelier: Atelier) -> Etapes:
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.refus = Avis("refus")
         self.liste = ListeFiches()
-        self.fiche = CarteFiche()
-        self.formulaire = FormulaireInformation(self.gestes)
+        self._gauche, self._droite = empiler(self.liste), empiler()
+        self._colonnes = DeuxColonnes(
+            self._gauche, self._droite, largeur=350, seuil=860, etroite_a_gauche=True
+        )
+        self.etat: EtatInformations = self._deriver(session.dossier)
+        self.intituler(TITRE, self.etat.sous_titre)
+        self._colonnes.setVisible(bool(self.etat.lignes))
+        self.corps.addWidget(self.refus)
+        self.corps.addWidget(self._colonnes, 1)
+        self.liste.montrer(self.etat.lignes, self.etat.choisie)
+        yield
         self.ajout = AjoutInformation(self.gestes)
+        self._poser(self.ajout)
+        yield
         self.livre = CarteDuLivre(self.gestes, atelier.livres, lambda: session.dossier)
+        self._poser(self.livre)
+        yield
+        self.fiche = CarteFiche()
+        self._poser(self.fiche)
+        yield
+        self.formulaire = FormulaireInformation(self.gestes)
+        self._poser(self.formulaire)
+        yield
         self.reunion = CarteReunion(self.gestes)
+        self._poser(self.reunion)
+        yield
         self.premiere = Bouton("Ajouter une information", "plein", "plus-bold")
         self.vide = Carte()
         colonne(self.vide).addWidget(
@@ -54,15 +79,7 @@ class PageInformations(Page):
                 self.premiere,
             )
         )
-        self._droite = empiler(self.ajout, self.livre, self.fiche, self.formulaire, self.reunion)
-        self._gauche = empiler(self.liste)
-        self._colonnes = DeuxColonnes(
-            self._gauche, self._droite, largeur=350, seuil=860, etroite_a_gauche=True
-        )
-        self.etat: EtatInformations = self._deriver(session.dossier)
-        self.corps.addWidget(self.refus)
-        self.corps.addWidget(self.vide)
-        self.corps.addWidget(self._colonnes, 1)
+        self.corps.insertWidget(self.corps.indexOf(self._colonnes), self.vide)
         self.corps.addStretch(1)
         self._brancher()
         session.change.connect(self.montrer)
@@ -98,6 +115,11 @@ class PageInformations(Page):
         """Montre une ligne de la liste."""
         self._choisie, self._ajoute, self._modifie = cle, False, False
         self.montrer(self._session.dossier)
+
+    def _poser(self, carte: QWidget) -> None:
+        """Ajoute une carte à droite ; `montrer` dira laquelle se voit."""
+        carte.hide()
+        self._droite.poser(carte)
 
     def _deriver(self, dossier: Dossier) -> EtatInformations:
         return deriver(dossier, choisie=self._choisie, le=self._aujourd_hui())

@@ -26,6 +26,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.choix import Choix
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.mise_en_page import colonne, fixer, ligne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.volet import Volet
 
@@ -47,21 +48,31 @@ class PagePlanAction(PageParesseuse):
         self._session, self._dossier = session, session.dossier
         self.etat = self._deriver()
         self.gestes = Gestes(session, aujourd_hui, catalogue, self)
+        self.fabriquer(self._monter(session, catalogue))
+
+    def _monter(self, session: SessionQt, catalogue: Catalogue) -> Etapes:
+        self.intituler("Plan d’actions", self.etat.sous_titre)
         self.voir = Bouton("Voir l’action", "contour")
         self.fait = Bouton("C’est fait", "plein", "check-bold")
         self.bandeau = Bandeau((self.voir, self.fait))
         self.rubriques = BandeRubriques()
         self.refus = Avis("refus")
         self.liste = ListePlan(self.etat.proche)
+        yield
         self.ajout = AjoutRapide(partial(proposer, catalogue))
+        yield
         self.action = VoletAction(session.dossier, session.executer)
+        yield
         self.etape = VoletEtape(session.executer)
+        yield
         self.vide_etape = Bouton("Ajouter une étape", "plein", "plus-bold")
         self._disposer()
+        yield
         self._brancher()
         session.change.connect(self.suivre)
         theme.change.connect(self._ajuster)
         self.montrer(session.dossier)
+        self._ajuster()
 
     def rafraichir(self) -> None:
         """Affiche le dossier de la session ; cachée, la page attend d’être montrée."""
@@ -101,7 +112,8 @@ class PagePlanAction(PageParesseuse):
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Sur une fenêtre étroite, le détail prend la place de la liste."""
         super().resizeEvent(evenement)
-        self._ajuster()
+        if self.est_finie:
+            self._ajuster()
 
     def _deriver(self) -> EtatPlan:
         return deriver(self._dossier, completude(self._dossier), le=self._aujourd_hui())

@@ -1,11 +1,14 @@
 """Une case du tableau : un pictogramme, un mot, une raison qui passe à la ligne."""
 
+from functools import cache
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from ui.pages.projet.etat_pistes import Case
 from ui.pictogrammes import peindre_pictogramme
+from ui.polices import fabriquer_police
 from ui.qt import Alignement, Attribut, Focus, Rendu, Taille, TexteDessine, Touche, Trait
 from ui.theme import couleur, police, u
 
@@ -123,4 +126,10 @@ class CasePiste(QAbstractButton):
         return self._metriques(400).boundingRect(cadre, sens, self.case.raison).height()
 
     def _metriques(self, graisse: int) -> QFontMetricsF:
-        return QFontMetricsF(police(16 if graisse == _GRAS else 15, graisse))
+        return _mesures(u(16 if graisse == _GRAS else 15), graisse)
+
+
+@cache
+def _mesures(pixels: int, graisse: int) -> QFontMetricsF:
+    """Les mesures gardées : la disposition en demande des milliers."""
+    return QFontMetricsF(fabriquer_police(pixels, graisse))

@@ -1,5 +1,7 @@
 """La page « Projet et stratégie » : les pistes, les chemins, ce qui est possible."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -19,6 +21,7 @@ from ui.pont import SessionQt
 from ui.taches import lancer
 from ui.widgets.boutons import Bouton
 from ui.widgets.choix import Choix
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 
 PISTES, CHEMINS, POSSIBLE = "pistes", "chemins", "possible"
@@ -39,14 +42,22 @@ class PageProjet(PageParesseuse):
         self.certifications = Bouton("Certifications", "contour", "seal-check-bold")
         super().__init__(_TITRE, (self.vue, self.certifications, self.suite, self.creation))
         self._bibliotheque = atelier.livres
-        self._session, dossier = session, session.dossier
-        self.etat: EtatProjet = deriver(dossier)
+        self._session = session
+        self.fabriquer(self._monter(session, aujourd_hui))
+
+    def _monter(self, session: SessionQt, aujourd_hui: Callable[[], date]) -> Etapes:
+        self.etat: EtatProjet = deriver(session.dossier)
+        self.intituler(_TITRE, self.etat.pistes.sous_titre)
+        for bouton in (self.creation, self.certifications):
+            bouton.hide()
         self.gestes_pistes = GestesPistes(session, aujourd_hui, self)
         self.gestes_chemins = GestesChemins(session, aujourd_hui, self)
         self.gestes_projet = GestesProjet(session, aujourd_hui, self)
-        self.pistes = VuePistes(dossier, self.gestes_pistes)
+        yield
+        self.pistes = VuePistes(self.gestes_pistes)
         self._vues: dict[str, QWidget] = {PISTES: self.pistes}
         self.corps.addWidget(self.pistes, 1)
+        yield from self.pistes.monter(session.dossier, self.etat.pistes)
         self.vue.choisi.connect(self.regarder)
         self.suite.clicked.connect(lambda: self.regarder(CHEMINS))
         self.creation.clicked.connect(self._creer)
@@ -55,7 +66,7 @@ class PageProjet(PageParesseuse):
             gestes.dit.connect(self.dit)
         self.pistes.approche.connect(self._approcher)
         session.change.connect(self.suivre)
-        self.rafraichir()
+        self._voir()
 
     @cached_property
     def chemins(self) -> VueChemins:
@@ -82,6 +93,9 @@ class PageProjet(PageParesseuse):
     def rafraichir(self) -> None:
         """Affiche le dossier tel qu’il est, dans la vue que l’on regarde."""
         self.etat = deriver(self._session.dossier)
+        self._voir()
+
+    def _voir(self) -> None:
         match self.vue.code:
             case "pistes":
                 self.pistes.montrer(self.etat.pistes)

@@ -117,7 +117,7 @@ class TableauPistes(Carte):
         self._forme = forme
         self._contenu.hide()
         self._contenu.deleteLater()
-        self._contenu = QWidget()
+        self._contenu = QWidget(self)
         grille = QGridLayout(self._contenu)
         mesurer(grille, marges=(0, 0, 0, 0), espace=0)
         self.tetes, self.cases, self.criteres, self._bilans = {}, {}, {}, {}

@@ -18,6 +18,7 @@ from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, vider
+from ui.widgets.morceaux import Etapes
 
 
 class VuePistes(QWidget):
@@ -25,13 +26,28 @@ class VuePistes(QWidget):
 
     approche = Signal(object)
 
-    def __init__(self, dossier: Dossier, gestes: GestesPistes) -> None:
+    def __init__(self, gestes: GestesPistes) -> None:
         super().__init__()
         self._gestes = gestes
         self.etat: EtatPistes | None = None
+        self._blocs = colonne(self, espace=14)
         self.refus = Avis("refus")
         self.tableau = TableauPistes()
-        self.editeur, self.panneau = EditeurCase(), PanneauPiste(dossier)
+        self.tableau.hide()
+        for bloc in (self.refus, self.tableau):
+            self._blocs.addWidget(bloc)
+
+    def monter(self, dossier: Dossier, etat: EtatPistes) -> Etapes:
+        """Fabrique la vue par étapes, le tableau d’abord."""
+        self.tableau.setVisible(bool(etat.tetes))
+        self.tableau.montrer(etat)
+        yield
+        self.editeur = EditeurCase()
+        self._cacher(self.editeur)
+        yield
+        self.panneau = PanneauPiste(dossier)
+        self._cacher(self.panneau)
+        yield
         self.invite = paragraphe("", "second")
         self.pourquoi = CartePourquoi(dossier)
         self.ajout = AjoutLigne("Ajouter une piste", exemple="Un métier, un lieu, une activité")
@@ -44,9 +60,8 @@ class VuePistes(QWidget):
         )
         self._attente = Carte()
         self._disposer()
+        yield
         self._brancher()
-        for partie in (self.editeur, self.panneau):
-            partie.hide()
 
     def montrer(self, etat: EtatPistes) -> None:
         """Affiche les pistes du dossier."""
@@ -83,21 +98,16 @@ class VuePistes(QWidget):
             self.approche.emit(self.panneau)
             self.panneau.nom.viser()
 
+    def _cacher(self, bloc: QWidget) -> None:
+        """Place un bloc, que `montrer` montrera s’il le faut."""
+        bloc.hide()
+        self._blocs.addWidget(bloc)
+
     def _disposer(self) -> None:
-        pile = colonne(self, espace=14)
-        for partie in (
-            self.refus,
-            self.vide,
-            self.tableau,
-            self.editeur,
-            self.panneau,
-            self.invite,
-            self.pourquoi,
-            self._attente,
-            self.ajout,
-        ):
-            pile.addWidget(partie)
-        pile.addStretch(1)
+        for partie in (self.vide, self.invite, self.pourquoi, self._attente):
+            self._cacher(partie)
+        self._blocs.addWidget(self.ajout)
+        self._blocs.addStretch(1)
         interieur = colonne(self._attente, marges=(20, 14, 20, 16), espace=8)
         interieur.addWidget(paragraphe("En attente, pour ne comparer que trois pistes", "carte"))
         boite = QWidget()

@@ -28,6 +28,7 @@ from ui.widgets.deux_colonnes import empiler
 from ui.widgets.fil_etapes import FilEtapes
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page import Page
 from ui.widgets.rangee_souple import RangeeSouple
 
@@ -44,19 +45,32 @@ class PageSignature(Page):
         self._session, self._atelier, self._dialogues = session, atelier, dialogues
         self._tache: Tache | None = None
         self.etat: EtatSignature = deriver(session.dossier, le=atelier.maintenant())
-        self.fil = FilEtapes(ETAPES)
+        self.fabriquer(self._monter(session))
+
+    def _monter(self, session: SessionQt) -> Etapes:
+        self.intituler("Relire et signer le plan", self.etat.sous_titre)
         self.relecture = CarteRelecture()
-        self.pages = PagesExactes(atelier, dialogues)
+        self.fil = FilEtapes(ETAPES)
+        self.pages = PagesExactes(self._atelier, self._dialogues)
+        gauche, self._droite = empiler(self.relecture, self.pages), empiler(self.fil)
+        self.refus, self.fini, self.avis = Avis("refus"), Avis("avis"), Avis("avis")
+        for bloc in (self.refus, self.fini, self.avis):
+            self.corps.addWidget(bloc)
+        self.corps.addWidget(RangeeSouple(gauche, self._droite, seuil=860, parts=(4, 5), espace=22))
+        self.corps.addStretch(1)
+        yield
         self.cases: list[CaseACocher] = []
         self._cases = colonne(espace=0)
         self.reserve = ChampTexte("Je signe, mais…", aide="Facultatif, imprimé avec la signature.")
         self.signataires = [Signataire(place) for place in self.etat.places]
-        self.cle = CarteCle(atelier, dialogues, self._qui_signe)
-        self.refus, self.fini, self.avis = Avis("refus"), Avis("avis"), Avis("avis")
+        yield
+        self.cle = CarteCle(self._atelier, self._dialogues, self._qui_signe)
+        yield
         self.manque = paragraphe("", "second")
         self.creer = Bouton("Créer le plan signé", "plein", "seal-check-bold")
         self._preuve = colonne(espace=4)
         self._composer()
+        yield
         self._brancher()
         self.montrer(session.dossier)
 
@@ -107,19 +121,11 @@ class PageSignature(Page):
         pied = ligne(self._pied, espace=16)
         pied.addWidget(self.manque, 1)
         pied.addWidget(self.creer)
-        droite = empiler(
-            self.fil, self._carte_cases, self._carte_signer, self.cle, self._pied,
-            self._carte_preuve,
-        )  # fmt: skip
-        self.corps.addWidget(self.refus)
-        self.corps.addWidget(self.fini)
-        self.corps.addWidget(self.avis)
-        self.corps.addWidget(
-            RangeeSouple(
-                empiler(self.relecture, self.pages), droite, seuil=860, parts=(4, 5), espace=22
-            )
-        )
-        self.corps.addStretch(1)
+        for carte in (
+            self._carte_cases, self._carte_signer, self.cle, self._pied, self._carte_preuve,
+        ):  # fmt: skip
+            carte.hide()
+            self._droite.poser(carte)
 
     def _brancher(self) -> None:
         self._session.change.connect(self.montrer)

@@ -1,6 +1,6 @@
 """Un bloc de questions, avec ce qu’il reste à chercher."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -37,6 +37,13 @@ class CarteFaits(Depliant):
         self.rangees: dict[CodeFait, RangeeFait] = {}
         self.completions: dict[CodeFait, Completion] = {}
         self._chercheurs = chercheurs
+
+    def remplir(self, bloc: BlocFaits) -> Iterator[RangeeFait]:
+        """Fabrique les rangées une à une, la première fois."""
+        for ligne in bloc.lignes:
+            self.rangees[ligne.code] = rangee = self._rangee(ligne.code)
+            rangee.montrer(ligne)
+            yield rangee
 
     def montrer(self, bloc: BlocFaits) -> None:
         """Affiche les questions et leurs réponses ; replié, seulement leur nombre."""

@@ -24,6 +24,7 @@ from ui.widgets.avis import Avis
 from ui.widgets.boutons import Bouton
 from ui.widgets.depliant import Depliant
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.validation import BoutonValider
@@ -39,18 +40,33 @@ class PageSituation(PageParesseuse):
         self.valider = Bouton("Valider ensemble", "plein", "handshake-bold")
         super().__init__("Votre situation", (self.continuer, self.valider))
         self._session, self._aujourd_hui = session, atelier.aujourd_hui
+        self.fabriquer(self._monter(atelier))
+
+    def _monter(self, atelier: Atelier) -> Etapes:
+        session = self._session
         self._reperes = Reperes()
         self._posees: tuple[CodeFait, ...] = ()
         self.etat: EtatSituation
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self._valides = {bloc: BoutonValider(_NOMS[bloc]) for bloc in Bloc}
+        self.etat = self._deriver()
+        self.intituler("Votre situation", self.etat.sous_titre)
+        self._ranger()
         livres = {CodeFait.IDCC: partial(proposer, atelier.livres, Recueil.CONVENTIONS)}
         self.travail = CarteFaits(
             "Mon travail aujourd’hui", self._valides[Bloc.FAITS], chercheurs=livres
         )
+        self._poser(self.travail)
+        self.travail.corps.insertWidget(0, self.avis)
+        self.travail.deplier(est_ouvert=True)
+        yield
+        for _ in self.travail.remplir(self.etat.travail):
+            yield
         self.autres = CarteFaits("Mes droits et le reste", chercheurs=livres)
         self.ajout = AjoutQuestion()
+        self.autres.corps.addWidget(self.ajout)
+        self._poser(self.autres)
         self.contraintes = CarteEcrite(
             "Mes contraintes",
             "Trajet, garde, horaires. La santé seulement si vous le souhaitez, sans détail.",
@@ -63,15 +79,23 @@ class PageSituation(PageParesseuse):
             "Ma sœur garde mon fils le mercredi",
             self._valides[Bloc.APPUIS],
         )
+        for carte in (self.contraintes, self.appuis):
+            self._poser(carte)
+        yield
         self.facon = CarteFacon(session.dossier)
+        self._poser(self.facon)
+        self._pile.addStretch(1)
+        yield
         self.priorites = CartePriorites()
+        self._droite.addWidget(self.priorites)
+        self.priorites.montrer(self.etat)
+        yield
         self._blocs: dict[Depliant, Bloc] = {
             self.travail: Bloc.FAITS,
             self.autres: Bloc.FAITS,
             self.contraintes: Bloc.CONTRAINTES,
             self.appuis: Bloc.APPUIS,
         }
-        self._disposer()
         self._brancher()
         session.change.connect(self.suivre)
         lecture = lancer(lambda _: lire_reperes(atelier, le=atelier.aujourd_hui()), self)
@@ -112,18 +136,15 @@ class PageSituation(PageParesseuse):
             self._session.dossier, self._reperes, le=self._aujourd_hui(), posees=self._posees
         )
 
-    def _disposer(self) -> None:
+    def _ranger(self) -> None:
+        """Ouvre les deux colonnes, que les étapes remplissent."""
         self.corps.addWidget(self.refus)
-        gauche = QWidget()
-        pile = colonne(gauche, espace=14)
-        self.travail.corps.insertWidget(0, self.avis)
-        self.autres.corps.addWidget(self.ajout)
-        for carte in (*self._blocs, self.facon):
-            pile.addWidget(carte)
-        pile.addStretch(1)
-        self.corps.addWidget(
-            RangeeSouple(gauche, self.priorites, seuil=_LARGEUR_A_DEUX, parts=(7, 5)), 1
-        )
+        gauche, droite = QWidget(), QWidget()
+        self.corps.addWidget(RangeeSouple(gauche, droite, seuil=_LARGEUR_A_DEUX, parts=(7, 5)), 1)
+        self._pile, self._droite = colonne(gauche, espace=14), colonne(droite)
+
+    def _poser(self, carte: Depliant) -> None:
+        self._pile.addWidget(carte)
 
     def _brancher(self) -> None:
         gestes = self.gestes

@@ -12,6 +12,7 @@ from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.libelle import paragraphe
 from ui.widgets.liste_fiches import ListeFiches
 from ui.widgets.mise_en_page import colonne
+from ui.widgets.morceaux import Etapes
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
 
@@ -25,6 +26,9 @@ class PageTresorerie(PageParesseuse):
         self.vues = SousPages("tresorerie", FINANCEMENT)
         super().__init__(_TITRE, (self.vues,))
         self._session, self._atelier = session, atelier
+        self.fabriquer(self._monter(session))
+
+    def _monter(self, session: SessionQt) -> Etapes:
         self.etat: EtatTresorerie | None = None
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self.bandeau = Bandeau()
@@ -48,6 +52,7 @@ class PageTresorerie(PageParesseuse):
         ):  # fmt: skip
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
+        yield
         self.vues.choisi.connect(self.aller)
         session.change.connect(self.suivre)
         self.rafraichir()
