@@ -4,22 +4,15 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from cep_desktop import locations
-from cep_desktop.storage.catalogue import CatalogueDuPoste
-from cep_desktop.storage.embarque import ExemplesEmbarques, GabaritsEmbarques, VocabulairesEmbarques
-from cep_desktop.storage.memoire import DossiersEnMemoire
-from cep_desktop.storage.organisme import OrganismeDuPoste
-from cep_desktop.storage.regles import PaquetsDuPoste
-from cep_desktop.usecases.annuaires import Annuaires
-from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.coffre.ports import Coffres
-from cep_desktop.usecases.evaluer import ReglesEnVigueur
-from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
-from cep_desktop.usecases.orienter import ReseauEnVigueur
-from cep_desktop.usecases.ports import Dossiers
 from cep_desktop.usecases.poste import Poste
 
 if TYPE_CHECKING:
+    from cep_desktop.usecases.annuaires import Annuaires
+    from cep_desktop.usecases.atelier import Atelier
+    from cep_desktop.usecases.coffre.ports import Coffres
+    from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
     from cep_desktop.usecases.migrer import Passerelle
+    from cep_desktop.usecases.ports import Dossiers
 
 
 class HorlogeDuPoste:
@@ -34,7 +27,7 @@ class HorlogeDuPoste:
         return datetime.now(UTC)
 
 
-def composer_coffres() -> Coffres:
+def composer_coffres() -> "Coffres":
     """Rend le coffre de la personne, là où elle garde ce qui lui appartient."""
     from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 
@@ -42,16 +35,17 @@ def composer_coffres() -> Coffres:
     return CoffresDuPoste(personnel / "coffre", personnel, HorlogeDuPoste().maintenant)
 
 
-def composer_annuaire() -> Annuaires:
+def composer_annuaire() -> "Annuaires":
     """Rend l’annuaire du poste : qui peut signer, et que l’on connaît."""
     from cep_desktop.storage.annuaire import AnnuaireDuPoste
 
     return AnnuaireDuPoste(locations.dossier_utilisateur() / "confiance")
 
 
-def composer_livres() -> Bibliotheque:
+def composer_livres() -> "Bibliotheque":
     """Rend les livres publics du poste, qu’une première question ouvrira."""
     from cep_desktop.storage.livres.poste import LivresDuPoste
+    from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
 
     return Bibliotheque(LivresDuPoste(locations.dossier_utilisateur() / "livres"))
 
@@ -70,8 +64,11 @@ def proteger_le_programme() -> None:
     durcir()
 
 
-def composer_atelier() -> Atelier:
+def composer_atelier() -> "Atelier":
     """Rend l’atelier par défaut, ouvert sur les dossiers d’exemple."""
+    from cep_desktop.storage.embarque import ExemplesEmbarques
+    from cep_desktop.storage.memoire import DossiersEnMemoire
+
     exemples = (dossier for _, dossier in ExemplesEmbarques().lister())
     return _assembler(DossiersEnMemoire(exemples, maintenant=HorlogeDuPoste().maintenant))
 
@@ -86,7 +83,19 @@ def composer_poste() -> Poste:
     )
 
 
-def _assembler(dossiers: Dossiers) -> Atelier:
+def _assembler(dossiers: "Dossiers") -> "Atelier":
+    from cep_desktop.storage.catalogue import CatalogueDuPoste
+    from cep_desktop.storage.embarque import (
+        ExemplesEmbarques,
+        GabaritsEmbarques,
+        VocabulairesEmbarques,
+    )
+    from cep_desktop.storage.organisme import OrganismeDuPoste
+    from cep_desktop.storage.regles import PaquetsDuPoste
+    from cep_desktop.usecases.atelier import Atelier
+    from cep_desktop.usecases.evaluer import ReglesEnVigueur
+    from cep_desktop.usecases.orienter import ReseauEnVigueur
+
     return Atelier(
         dossiers=dossiers,
         gabarits=GabaritsEmbarques(organisme=locations.dossier_organisme()),

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cep_desktop.locations import dossier_utilisateur
 from cep_desktop.settings import ecrire_preferences, lire_preferences
-from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.poste import Poste
 from ui import incidents, taches
 from ui.dialogs.natifs import DialoguesNatifs
@@ -19,11 +19,15 @@ from ui.poste.reglages import Reglages
 from ui.prechauffage import Prechauffage
 from ui.ramasse_miettes import RamasseMiettes
 from ui.relecture import lire_les_livres, relecture
-from ui.shell.fenetre import TITRE, Fenetre
 from ui.shell.habillage import appliquer
+from ui.shell.pieces import TITRE
 from ui.taches import attendre_la_fin
 from ui.theme import apparence_du_systeme, theme
 from ui.widgets.chemin import icone
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.atelier import Atelier
+    from ui.shell.fenetre import Fenetre
 
 LARGEUR, HAUTEUR = 1366, 768
 
@@ -46,7 +50,7 @@ def preparer(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
+def lancer(depart: "Poste | Atelier", arguments: Sequence[str]) -> int:
     """Ouvre la fenêtre et rend le code de sortie quand on la ferme.
 
     Un poste demande d’abord son coffre ; un atelier s’ouvre tout de suite, pour un essai. Un
@@ -60,8 +64,7 @@ def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
     if isinstance(depart, Poste):
         fenetre: FenetrePoste | Fenetre = FenetrePoste(depart, dialogues, reglages)
     else:
-        fenetre = Fenetre(depart, dialogues)
-        fenetre.habillage.reprendre(reglages.preferences)
+        fenetre = _montrer_un_atelier(depart, dialogues, reglages)
     dialogues.rattacher(fenetre)
     fenetre.resize(LARGEUR, HAUTEUR)
     crochet = sys.excepthook
@@ -76,10 +79,20 @@ def lancer(depart: Poste | Atelier, arguments: Sequence[str]) -> int:
     finally:
         sys.excepthook = crochet
         attendre_la_fin()
-        if isinstance(fenetre, Fenetre):
+        if not isinstance(fenetre, FenetrePoste):
             choix = fenetre.habillage.preferences
             reglages.changer(zoom=choix.zoom, apparence=choix.apparence, mouvement=choix.mouvement)
         fenetre.deleteLater()
+
+
+def _montrer_un_atelier(
+    atelier: "Atelier", dialogues: DialoguesNatifs, reglages: Reglages
+) -> "Fenetre":
+    from ui.shell.fenetre import Fenetre
+
+    fenetre = Fenetre(atelier, dialogues)
+    fenetre.habillage.reprendre(reglages.preferences)
+    return fenetre
 
 
 def _lire_les_livres() -> None:

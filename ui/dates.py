@@ -1,8 +1,8 @@
 """Les dates, dites court : l’année n’est écrite que si elle éclaire."""
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from cep_desktop.domain.echeance import AvantLe, EnMois, LeJour, Pendant
 from cep_desktop.domain.typographie import (
     INSECABLE,
     ecrire_date,
@@ -10,6 +10,9 @@ from cep_desktop.domain.typographie import (
     ecrire_jour,
     ecrire_mois,
 )
+
+if TYPE_CHECKING:
+    from cep_desktop.domain.echeance import Echeance
 
 _LOIN = timedelta(days=270)
 
@@ -19,8 +22,10 @@ def ecrire_proche(jour: date, *, le: date) -> str:
     return ecrire_date(jour) if abs(jour - le) > _LOIN else ecrire_jour(jour)
 
 
-def ecrire_quand(echeance: AvantLe | LeJour | Pendant | EnMois | None, *, le: date) -> str:
+def ecrire_quand(echeance: "Echeance | None", *, le: date) -> str:
     """« avant le 20 décembre », « 11 décembre », « 30 novembre – 4 décembre », « mars 2027 »."""
+    from cep_desktop.domain.echeance import AvantLe, EnMois, LeJour, Pendant
+
     match echeance:
         case None:
             return ""

@@ -1,8 +1,8 @@
 """Charger pendant les temps morts ce que le premier dossier demandera.
 
-La liste s’ouvre sans les pages d’un dossier. Les charger d’un coup figerait l’écran près d’une
-seconde au premier dossier : ce qui ne touche pas à Qt se charge sur un autre fil, puis les pages,
-un fichier par passage de la boucle, tant que personne n’attend.
+La liste s’ouvre sans la fenêtre ni les pages d’un dossier. Les charger d’un coup figerait l’écran
+près d’une seconde : ce qui ne touche pas à Qt se charge sur un autre fil, puis les écrans, un
+fichier par passage de la boucle, tant que personne n’attend.
 """
 
 from collections import deque
@@ -16,7 +16,10 @@ from ui.shell.etat import CodePage
 from ui.taches import Suivi, lancer
 
 _ATTENTE_MS, _PAS_MS = 400, 10
+_RECETTES = "ui.shell.recettes"
 SANS_QT = (
+    "cep_desktop.usecases.atelier",
+    "cep_desktop.usecases.coffre.ports",
     "cep_desktop.usecases.dates_du_dossier",
     "cep_desktop.usecases.suivi",
     "cep_desktop.usecases.monter",
@@ -36,12 +39,14 @@ def charger_sans_qt(_suivi: Suivi) -> None:
 
 
 def pages() -> Iterator[str]:
-    """Nomme les fichiers des pages d’un dossier, l’état de chacune avant son écran."""
+    """Nomme les fichiers de la fenêtre, puis des pages d’un dossier, l’état avant l’écran."""
+    yield from _modules("ui.widgets")
+    yield from (nom for nom in _modules("ui.shell") if nom != _RECETTES)
     connues = set(_modules("ui.pages"))
     for code in CodePage:
         if (paquet := f"ui.pages.{code}") in connues:
             yield from sorted(_modules(paquet), key=lambda nom: not nom.endswith(".etat"))
-    yield "ui.shell.recettes"
+    yield _RECETTES
 
 
 class Prechauffage(QObject):

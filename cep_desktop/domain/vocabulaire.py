@@ -4,18 +4,12 @@ from typing import Self
 
 from pydantic import model_validator
 
-from cep_desktop.domain.code import Code
+from cep_desktop.domain.avancement import Volet
 from cep_desktop.domain.identifiant import Cle
 from cep_desktop.domain.texte import Intitule, Ligne, Recit
 from cep_desktop.domain.valeur import Valeur
 
-
-class Volet(Code):
-    """Ce que contient un dossier, quel que soit le découpage en niveaux d’un texte."""
-
-    ACCUEIL = "accueil", "Accueil"
-    CONSEIL = "conseil", "Conseil"
-    ACCOMPAGNEMENT = "accompagnement", "Accompagnement"
+__all__ = ["Niveau", "Vocabulaire", "Volet"]
 
 
 class Niveau(Valeur):

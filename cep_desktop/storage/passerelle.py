@@ -7,13 +7,9 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from cep_desktop.storage.coffre.ouvert import CoffreOuvert
-from cep_desktop.storage.sql.depot import DossiersEnBase
-from cep_desktop.storage.sql.installation import sql_installation
-from cep_desktop.usecases.coffre.ports import Coffre
-from cep_desktop.usecases.equipe import AdresseServeur, EssaiServeur, ServeurMalRegle
-
 if TYPE_CHECKING:
+    from cep_desktop.usecases.coffre.ports import Coffre
+    from cep_desktop.usecases.equipe import AdresseServeur, EssaiServeur
     from cep_desktop.usecases.hors_ligne import PosteEnEquipe
     from cep_desktop.usecases.migrer import Archive
 
@@ -26,24 +22,28 @@ class PasserelleDuPoste:
 
     def sql_installation(self) -> str:
         """Rend le script qui installe un serveur, à passer à psql."""
+        from cep_desktop.storage.sql.installation import sql_installation
+
         return sql_installation()
 
-    def du_coffre(self, coffre: Coffre) -> "Archive":
+    def du_coffre(self, coffre: "Coffre") -> "Archive":
         """Rend les dossiers entiers d’un coffre ouvert."""
         from cep_desktop.storage.sql.archive import ArchiveEnBase
+        from cep_desktop.storage.sql.depot import DossiersEnBase
 
         dossiers = coffre.dossiers
         if not isinstance(dossiers, DossiersEnBase):
             raise TypeError(type(dossiers).__name__)
         return ArchiveEnBase(dossiers)
 
-    def essayer(self, adresse: AdresseServeur, mot_de_passe: str | None) -> EssaiServeur:
+    def essayer(self, adresse: "AdresseServeur", mot_de_passe: str | None) -> "EssaiServeur":
         """Rend ce que répond un serveur, sans rien y écrire.
 
         Lève `ServeurInjoignable`, `ConnexionRefusee` ou `ServeurMalRegle`.
         """
         _exiger_le_pilote()
         from cep_desktop.storage import equipe
+        from cep_desktop.usecases.equipe import EssaiServeur
 
         ouverte = equipe.ouvrir(adresse, mot_de_passe, maintenant=self.maintenant)
         try:
@@ -53,7 +53,9 @@ class PasserelleDuPoste:
             ouverte.fermer()
 
     @contextmanager
-    def du_serveur(self, adresse: AdresseServeur, mot_de_passe: str | None) -> "Iterator[Archive]":
+    def du_serveur(
+        self, adresse: "AdresseServeur", mot_de_passe: str | None
+    ) -> "Iterator[Archive]":
         """Ouvre les dossiers d’un serveur ; n’en sortent que ceux dont on est le référent.
 
         Lève `ServeurInjoignable`, `ConnexionRefusee` ou `ServeurMalRegle`.
@@ -70,7 +72,7 @@ class PasserelleDuPoste:
 
     @contextmanager
     def travailler(
-        self, coffre: Coffre, adresse: AdresseServeur, mot_de_passe: str | None
+        self, coffre: "Coffre", adresse: "AdresseServeur", mot_de_passe: str | None
     ) -> "Iterator[PosteEnEquipe]":
         """Ouvre les dossiers d’une équipe, même si le serveur se tait : le coffre y supplée.
 
@@ -78,6 +80,7 @@ class PasserelleDuPoste:
         """
         _exiger_le_pilote()
         from cep_desktop.storage import equipe
+        from cep_desktop.storage.coffre.ouvert import CoffreOuvert
         from cep_desktop.storage.hors_ligne import ReserveChiffree
         from cep_desktop.usecases.hors_ligne import PosteEnEquipe, TravailHorsLigne
 
@@ -102,6 +105,8 @@ class PasserelleDuPoste:
 
 
 def _exiger_le_pilote() -> None:
+    from cep_desktop.usecases.equipe import ServeurMalRegle
+
     if find_spec("psycopg") is None:
         raise ServeurMalRegle(
             "Cette installation de CEP Desktop ne sait pas parler à un serveur.",

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.entretien import Entretien
-from cep_desktop.usecases.ports import Dossiers
+if TYPE_CHECKING:
+    from cep_desktop.domain.dossier import Dossier
+    from cep_desktop.domain.entretien import Entretien
+    from cep_desktop.usecases.ports import Dossiers
 
 DUREE_HABITUELLE = timedelta(minutes=60)
 """Durée supposée d’un rendez-vous dont la durée n’est pas écrite."""
@@ -47,7 +49,7 @@ def mot_du_jour(le: date) -> str:
     return f"rdv{le:%Y%m%d}"
 
 
-def rendez_vous_du_jour(dossiers: Dossiers, *, le: date) -> tuple[RendezVous, ...]:
+def rendez_vous_du_jour(dossiers: "Dossiers", *, le: date) -> tuple[RendezVous, ...]:
     """Rend les rendez-vous d’un jour, dans l’ordre des heures, ceux sans heure à la fin.
 
     Ne lit que les dossiers qui en ont un. Lève `ErreurMetier` si l’un d’eux ne se lit pas.
@@ -57,7 +59,7 @@ def rendez_vous_du_jour(dossiers: Dossiers, *, le: date) -> tuple[RendezVous, ..
     return tuple(sorted(du_jour, key=lambda rdv: (rdv.a is None, rdv.a or time.min, rdv.personne)))
 
 
-def rendez_vous_du_dossier(dossier: Dossier, *, le: date) -> tuple[RendezVous, ...]:
+def rendez_vous_du_dossier(dossier: "Dossier", *, le: date) -> tuple[RendezVous, ...]:
     """Rend les rendez-vous qu’un dossier a ce jour-là."""
     return tuple(
         RendezVous(
@@ -73,7 +75,7 @@ def rendez_vous_du_dossier(dossier: Dossier, *, le: date) -> tuple[RendezVous, .
     )
 
 
-def _fin(entretien: Entretien) -> time | None:
+def _fin(entretien: "Entretien") -> time | None:
     """L’heure de fin, ou `None` si le rendez-vous n’a pas d’heure ou finit après minuit."""
     if entretien.a is None:
         return None

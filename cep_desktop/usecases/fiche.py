@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.parcours import Parcours
+from cep_desktop.domain.avancement import Avancements
+
+if TYPE_CHECKING:
+    from cep_desktop.domain.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class FicheDossier:
     numero: str
     personne: str
     projet: str
-    parcours: Parcours
+    parcours: Avancements
     vocabulaire: str
     prochaine_etape: str
     echeance: date | None
@@ -26,7 +29,7 @@ class FicheDossier:
     referent: str
 
 
-def resumer(dossier: Dossier) -> FicheDossier:
+def resumer(dossier: "Dossier") -> FicheDossier:
     """Résume un dossier pour la liste."""
     plan = dossier.accompagnement.plan_action
     prochaine = plan.prochaine()
@@ -37,7 +40,7 @@ def resumer(dossier: Dossier) -> FicheDossier:
         numero=dossier.numero,
         personne=dossier.beneficiaire.nom_complet,
         projet=projet.metier if projet else "",
-        parcours=dossier.parcours,
+        parcours=dossier.parcours.avancements,
         vocabulaire=dossier.vocabulaire,
         prochaine_etape=action.libelle if action else "",
         echeance=action.echeance.au_plus_tard if action and action.echeance else None,

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cep_desktop.domain.erreurs import ErreurMetier
-from cep_desktop.usecases.coffre.ports import Coffre
-from cep_desktop.usecases.equipe import ReglageEquipe
 
 if TYPE_CHECKING:
+    from cep_desktop.usecases.coffre.ports import Coffre
+    from cep_desktop.usecases.equipe import ReglageEquipe
     from cep_desktop.usecases.hors_ligne import PosteEnEquipe
     from cep_desktop.usecases.migrer import Passerelle
 
@@ -22,7 +22,7 @@ PREAVIS = timedelta(days=30)
 class LiaisonOuverte:
     """Un coffre ouvert, relié ou non ; `raison` dit pourquoi un coffre réglé ne l’est pas."""
 
-    reglage: ReglageEquipe | None = None
+    reglage: "ReglageEquipe | None" = None
     equipe: "PosteEnEquipe | None" = None
     raison: str = ""
     fermer: Callable[[], None] = field(default=lambda: None, compare=False)
@@ -32,7 +32,7 @@ SEUL = LiaisonOuverte()
 """Un coffre qui ne travaille avec aucun serveur."""
 
 
-def relier(passerelle: "Passerelle | None", coffre: Coffre) -> LiaisonOuverte:
+def relier(passerelle: "Passerelle | None", coffre: "Coffre") -> LiaisonOuverte:
     """Ouvre la liaison réglée dans ce coffre, même si le serveur se tait ; ne lève rien.
 
     Un coffre en lecture seule reste seul : il n’aurait où garder ce qui attend.

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.coffre.ports import Coffres
-from cep_desktop.usecases.ports import Dossiers
-
 if TYPE_CHECKING:
+    from cep_desktop.usecases.atelier import Atelier
+    from cep_desktop.usecases.coffre.ports import Coffres
     from cep_desktop.usecases.migrer import Passerelle
+    from cep_desktop.usecases.ports import Dossiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Poste:
     Sans `passerelle`, ce poste ne travaille avec aucun serveur d’équipe.
     """
 
-    coffres: Coffres
-    ouvrir_atelier: Callable[[Dossiers], Atelier]
-    essayer: Callable[[], Atelier]
+    coffres: "Coffres"
+    ouvrir_atelier: "Callable[[Dossiers], Atelier]"
+    essayer: "Callable[[], Atelier]"
     passerelle: "Passerelle | None" = None

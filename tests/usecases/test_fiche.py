@@ -27,7 +27,7 @@ def test_un_dossier_neuf_a_une_fiche_presque_vide() -> None:
         numero="0142",
         personne="Camille Moreau",
         projet="",
-        parcours=dossier.parcours,
+        parcours=dossier.parcours.avancements,
         vocabulaire="2014",
         prochaine_etape="",
         echeance=None,

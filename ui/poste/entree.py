@@ -3,27 +3,30 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cep_desktop.domain.erreurs import ErreurMetier
-from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.coffre.brouillon import a_reprendre, reprendre
 from cep_desktop.usecases.coffre.erreurs import PhraseDePasseFausse
-from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.liaison import SEUL, LiaisonOuverte, relier
 from cep_desktop.usecases.poste import Poste
-from cep_desktop.usecases.session import Session
 from ui.shell.garde import Garde
 from ui.shell.lieu import Lieu
 from ui.taches import Travail
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.atelier import Atelier
+    from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
+    from cep_desktop.usecases.coffre.ports import Coffre
+    from cep_desktop.usecases.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Entree:
     """Un coffre ouvert, relié ou non, son atelier, et la session du dossier où l’on était."""
 
-    coffre: Coffre
-    atelier: Atelier
-    session: Session | None = None
+    coffre: "Coffre"
+    atelier: "Atelier"
+    session: "Session | None" = None
     liaison: LiaisonOuverte = SEUL
 
     def garde(self, poste: Poste, auteur: str) -> Garde:
@@ -68,6 +71,11 @@ def ouvrir(poste: Poste, saisie: str, auteur: str, lieu: Lieu | None) -> Travail
     return _entrer(poste, lambda: poste.coffres.ouvrir(saisie, auteur=auteur), lieu)
 
 
+def ouvrir_en_entier(poste: Poste, entrouvert: "CoffreEntrouvert", auteur: str) -> Travail:
+    """Rend le travail qui ouvre un coffre entrouvert : `Entree` ou `Refus`."""
+    return _entrer(poste, lambda: entrouvert.ouvrir(auteur=auteur), None)
+
+
 def ouvrir_par_trousseau(poste: Poste, auteur: str) -> Travail:
     """Rend le travail qui ouvre le coffre par le trousseau du système : `Entree` ou `Refus`."""
     return _entrer(poste, lambda: poste.coffres.ouvrir_par_trousseau(auteur=auteur), None)
@@ -87,7 +95,7 @@ def restaurer(poste: Poste, sauvegarde: Path, saisie: str, auteur: str) -> Trava
     return travail
 
 
-def _entrer(poste: Poste, deverrouiller: Callable[[], Coffre], lieu: Lieu | None) -> Travail:
+def _entrer(poste: Poste, deverrouiller: Callable[[], "Coffre"], lieu: Lieu | None) -> Travail:
     def travail(_suivi: object) -> Entree | Refus:
         try:
             coffre = deverrouiller()
@@ -98,7 +106,7 @@ def _entrer(poste: Poste, deverrouiller: Callable[[], Coffre], lieu: Lieu | None
     return travail
 
 
-def commencer(poste: Poste, coffre: Coffre, lieu: Lieu | None) -> Entree:
+def commencer(poste: Poste, coffre: "Coffre", lieu: Lieu | None) -> Entree:
     """Relie le coffre ouvert s’il le faut, et rend de quoi y travailler."""
     liaison = relier(poste.passerelle, coffre)
     equipe = liaison.equipe
@@ -116,8 +124,10 @@ def relier_autrement(poste: Poste, entree: Entree) -> Travail:
     return travail
 
 
-def _retrouver(coffre: Coffre, atelier: Atelier, lieu: Lieu | None) -> Session | None:
+def _retrouver(coffre: "Coffre", atelier: "Atelier", lieu: Lieu | None) -> "Session | None":
     """Rend la session où l’on était : celle restée en mémoire, celle mise à part, la gardée."""
+    from cep_desktop.usecases.coffre.brouillon import a_reprendre, reprendre
+
     if lieu is None or lieu.dossier is None:
         return None
     if lieu.session is not None:

@@ -1,9 +1,14 @@
 """Prendre soin du coffre ouvert : le sauvegarder quand c’est dû, le ranger aux pauses."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cep_desktop.usecases.coffre.ports import Coffre
 from ui.taches import Suivi, lancer_a_la_suite
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.coffre.ports import Coffre
+    from ui.shell.cote_coffre import CoteCoffre
 
 ENTRE_DEUX_MS = 10 * 60 * 1_000
 """Temps entre deux vérifications qu’une sauvegarde est due."""
@@ -15,13 +20,18 @@ class Entretien(QObject):
     sauvegarde = Signal()
     refuse = Signal(str)
 
-    def __init__(self, coffre: Coffre, parent: QObject) -> None:
+    def __init__(self, coffre: "Coffre", parent: QObject) -> None:
         super().__init__(parent)
         self._coffre = coffre
         self._minuterie = QTimer(self)
         self._minuterie.setInterval(ENTRE_DEUX_MS)
         self._minuterie.timeout.connect(self.sauvegarder_si_du)
         self._minuterie.start()
+
+    def informer(self, cote: "CoteCoffre") -> None:
+        """Dit au côté du coffre ce que deviennent les sauvegardes."""
+        self.sauvegarde.connect(cote.actualiser)
+        self.refuse.connect(cote.signaler)
 
     def sauvegarder_si_du(self) -> None:
         """Fait une sauvegarde s’il est temps, hors du fil de l’écran."""

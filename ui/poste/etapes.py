@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.avancement import Avancement
 from ui.poste.jalon import JalonDessine
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, libelle

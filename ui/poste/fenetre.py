@@ -4,18 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
 from cep_desktop.usecases.poste import Poste
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.decor import Decor
 from ui.poste.ecrans import detruire, fermer_les_dialogues
 from ui.poste.entree import Entree, relier_autrement
 from ui.poste.entretien import Entretien
-from ui.poste.etat import RESTE, phrase_de_veille
+from ui.poste.etat import phrase_de_veille
 from ui.poste.partage import Partage
 from ui.poste.pile import PileEcrans
 from ui.poste.portier import Portier
@@ -23,15 +24,20 @@ from ui.poste.presse_papiers import PressePapiers
 from ui.poste.reglages import Reglages
 from ui.poste.session_systeme import SessionSysteme
 from ui.poste.suivi_systeme import SuiviSysteme
-from ui.poste.veille import Veille
+from ui.poste.surveillance import Surveillance
+from ui.poste.vitrine import Vitrine
 from ui.shell import lieu as lieux
-from ui.shell.fenetre import TITRE, Fenetre
 from ui.shell.garde import Garde
 from ui.shell.lieu import Lieu
+from ui.shell.pieces import TITRE
 from ui.taches import attendre_la_suite, lancer_a_la_suite
 from ui.theme import theme
 from ui.widgets.message_bref import MessageBref
 from ui.widgets.mise_en_page import colonne
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.atelier import Atelier
+    from ui.shell.fenetre import Fenetre
 
 
 class FenetrePoste(QWidget):
@@ -49,19 +55,24 @@ class FenetrePoste(QWidget):
         self.message = MessageBref(self)
         self.fenetre: Fenetre | None = None
         self._travail: Callable[[], Fenetre] | None = None
-        self.veille: Veille | None = None
         self._entree: Entree | None = None
         self._lieu: Lieu | None = None
         self._fichier: Path | None = None
         self._presse_papiers = PressePapiers(self)
         self.portier = Portier(poste, dialogues, reglages, self)
         self.portier.montre.connect(self._montrer)
+        self.portier.entrouvre.connect(self._entrouvrir)
         self.portier.entre.connect(self._entrer)
         self.portier.essaie.connect(self.essayer)
         self.portier.code_employe.connect(self._changer_de_phrase)
-        self.portier.cede.connect(self._oublier_le_lieu)
+        self.portier.cede.connect(lambda: setattr(self, "_lieu", None))
         self.partage = Partage(self)
+        self.vitrine = Vitrine(self)
+        self.vitrine.verrouille.connect(self.verrouiller)
         self.suivi = SuiviSysteme(self._apparence, self)
+        self.surveillance = Surveillance(self, lambda: reglages.preferences.veille_minutes)
+        self.surveillance.verrouille.connect(self.verrouiller)
+        self.surveillance.avertit.connect(self._avertir)
         self._systeme = SessionSysteme(self)
         self._systeme.verrouillee.connect(self.verrouiller)
         self.portier.demarrer()
@@ -88,6 +99,9 @@ class FenetrePoste(QWidget):
 
     def verrouiller(self) -> None:
         """Cache tout, garde le travail, ferme le coffre et oublie sa clé."""
+        if self.vitrine.est_montree:
+            self.portier.abandonner()
+            return
         fenetre = self.fenetre
         lieu = self.partage.prendre() or (lieux.prendre(fenetre) if fenetre else None)
         if self._entree is None or lieu is None:
@@ -120,21 +134,24 @@ class FenetrePoste(QWidget):
         if self.fenetre is not None:
             return self.fenetre.fichiers.fermer()
         if self.partage.ecran is not None:
-            return self.partage.peut_quitter() or self._dialogues.confirmer(
-                "Fermer maintenant ?", "Du travail n’a pas pu être enregistré.", "Fermer"
-            )
-        reste = self._lieu is not None and self._lieu.session is not None
-        raison = self.portier.a_quitter or RESTE * reste
-        return not raison or self._dialogues.confirmer("Fermer maintenant ?", raison, "Fermer")
+            return self.partage.accepte_de_fermer(self._dialogues)
+        return self.portier.accepte_de_fermer(self._lieu)
 
     def _montrer(self, ecran: Decor) -> None:
         """Montre un écran d’entrée ; ce qui était montré est détruit, noms compris."""
         ancien = self._pile.poser(ecran)
         self._garder_l_habillage()
-        self._cesser_de_veiller()
+        self.surveillance.cesser()
         self.fenetre = None
+        self.vitrine.oublier()
         detruire(ancien)
         self.setWindowTitle(TITRE)
+
+    def _entrouvrir(self, entrouvert: CoffreEntrouvert) -> None:
+        a_une_equipe = self._poste.passerelle is not None
+        detruire(self._pile.poser(self.vitrine.composer(entrouvert, avec_une_equipe=a_une_equipe)))
+        self.vitrine.peindre()
+        self.vitrine.completer(entrouvert)
 
     def _entrer(self, entree: Entree) -> None:
         """Montre le coffre ouvert, là où l’on était."""
@@ -142,6 +159,7 @@ class FenetrePoste(QWidget):
         garde = entree.garde(self._poste, self._reglages.preferences.auteur)
         self._travail = partial(self._montrer_le_coffre, entree, garde)
         fenetre = self._travail()
+        self.vitrine.rejouer(fenetre)
         lieu, self._lieu = self._lieu, None
         if lieu is not None:
             lieux.retrouver(fenetre, lieu, entree.session)
@@ -149,7 +167,7 @@ class FenetrePoste(QWidget):
                 self.partage.retourner(fenetre)
         self._ouvrir_le_fichier()
 
-    def reprendre_le_travail(self) -> Fenetre:
+    def reprendre_le_travail(self) -> "Fenetre":
         """Refait l’écran du conseiller, à la place de ce qui est montré."""
         if self._travail is None:
             raise RuntimeError("aucun travail à reprendre")
@@ -168,31 +186,35 @@ class FenetrePoste(QWidget):
         self.setWindowTitle(dessous.windowTitle())
 
     def oublier_la_fenetre(
-        self, ancienne: QWidget | None, ecran: QWidget, atelier: Atelier
+        self, ancienne: QWidget | None, ecran: QWidget, atelier: "Atelier"
     ) -> None:
         """Détruit l’écran du conseiller, noms compris ; l’inactivité reste surveillée."""
         self._garder_l_habillage()
-        self._cesser_de_veiller()
+        self.surveillance.cesser()
         self.fenetre = None
         detruire(ancienne)
         if self._entree is not None:
-            self._veiller(ecran, atelier)
+            self.surveillance.commencer(ecran, atelier.maintenant)
 
-    def _montrer_l_essai(self, atelier: Atelier) -> Fenetre:
+    def _montrer_l_essai(self, atelier: "Atelier") -> "Fenetre":
+        from ui.shell.fenetre import Fenetre
+
         garde = Garde(proposer_phrase=self._poste.coffres.proposer_phrase)
         fenetre = Fenetre(atelier, self._dialogues, garde)
         fenetre.coffre_voulu.connect(self._quitter_l_essai)
         self._travailler(fenetre)
         return fenetre
 
-    def _montrer_le_coffre(self, entree: Entree, garde: Garde) -> Fenetre:
-        fenetre = Fenetre(entree.atelier, self._dialogues, garde)
+    def _montrer_le_coffre(self, entree: Entree, garde: Garde) -> "Fenetre":
+        from ui.shell.fenetre import Fenetre
+
+        fenetre = Fenetre(entree.atelier, self._dialogues, garde, self.vitrine.ceder())
         fenetre.verrouille.connect(self.verrouiller)
         self._travailler(fenetre)
         self._soigner(fenetre, entree)
         return fenetre
 
-    def _travailler(self, fenetre: Fenetre) -> None:
+    def _travailler(self, fenetre: "Fenetre") -> None:
         self._garder_l_habillage()
         ancien = self._pile.poser(fenetre)
         self.fenetre, self.portier.ecran = fenetre, None
@@ -208,15 +230,14 @@ class FenetrePoste(QWidget):
         if self.partage.rideau is None:
             self.setWindowTitle(titre)
 
-    def _soigner(self, fenetre: Fenetre, entree: Entree) -> None:
+    def _soigner(self, fenetre: "Fenetre", entree: Entree) -> None:
         """Branche la veille, les sauvegardes et les réglages du coffre."""
-        veille = self._veiller(fenetre, entree.atelier)
+        veille = self.surveillance.commencer(fenetre, entree.atelier.maintenant)
         entretien = Entretien(entree.coffre, fenetre)
         veille.repose.connect(entretien.ranger)
         cote = fenetre.cote_coffre
         if cote is not None:
-            entretien.sauvegarde.connect(cote.actualiser)
-            entretien.refuse.connect(cote.signaler)
+            entretien.informer(cote)
             cote.page.montrer_le_delai(self._reglages.preferences.veille_minutes)
             cote.page.regle.connect(self._regler_la_veille)
             cote.page.restaure.connect(self._restaurer)
@@ -224,23 +245,12 @@ class FenetrePoste(QWidget):
             fenetre.cote_equipe.reglee.connect(self._relier)
         entretien.sauvegarder_si_du()
 
-    def _veiller(self, parent: QWidget, atelier: Atelier) -> Veille:
-        """Surveille l’inactivité tant que cet écran vit."""
-        minutes = self._reglages.preferences.veille_minutes
-        self.veille = veille = Veille(atelier.maintenant, minutes, parent)
-        veille.verrouille.connect(self.verrouiller)
-        veille.avertit.connect(self._avertir)
-        veille.regarder(self.windowHandle())
-        veille.commencer()
-        return veille
-
     def _relier(self) -> None:
         """Refait la liaison du coffre ouvert, ce qui ne peut échouer, et remontre la liste."""
         entree = self._entree
         if entree is None or self.fenetre is None or not self.fenetre.fichiers.fermer():
             return
-        refaire = relier_autrement(self._poste, entree)
-        lancer_a_la_suite(refaire, self).fini.connect(self._entrer)
+        lancer_a_la_suite(relier_autrement(self._poste, entree), self).fini.connect(self._entrer)
 
     def _restaurer(self, sauvegarde: Path, quand: str) -> None:
         if self.fenetre is None or not self.fenetre.fichiers.fermer():
@@ -252,17 +262,13 @@ class FenetrePoste(QWidget):
         if self.fenetre is not None and self.fenetre.fichiers.fermer():
             self.portier.proposer_un_coffre()
 
-    def _oublier_le_lieu(self) -> None:
-        self._lieu = None
-
     def _changer_de_phrase(self) -> None:
         if self.fenetre is not None and self.fenetre.cote_coffre is not None:
             self.fenetre.cote_coffre.changer_phrase()
 
     def _regler_la_veille(self, minutes: int) -> None:
         self._reglages.changer(veille_minutes=minutes)
-        if self.veille is not None:
-            self.veille.regler(minutes)
+        self.surveillance.regler(minutes)
 
     def _avertir(self, secondes: int) -> None:
         message = self.fenetre.message if self.fenetre is not None else self.message
@@ -270,10 +276,8 @@ class FenetrePoste(QWidget):
 
     def _garder_l_habillage(self) -> None:
         """Retient la taille du texte, et le thème choisi dans le menu."""
-        self._reglages.changer(zoom=theme.zoom)
-        if self.fenetre is not None:
-            choix = self.fenetre.habillage.preferences
-            self._reglages.changer(apparence=choix.apparence, mouvement=choix.mouvement)
+        choix = self.fenetre.habillage.preferences if self.fenetre is not None else None
+        self._reglages.garder_l_habillage(choix, zoom=theme.zoom)
 
     def _apparence(self) -> str:
         """Le thème choisi, gardé ou sur le point de l’être."""
@@ -286,14 +290,9 @@ class FenetrePoste(QWidget):
             self.fenetre.fichiers.ouvrir(self._fichier)
             self._fichier = None
 
-    def _cesser_de_veiller(self) -> None:
-        if self.veille is not None:
-            self.veille.cesser()
-            self.veille = None
-
     def _fermer_le_coffre(self) -> None:
         """Oublie la clé une fois les écritures finies ; vide aussi ce que l’on avait copié."""
-        self._cesser_de_veiller()
+        self.surveillance.cesser()
         self._presse_papiers.vider()
         entree, self._entree = self._entree, None
         if entree is not None:

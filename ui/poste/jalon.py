@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.avancement import Avancement
 from ui.theme import u
 from ui.widgets.mini_parcours import Jalon, peindre_jalon
 from ui.widgets.mise_en_page import fixer

@@ -9,22 +9,22 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.usecases.session import Session
-from ui.pont import SessionQt
+from ui.dialogs.dialogues import Dialogues
 from ui.poste.ecrans import autre_ecran, fermer_les_dialogues
 from ui.poste.rideau import Rideau
 from ui.poste.touches import PARTAGE, RIDEAU, SECOND, Touches
 from ui.shell import lieu as lieux
-from ui.shell.actions import exiger_un_dossier
-from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
-from ui.shell.fenetre import Fenetre
+from ui.shell.etat_enregistrement import EtatEnregistrement
 from ui.shell.lieu import Lieu
 from ui.shell.registre import Action, Rubrique
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from cep_desktop.usecases.session import Session
     from ui.poste.fenetre import FenetrePoste
     from ui.poste.second_ecran import SecondEcran
+    from ui.shell.enregistreur import Enregistreur
+    from ui.shell.fenetre import Fenetre
     from ui.shell.partage.ecran import EcranPartage
 
 SANS_DOSSIER = "Ouvrez d’abord un dossier : l’écran partagé ne montre que lui."
@@ -40,7 +40,7 @@ class _Tour:
     """L’écran tourné : ce qui enregistre pendant ce temps, où revenir et à quelle taille."""
 
     ecran: "EcranPartage"
-    enregistreur: Enregistreur
+    enregistreur: "Enregistreur"
     lieu: Lieu
     zoom: int
 
@@ -66,7 +66,7 @@ class Partage(QObject):
         """L’écran tourné vers la personne, ou `None`."""
         return self._tour.ecran if self._tour else None
 
-    def brancher(self, fenetre: Fenetre) -> None:
+    def brancher(self, fenetre: "Fenetre") -> None:
         """Relie les boutons et la page d’une fenêtre de travail."""
         fenetre.barre.partage.show()
         fenetre.barre.partage.tourne.connect(self.basculer)
@@ -78,7 +78,9 @@ class Partage(QObject):
             fenetre.signaler(phrase)
         self._tues.clear()
 
-    def _actions(self, fenetre: Fenetre) -> Iterator[Action]:
+    def _actions(self, fenetre: "Fenetre") -> Iterator[Action]:
+        from ui.shell.actions import exiger_un_dossier
+
         dossier = partial(exiger_un_dossier, fenetre)
         rubrique = Rubrique.AFFICHAGE
         yield Action(
@@ -164,7 +166,13 @@ class Partage(QObject):
         """Rend le lieu présent si l’écran est tourné, pour y revenir après un verrouillage."""
         return None if self._tour is None else self._lieu_de(self._tour)
 
-    def quitter(self) -> Session | None:
+    def accepte_de_fermer(self, dialogues: Dialogues) -> bool:
+        """Vrai si tout est enregistré, ou si l’on ferme quand même."""
+        return self.peut_quitter() or dialogues.confirmer(
+            "Fermer maintenant ?", "Du travail n’a pas pu être enregistré.", "Fermer"
+        )
+
+    def quitter(self) -> "Session | None":
         """Cesse tout avant un verrouillage ou une fermeture ; rend ce qui n’a pu être gardé."""
         self.rideau = self._dessous = None
         if self.second is not None:
@@ -189,12 +197,14 @@ class Partage(QObject):
         """Retient un message qui pourrait nommer quelqu’un ; il se dit au retour."""
         self._tues.append(phrase)
 
-    def retourner(self, fenetre: Fenetre) -> None:
+    def retourner(self, fenetre: "Fenetre") -> None:
         """Tourne de nouveau l’écran, après un verrouillage qui l’avait trouvé tourné."""
         if fenetre.ouvert is not None:
             self._tourner(fenetre)
 
-    def _tourner(self, fenetre: Fenetre) -> None:
+    def _tourner(self, fenetre: "Fenetre") -> None:
+        from ui.pont import SessionQt
+        from ui.shell.enregistreur import Enregistreur
         from ui.shell.partage.ecran import EcranPartage
 
         ouvert = fenetre.ouvert

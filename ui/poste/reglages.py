@@ -18,6 +18,12 @@ class Reglages:
         """Ce que la personne a choisi."""
         return self._preferences
 
+    def garder_l_habillage(self, choix: Preferences | None, *, zoom: int) -> None:
+        """Garde la taille du texte et, s’ils ont pu être choisis, le thème et les mouvements."""
+        self.changer(zoom=zoom)
+        if choix is not None:
+            self.changer(apparence=choix.apparence, mouvement=choix.mouvement)
+
     def changer(self, **champs: object) -> None:
         """Change des préférences, et les garde si l’une est différente."""
         neuves = replace(self._preferences, **champs)  # type: ignore[arg-type]

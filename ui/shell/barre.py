@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from cep_desktop.domain.typographie import composer
 from ui.shell.affichage import BoutonAffichage
 from ui.shell.bouton_partage import BoutonPartage
-from ui.shell.enregistreur import EtatEnregistrement
+from ui.shell.etat_enregistrement import EtatEnregistrement
 from ui.shell.mot_d_etat import MotDEtat
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton, BoutonPicto

@@ -14,14 +14,14 @@ from ui.ecoute import ecouter
 from ui.pages.accueil.etat import deriver
 from ui.pages.accueil.etat_aujourd_hui import deriver as deriver_le_jour
 from ui.qt import Raison
-from ui.shell.etat import PAGES, CodePage
+from ui.shell.etat import mots_des_pages
 from ui.shell.registre import Action, Rubrique
 from ui.taches import lancer_a_la_suite
 
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
 
-_MOTS = {**{str(page.code): page.mot for page in PAGES}, str(CodePage.HISTORIQUE): "Historique"}
+_MOTS = mots_des_pages()
 
 
 class CoteAccueil(QObject):

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.vocabulaire import Volet
 from ui.shell.etat import PAGES
 

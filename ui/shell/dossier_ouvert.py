@@ -11,8 +11,9 @@ from cep_desktop.usecases.ports import DossierGarde
 from cep_desktop.usecases.session import Session
 from ui.dialogs.dialogues import Dialogues
 from ui.pont import SessionQt
-from ui.shell.enregistreur import Enregistreur, EtatEnregistrement
+from ui.shell.enregistreur import Enregistreur
 from ui.shell.etat import PAGES, CodePage
+from ui.shell.etat_enregistrement import EtatEnregistrement
 from ui.shell.garde import Garde
 from ui.shell.lecture_seule import geler
 from ui.shell.plan_fige import PAGES_DU_PLAN, PlanFige

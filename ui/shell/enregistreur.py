@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,21 +15,11 @@ from cep_desktop.usecases.session import AGarder
 from ui.dates import ecrire_moment
 from ui.incidents import PHRASE
 from ui.pont import SessionQt
+from ui.shell.etat_enregistrement import EtatEnregistrement
 from ui.shell.garde import Garde
 from ui.taches import Tache, attendre_la_suite, lancer_a_la_suite, patienter
 
 ATTENTE_MS, NOUVEL_ESSAI_MS = 800, 5_000
-
-
-class EtatEnregistrement(StrEnum):
-    """Où en est l’enregistrement."""
-
-    ENREGISTRE = "enregistre"
-    EN_COURS = "en_cours"
-    EN_MEMOIRE = "en_memoire"
-    EN_ECHEC = "en_echec"
-    EN_CONFLIT = "en_conflit"
-    LECTURE_SEULE = "lecture_seule"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from cep_desktop.domain.calendrier import NatureDate
-from cep_desktop.domain.dossier import Dossier
-from cep_desktop.domain.parcours import Avancement, Parcours
+from cep_desktop.domain.avancement import Avancement, Volet
 from cep_desktop.domain.typographie import JOURS, composer, ecrire_heure, ecrire_jour, ecrire_mois
-from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire, Volet
+
+if TYPE_CHECKING:
+    from cep_desktop.domain.dossier import Dossier
+    from cep_desktop.domain.parcours import Parcours
+    from cep_desktop.domain.vocabulaire import Niveau, Vocabulaire
 
 
 class CodePage(StrEnum):
@@ -86,6 +89,12 @@ PAGES = (
 )
 """Les pages d’un dossier, dans l’ordre du parcours."""
 
+
+def mots_des_pages() -> dict[str, str]:
+    """Rend le nom de chaque page où l’on peut reprendre un dossier."""
+    return {**{str(page.code): page.mot for page in PAGES}, str(CodePage.HISTORIQUE): "Historique"}
+
+
 MERES = {
     CodePage.METIERS_PROCHES: CodePage.COMPETENCES,
     CodePage.CERTIFICATIONS: CodePage.PROJET,
@@ -129,7 +138,7 @@ _MOTS = {
 }
 
 
-def deriver(dossier: Dossier, vocabulaire: Vocabulaire, *, le: date) -> EtatRail:
+def deriver(dossier: "Dossier", vocabulaire: "Vocabulaire", *, le: date) -> EtatRail:
     """Rend ce que le rail montre ; `le` est la date du jour."""
     return EtatRail(
         personne=dossier.beneficiaire.nom_complet,
@@ -140,7 +149,7 @@ def deriver(dossier: Dossier, vocabulaire: Vocabulaire, *, le: date) -> EtatRail
     )
 
 
-def _niveau(niveau: Niveau, parcours: Parcours) -> NiveauRail:
+def _niveau(niveau: "Niveau", parcours: "Parcours") -> NiveauRail:
     avancement = parcours.avancement_du_niveau(niveau)
     return NiveauRail(
         rang=niveau.rang,
@@ -151,8 +160,10 @@ def _niveau(niveau: Niveau, parcours: Parcours) -> NiveauRail:
     )
 
 
-def _rendez_vous(dossier: Dossier, le: date) -> str:
+def _rendez_vous(dossier: "Dossier", le: date) -> str:
     """Le prochain rendez-vous daté, ou une chaîne vide."""
+    from cep_desktop.domain.calendrier import NatureDate
+
     prevus = [
         (entretien.le, f" à {ecrire_heure(entretien.a)}" if entretien.a else "")
         for entretien in dossier.entretiens

@@ -13,11 +13,9 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.session import Session
 from ui.attente import Attente, Ensuite
 from ui.dialogs.dialogues import Dialogues
-from ui.pages.accueil.page import PageAccueil
 from ui.shell.actions import composer_registre
 from ui.shell.aide import Aide
 from ui.shell.arbitre import Arbitre
-from ui.shell.barre import BarreHaute
 from ui.shell.cote_accueil import CoteAccueil
 from ui.shell.cote_coffre import CoteCoffre
 from ui.shell.cote_equipe import CoteEquipe
@@ -31,25 +29,23 @@ from ui.shell.garde import Garde
 from ui.shell.habillage import Habillage
 from ui.shell.incident import Incident
 from ui.shell.ouverture import ouvrir
-from ui.shell.rail import ACCUEIL, Rail
+from ui.shell.pieces import TITRE, Pieces
+from ui.shell.rail import ACCUEIL
 from ui.shell.recherche import Recherche
 from ui.shell.visite import Visite
-from ui.theme import theme, u
+from ui.theme import theme
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.couche import Couche
 from ui.widgets.message_bref import MessageBref
 from ui.widgets.mise_en_page import ajuster, colonne, ligne
 from ui.widgets.page import Page
 
-TITRE = "CEP Desktop"
-_LARGEUR_RAIL_ENTIER, _HAUTEUR_RENDEZ_VOUS = 1180, 860
-
 
 class Fenetre(QWidget):
     """Elle ouvre, ferme et montre, et ne sait rien du métier.
 
-    Sans coffre, rien n’est gardé, et `coffre_voulu` dit qu’on en veut un. `regarde` part quand on a
-    changé de page ou de dossier.
+    `pieces` vient de la devanture, s’il y en a eu une. Sans coffre, rien n’est gardé, et
+    `coffre_voulu` dit qu’on en veut un. `regarde` part quand on a changé de page ou de dossier.
     """
 
     verrouille = Signal()
@@ -61,6 +57,7 @@ class Fenetre(QWidget):
         atelier: Atelier,
         dialogues: Dialogues,
         garde: Garde = Garde(),  # noqa: B008 - figée
+        pieces: Pieces | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("fenetre")
@@ -73,10 +70,9 @@ class Fenetre(QWidget):
         self.cote_equipe: CoteEquipe | None = None
         self.attente = Attente(self, lambda: garde.demande_le_serveur)
         self.cotes = composer_cotes(self, self._accueillir)
-        self.rail = Rail()
-        self.barre = BarreHaute()
+        self._pieces = pieces = pieces or Pieces()
+        self.rail, self.barre, self.accueil = pieces.rail, pieces.barre, pieces.accueil
         self.incident = Incident()
-        self.accueil = PageAccueil()
         self._pile = QStackedWidget()
         self._pile.addWidget(self.accueil)
         self.essai = BandeauEssai()
@@ -225,8 +221,7 @@ class Fenetre(QWidget):
             self._avis.addLayout(self.cote_equipe.avis)
         self.cote_coffre = CoteCoffre(self, self.garde.coffre, self.dialogues)
         self.cote_coffre.installer(self.accueil)
-        self.rail.proposer_le_coffre(avec_une_equipe=self.cote_equipe is not None)
-        self.barre.verrou.show()
+        self._pieces.proposer_le_coffre(avec_une_equipe=self.cote_equipe is not None)
 
     def montrer_accueil(self) -> None:
         """Montre la liste des dossiers, relue."""
@@ -291,7 +286,4 @@ class Fenetre(QWidget):
         self._resserrer()
 
     def _resserrer(self) -> None:
-        est_compact = self.width() < u(_LARGEUR_RAIL_ENTIER)
-        self.barre.resserrer(est_compact=est_compact)
-        est_haut = self.height() >= u(_HAUTEUR_RENDEZ_VOUS)
-        self.rail.resserrer(est_compact=est_compact, est_haut=est_haut)
+        self._pieces.resserrer(self.width(), self.height())

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cep_desktop.usecases.coffre.ports import Coffre
 from cep_desktop.usecases.liaison import SEUL, LiaisonOuverte
 
 if TYPE_CHECKING:
+    from cep_desktop.usecases.coffre.ports import Coffre
     from cep_desktop.usecases.migrer import Passerelle
 
 
@@ -20,7 +20,7 @@ class Garde:
     `liaison` est celle du serveur d’équipe ; sans `passerelle`, ce poste n’en connaît pas.
     """
 
-    coffre: Coffre | None = None
+    coffre: "Coffre | None" = None
     auteur: str = ""
     proposer_phrase: Callable[[], str] = str
     liaison: LiaisonOuverte = SEUL

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from cep_desktop.usecases.session import Session
 from ui.qt import Raison
 
 if TYPE_CHECKING:
+    from cep_desktop.usecases.session import Session
     from ui.shell.fenetre import Fenetre
 
 
@@ -38,7 +38,7 @@ class Lieu:
     element: str = ""
     defilement: int = 0
     saisie: Saisie | None = None
-    session: Session | None = None
+    session: "Session | None" = None
     est_partage: bool = False
     fichier: Path | None = None
 
@@ -66,7 +66,7 @@ def mettre_a_l_abri(fenetre: "Fenetre", lieu: Lieu) -> Lieu:
     return lieu if ouvert.enregistreur.est_en_surete else replace(lieu, session=ouvert.rendre())
 
 
-def retrouver(fenetre: "Fenetre", lieu: Lieu, session: Session | None) -> None:
+def retrouver(fenetre: "Fenetre", lieu: Lieu, session: "Session | None") -> None:
     """Remontre un lieu ; sans la session de son dossier, remontre la liste."""
     if session is not None:
         fenetre.montrer_session(session, lieu.fichier, depuis=lieu.depuis)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.avancement import Avancement
 from ui.pictogrammes import peindre_pictogramme
 from ui.qt import Alignement, Rendu, Trait
 from ui.theme import couleur, police, u

@@ -19,7 +19,8 @@ from cep_desktop.storage.coffre.fichiers import (
 )
 from cep_desktop.storage.coffre.interieur import composer_temoin
 from cep_desktop.storage.coffre.journal import Journal
-from cep_desktop.storage.coffre.tables import VERSION, creer_tables
+from cep_desktop.storage.coffre.tables import creer_tables
+from cep_desktop.storage.coffre.version import VERSION
 from cep_desktop.storage.sql import chiffree
 from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import meta, metadata

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from cep_desktop.domain.phrase import exiger_forte, normaliser_phrase
 from cep_desktop.domain.valeur import Valeur
+from cep_desktop.storage.coffre.nature import secrets_possibles
 from cep_desktop.storage.coffre.secours import normaliser_code, tirer_code
 from cep_desktop.storage.coffre.serrure import (
     COUT_NORMAL,
@@ -19,21 +20,19 @@ from cep_desktop.storage.coffre.serrure import (
     Serrure,
     poser,
 )
+from cep_desktop.storage.coffre.version import FORMAT_ENTETE, VERSION_ENTETE
 from cep_desktop.usecases.coffre.erreurs import (
     CoffreAbime,
     CoffreTropRecent,
     PhraseDePasseFausse,
 )
 
-FORMAT: Literal["cep-desktop/coffre"] = "cep-desktop/coffre"
-VERSION: Literal[1] = 1
-
 
 class Entete(Valeur):
     """Ce que dit `coffre.json` ; lisible par tous, il ne contient ni clé ni nom."""
 
-    format: Literal["cep-desktop/coffre"] = FORMAT
-    version: Literal[1] = VERSION
+    format: Literal["cep-desktop/coffre"] = FORMAT_ENTETE
+    version: Literal[1] = VERSION_ENTETE
     coffre: str = Field(pattern=r"^[0-9a-f-]{36}$")
     serrures: tuple[Serrure, ...] = Field(min_length=1, max_length=8)
 
@@ -88,9 +87,10 @@ def lire(octets: bytes) -> Entete:
         version = brut["version"]
     except (ValueError, KeyError, TypeError, RecursionError) as cause:
         raise _abime() from cause
-    if isinstance(version, int) and version > VERSION:
+    if isinstance(version, int) and version > VERSION_ENTETE:
         raise CoffreTropRecent(
-            f"Ce coffre est au format {version}\u00a0; ce poste lit jusqu’au format {VERSION}.",
+            f"Ce coffre est au format {version}\u00a0; "
+            f"ce poste lit jusqu’au format {VERSION_ENTETE}.",
             remede="Mettez CEP Desktop à jour. Le coffre n’a pas été modifié.",
         )
     try:
@@ -104,12 +104,9 @@ def ouvrir(entete: Entete, saisie: str) -> bytes:
 
     Lève `PhraseDePasseFausse`.
     """
-    secrets_possibles = {NatureSerrure.PHRASE: normaliser_phrase(saisie)}
-    code = normaliser_code(saisie)
-    if code is not None:
-        secrets_possibles[NatureSerrure.SECOURS] = code.encode()
+    possibles = secrets_possibles(saisie)
     for serrure in entete.serrures:
-        secret = secrets_possibles.get(serrure.nature)
+        secret = possibles.get(serrure.nature)
         cle = serrure.ouvrir(secret, coffre=entete.coffre) if secret else None
         if cle is not None:
             return cle

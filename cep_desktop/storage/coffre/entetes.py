@@ -5,17 +5,12 @@ from pathlib import Path
 
 from cep_desktop.storage.coffre import entete as en_tete
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, TEMOIN
+from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, TEMOIN, existe
 from cep_desktop.storage.coffre.temoin import charger_temoin, copies
 from cep_desktop.usecases.coffre.erreurs import CoffreAbime, CoffreFerme
 from cep_desktop.usecases.depot import charger
 
 _TAILLE_MAXIMALE = 64 * 1024
-
-
-def existe(coffre: Path) -> bool:
-    """Vrai si ce dossier contient un coffre, même abîmé."""
-    return any((coffre / nom).exists() for nom in (ENTETE, TEMOIN, BASE))
 
 
 def candidats(coffre: Path, ailleurs: Path | None) -> tuple[Entete, ...]:

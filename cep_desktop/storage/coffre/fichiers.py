@@ -11,11 +11,23 @@ BASE = "dossiers.db"
 VERROU = "verrou.json"
 RESERVE = "reserve.bin"
 SAUVEGARDES = "sauvegardes"
+COPIES = "copies"
 
 SUITES_DE_LA_BASE = ("-wal", "-shm")
 """Fins des noms que SQLite pose à côté de la base."""
 
 _DOSSIER_PRIVE, _FICHIER_PRIVE = 0o700, 0o600
+
+
+def existe(coffre: Path) -> bool:
+    """Vrai si ce dossier contient un coffre, même abîmé."""
+    return any((coffre / nom).exists() for nom in (ENTETE, TEMOIN, BASE))
+
+
+def lieux_du_temoin(coffre: Path, identifiant: str, ailleurs: Path | None) -> tuple[Path, ...]:
+    """Rend les fichiers témoins d’un coffre : le sien, puis la copie gardée ailleurs."""
+    copie = () if ailleurs is None else (ailleurs / COPIES / f"{identifiant}.json",)
+    return (coffre / TEMOIN, *copie)
 
 
 def creer_dossier(chemin: Path) -> None:

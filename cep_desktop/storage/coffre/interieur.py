@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Engine, select
 
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.fichiers import BASE
+from cep_desktop.storage.coffre.fichiers import BASE, lieux_du_temoin
 from cep_desktop.storage.coffre.journal import Journal
 from cep_desktop.storage.coffre.tables import effacement
-from cep_desktop.storage.coffre.temoin import Effacement, Temoin, deposer_temoin, lieux
+from cep_desktop.storage.coffre.temoin import Effacement, Temoin, deposer_temoin
 from cep_desktop.storage.sql.chiffree import executer
 from cep_desktop.storage.sql.fts5 import IndexFts5
 from cep_desktop.storage.sql.schema import meta
@@ -95,7 +95,7 @@ class Interieur:
     def temoigner(self) -> None:
         """Écrit le témoin partout où l’on peut ; sans échec."""
         with suppress(ErreurMetier):
-            chemins = lieux(self.dossier, self.entete.coffre, self.ailleurs)
+            chemins = lieux_du_temoin(self.dossier, self.entete.coffre, self.ailleurs)
             deposer_temoin(self.temoin(), chemins)
 
     def vider_le_journal_de_la_base(self) -> bool:

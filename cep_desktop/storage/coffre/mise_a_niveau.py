@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, select
 
 from cep_desktop.storage.coffre.interieur import Interieur, poser_meta
-from cep_desktop.storage.coffre.tables import VERSION
+from cep_desktop.storage.coffre.version import VERSION
 from cep_desktop.storage.sql.schema import meta
 from cep_desktop.storage.sql.transaction import ecriture, lecture
 from cep_desktop.usecases.coffre.journal import Geste

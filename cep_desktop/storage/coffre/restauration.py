@@ -26,6 +26,7 @@ from cep_desktop.storage.coffre.fichiers import (
     TEMOIN,
     creer_dossier,
     forcer_sur_disque,
+    lieux_du_temoin,
 )
 from cep_desktop.storage.coffre.interieur import Horloge, composer_temoin
 from cep_desktop.storage.coffre.journal import Journal
@@ -37,7 +38,6 @@ from cep_desktop.storage.coffre.temoin import (
     Temoin,
     charger_temoin,
     deposer_temoin,
-    lieux,
 )
 from cep_desktop.storage.coffre.verrou import Verrou
 from cep_desktop.storage.sql.chiffree import ouvrir
@@ -89,7 +89,9 @@ class Restauration:
                     shutil.rmtree(preparation, ignore_errors=True)
                 forcer_sur_disque(self.coffre)
                 ancien = achever(self.coffre)
-        deposer_temoin(temoin, lieux(self.coffre, temoin.entete.coffre, self.ailleurs)[1:])
+        deposer_temoin(
+            temoin, lieux_du_temoin(self.coffre, temoin.entete.coffre, self.ailleurs)[1:]
+        )
         return ancien
 
     def _preparer(self, preparation: Path, saisie: str) -> Temoin:
@@ -151,7 +153,7 @@ class Restauration:
             moteur.dispose()
 
     def _effacements(self, lue: Lue, entete: Entete, journal: Journal) -> Iterator[Effacement]:
-        chemins = lieux(self.coffre, entete.coffre, self.ailleurs)
+        chemins = lieux_du_temoin(self.coffre, entete.coffre, self.ailleurs)
         for temoin in (Temoin.lire(lue.temoin), *map(charger_temoin, chemins)):
             if temoin is not None and temoin.est_authentique(journal):
                 yield from temoin.effacements

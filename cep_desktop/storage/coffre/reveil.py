@@ -6,11 +6,12 @@ from sqlalchemy import Connection
 
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.storage.coffre.emplacement import Emplacement, copies_en_conflit, situer
+from cep_desktop.storage.coffre.fichiers import lieux_du_temoin
 from cep_desktop.storage.coffre.interieur import Interieur
 from cep_desktop.storage.coffre.journal import Journal
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from cep_desktop.storage.coffre.rejeu import rejouer_effacements
-from cep_desktop.storage.coffre.temoin import Temoin, charger_temoin, lieux
+from cep_desktop.storage.coffre.temoin import Temoin, charger_temoin
 from cep_desktop.storage.sql.transaction import ecriture
 from cep_desktop.usecases.coffre.journal import Geste
 
@@ -28,7 +29,7 @@ def reveiller(coffre: CoffreOuvert) -> tuple[str, ...]:
     Lève `EcritureImpossible`.
     """
     dedans = coffre.interieur
-    chemins = lieux(dedans.dossier, dedans.entete.coffre, dedans.ailleurs)
+    chemins = lieux_du_temoin(dedans.dossier, dedans.entete.coffre, dedans.ailleurs)
     lus = [charger_temoin(chemin) for chemin in chemins]
     temoins = [temoin for temoin in lus if temoin and temoin.est_authentique(dedans.journal)]
     with ecriture(dedans.moteur) as connexion:

@@ -9,15 +9,21 @@ import base64
 import secrets
 from typing import Annotated, Literal
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BeforeValidator, Field, PlainSerializer
 
-from cep_desktop.domain.code import Code
 from cep_desktop.domain.valeur import Valeur
+from cep_desktop.storage.coffre.enveloppe import (
+    FILS,
+    MEMOIRE_KIO,
+    OCTETS_CLE,
+    PASSES,
+    Cout,
+    Enveloppe,
+)
+from cep_desktop.storage.coffre.nature import NatureSerrure
 
-OCTETS_CLE = 32
+__all__ = ["COUT_NORMAL", "OCTETS_CLE", "Argon2id", "NatureSerrure", "Octets", "Serrure", "poser"]
+
 _OCTETS_SEL = 16
 _OCTETS_NONCE = 12
 
@@ -34,14 +40,6 @@ Octets = Annotated[
 """Octets écrits en base 64 dans l’en-tête du coffre."""
 
 
-class NatureSerrure(Code):
-    """Ce qui ouvre une serrure."""
-
-    PHRASE = "phrase", "Phrase de passe"
-    SECOURS = "secours", "Code de secours"
-    TROUSSEAU = "trousseau", "Trousseau de l’ordinateur"
-
-
 class Argon2id(Valeur):
     """Coût de la dérivation ; 256 Mio et 3 passes ralentissent qui essaierait tout.
 
@@ -49,9 +47,9 @@ class Argon2id(Valeur):
     """
 
     algorithme: Literal["argon2id"] = "argon2id"
-    passes: int = Field(default=3, ge=1, le=10)
-    memoire_kio: int = Field(default=262_144, ge=8_192, le=1_048_576)
-    fils: int = Field(default=4, ge=1, le=8)
+    passes: int = Field(default=3, ge=PASSES[0], le=PASSES[1])
+    memoire_kio: int = Field(default=262_144, ge=MEMOIRE_KIO[0], le=MEMOIRE_KIO[1])
+    fils: int = Field(default=4, ge=FILS[0], le=FILS[1])
 
 
 COUT_NORMAL = Argon2id()
@@ -68,14 +66,8 @@ class Serrure(Valeur):
 
     def ouvrir(self, secret: bytes, *, coffre: str) -> bytes | None:
         """Rend la clé du coffre, ou `None` si ce secret n’ouvre pas cette serrure."""
-        cle = _deriver(secret, self.sel, self.cout)
-        try:
-            return AESGCM(cle).decrypt(self.nonce, self.enveloppe, self._contexte(coffre))
-        except InvalidTag:
-            return None
-
-    def _contexte(self, coffre: str) -> bytes:
-        return _contexte(coffre, self.nature, self.cout, self.sel)
+        enveloppe = _envelopper(coffre, self.nature, self.cout, self.sel)
+        return enveloppe.ouvrir(secret, self.nonce, self.enveloppe)
 
 
 def poser(
@@ -88,23 +80,11 @@ def poser(
 ) -> Serrure:
     """Pose une serrure : enveloppe `cle` (32 octets) sous `secret`."""
     sel, nonce = secrets.token_bytes(_OCTETS_SEL), secrets.token_bytes(_OCTETS_NONCE)
-    chiffre = AESGCM(_deriver(secret, sel, cout))
-    enveloppe = chiffre.encrypt(nonce, cle, _contexte(coffre, nature, cout, sel))
-    return Serrure(nature=nature, cout=cout, sel=sel, nonce=nonce, enveloppe=enveloppe)
+    chiffre = _envelopper(coffre, nature, cout, sel).fermer(secret, nonce, cle)
+    return Serrure(nature=nature, cout=cout, sel=sel, nonce=nonce, enveloppe=chiffre)
 
 
-def _deriver(secret: bytes, sel: bytes, cout: Argon2id) -> bytes:
-    return hash_secret_raw(
-        secret,
-        sel,
-        time_cost=cout.passes,
-        memory_cost=cout.memoire_kio,
-        parallelism=cout.fils,
-        hash_len=OCTETS_CLE,
-        type=Type.ID,
+def _envelopper(coffre: str, nature: NatureSerrure, cout: Argon2id, sel: bytes) -> Enveloppe:
+    return Enveloppe(
+        f"{coffre}|{nature.value}", Cout(cout.passes, cout.memoire_kio, cout.fils), sel
     )
-
-
-def _contexte(coffre: str, nature: NatureSerrure, cout: Argon2id, sel: bytes) -> bytes:
-    """Lie l’enveloppe à son coffre et à ses paramètres : aucun ne peut être échangé."""
-    return f"{coffre}|{nature.value}|{cout.model_dump_json()}|".encode() + sel

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from cep_desktop.storage.coffre import entete as en_tete
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.fichiers import ENTETE, TEMOIN
+from cep_desktop.storage.coffre.fichiers import ENTETE, TEMOIN, lieux_du_temoin
 from cep_desktop.storage.coffre.interieur import Interieur
 from cep_desktop.storage.coffre.serrure import COUT_NORMAL, Argon2id, NatureSerrure, poser
-from cep_desktop.storage.coffre.temoin import deposer_temoin, lieux
+from cep_desktop.storage.coffre.temoin import deposer_temoin
 from cep_desktop.storage.coffre.trousseau import Trousseau
 from cep_desktop.usecases.coffre.journal import Geste
 from cep_desktop.usecases.depot import deposer
@@ -71,4 +71,4 @@ class SerruresDuCoffre:
         except BaseException:
             dedans.entete = avant
             raise
-        deposer_temoin(temoin, lieux(dedans.dossier, entete.coffre, dedans.ailleurs)[1:])
+        deposer_temoin(temoin, lieux_du_temoin(dedans.dossier, entete.coffre, dedans.ailleurs)[1:])

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from cep_desktop.storage.coffre.fichiers import a_un_journal
-from cep_desktop.storage.coffre.tables import VERSION
+from cep_desktop.storage.coffre.version import VERSION
 from cep_desktop.storage.sql.chiffree import OCTETS_PAGE, Acces, abime, ouvrir
 from cep_desktop.storage.sql.schema import meta
 from cep_desktop.storage.sql.transaction import lecture

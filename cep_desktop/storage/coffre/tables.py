@@ -14,9 +14,6 @@ from sqlalchemy import (
 
 from cep_desktop.storage.sql.schema import InstantUtc
 
-VERSION = 2
-"""Version de la base d’un coffre ; `mise_a_niveau` sait y mener depuis chaque version publiée."""
-
 REPRISE = "journal_reprise"
 """Clé de `meta` : dernier numéro purgé du journal, et son sceau."""
 

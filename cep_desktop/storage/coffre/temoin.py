@@ -16,14 +16,13 @@ from pydantic import Field, ValidationError
 
 from cep_desktop.domain.valeur import Valeur
 from cep_desktop.storage.coffre.entete import Entete
-from cep_desktop.storage.coffre.fichiers import TEMOIN
+from cep_desktop.storage.coffre.fichiers import COPIES
 from cep_desktop.storage.coffre.journal import Journal
 from cep_desktop.storage.coffre.serrure import Octets
 from cep_desktop.usecases.coffre.journal import Tete
 from cep_desktop.usecases.depot import DepotImpossible, charger, deposer
 
 _TAILLE_MAXIMALE = 16 * 1024 * 1024
-_DOSSIER_DES_COPIES = "copies"
 
 
 class Effacement(Valeur):
@@ -80,15 +79,9 @@ def charger_temoin(chemin: Path) -> Temoin | None:
     return None
 
 
-def lieux(coffre: Path, identifiant: str, ailleurs: Path | None) -> tuple[Path, ...]:
-    """Rend les fichiers témoins d’un coffre : le sien, puis la copie gardée ailleurs."""
-    copie = () if ailleurs is None else (ailleurs / _DOSSIER_DES_COPIES / f"{identifiant}.json",)
-    return (coffre / TEMOIN, *copie)
-
-
 def copies(ailleurs: Path | None) -> tuple[Temoin, ...]:
     """Rend toutes les copies lisibles gardées ailleurs, de n’importe quel coffre."""
-    chemins = sorted((ailleurs / _DOSSIER_DES_COPIES).glob("*.json")) if ailleurs else ()
+    chemins = sorted((ailleurs / COPIES).glob("*.json")) if ailleurs else ()
     return tuple(temoin for temoin in map(charger_temoin, chemins) if temoin)
 
 

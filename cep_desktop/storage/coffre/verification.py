@@ -27,10 +27,16 @@ from cep_desktop.storage.coffre.controle import (
 )
 from cep_desktop.storage.coffre.derivation import Usage, deriver
 from cep_desktop.storage.coffre.emplacement import Emplacement, copies_en_conflit, situer
-from cep_desktop.storage.coffre.fichiers import ENTETE, RESERVE, a_un_journal, est_prive
+from cep_desktop.storage.coffre.fichiers import (
+    ENTETE,
+    RESERVE,
+    a_un_journal,
+    est_prive,
+    lieux_du_temoin,
+)
 from cep_desktop.storage.coffre.interieur import Interieur
 from cep_desktop.storage.coffre.sauvegarde import SauvegardesDuCoffre
-from cep_desktop.storage.coffre.temoin import charger_temoin, lieux
+from cep_desktop.storage.coffre.temoin import charger_temoin
 from cep_desktop.storage.sql.chiffree import Acces, ouvrir
 from cep_desktop.storage.sql.schema import entete
 from cep_desktop.storage.sql.transaction import lecture
@@ -87,7 +93,7 @@ class Verification:
                 return _grave(sujet, "Il ne correspond pas au coffre ouvert.")
         except ErreurMetier as refus:
             return _grave(sujet, refus.phrase)
-        chemins = lieux(dedans.dossier, dedans.entete.coffre, dedans.ailleurs)
+        chemins = lieux_du_temoin(dedans.dossier, dedans.entete.coffre, dedans.ailleurs)
         for temoin in map(charger_temoin, chemins):
             if temoin is None or not temoin.est_authentique(dedans.journal):
                 return _a_faire(sujet, "Une de ses copies manque\u00a0: rouvrez le coffre.")

@@ -18,6 +18,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     true,
     update,
 )
@@ -25,8 +26,9 @@ from sqlalchemy import (
 from cep_desktop.documents import dossier_portable
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
-from cep_desktop.storage.sql.fiche import COLONNES_FICHE, en_tete, lire_fiche
+from cep_desktop.storage.sql.fiche import COLONNES_FICHE, en_tete
 from cep_desktop.storage.sql.index import Index
+from cep_desktop.storage.sql.ligne import ORDRE, lire_fiche
 from cep_desktop.storage.sql.registre import Registre, SansRegistre
 from cep_desktop.storage.sql.schema import document, entete, revision
 from cep_desktop.storage.sql.transaction import ecriture, lecture
@@ -200,7 +202,7 @@ _CHANGER_DOCUMENT = (
     update(document).where(document.c.dossier == bindparam("de")).values(json=bindparam("octets"))
 )
 _AJOUTER_REVISION = insert(revision)
-_ORDRE = (entete.c.est_clos, entete.c.echeance.is_(None), entete.c.echeance, entete.c.rang_nom)
+_ORDRE = tuple(map(text, ORDRE))
 
 
 def _poser_document(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from cep_desktop.usecases.coffre.bilan import Bilan
@@ -14,6 +14,9 @@ from cep_desktop.usecases.coffre.journal import LigneDeJournal
 from cep_desktop.usecases.equipe import GardeLiaison
 from cep_desktop.usecases.ports import Dossiers
 from cep_desktop.usecases.reperes import GardeReperes
+
+if TYPE_CHECKING:
+    from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +248,13 @@ class Coffres(Protocol):
 
         Lève `PhraseDePasseFausse`, `CoffreAbime`, `CoffreTropRecent`, `CoffreFerme` ou
         `DepotImpossible` ; les fichiers restent tels quels.
+        """
+        ...
+
+    def entrouvrir(self, saisie: str) -> "CoffreEntrouvert | None":
+        """Lit la liste d’un coffre seul et bien refermé, sans rien écrire.
+
+        `None` si la saisie n’ouvre rien, ou s’il faut ouvrir le coffre en entier pour en juger.
         """
         ...
 

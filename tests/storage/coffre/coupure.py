@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from cep_desktop.storage.sql import chiffree
+from cep_desktop.storage.sql import connexion
 from tests.cas.dossier import exemple
 from tests.storage.coffre.coffres import AUTEUR, PHRASE, des_coffres
 from tests.storage.coffre.disque_temoin import Annonce, DisqueTemoin, Ecrit, Force, Note, Tronque
@@ -78,9 +78,9 @@ def _appliquer(fichier: bytearray, note: Ecrit | Tronque) -> None:
 
 def enregistrer(racine: Path, reglage: str) -> list[Note]:
     """Enregistre Camille plusieurs fois, annonce chaque révision, range parfois le journal."""
-    chiffree._REGLAGES_ECRITURE = tuple(
+    connexion._REGLAGES_ECRITURE = tuple(
         f"synchronous={reglage}" if r.startswith("synchronous=") else r
-        for r in chiffree._REGLAGES_ECRITURE
+        for r in connexion._REGLAGES_ECRITURE
     )
     disque = DisqueTemoin()
     coffre = des_coffres(racine).ouvrir(PHRASE, auteur=AUTEUR)

@@ -13,7 +13,7 @@ from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.fichiers import BASE, ENTETE, TEMOIN
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
 from cep_desktop.storage.coffre.rotation import AGE_MAXIMAL
-from cep_desktop.storage.coffre.tables import VERSION
+from cep_desktop.storage.coffre.version import VERSION
 from cep_desktop.storage.sql.transaction import ecriture
 from cep_desktop.usecases.coffre.erreurs import SauvegardeImpossible
 from tests.cas.dossier import exemple, un_dossier

@@ -13,7 +13,7 @@ from cep_desktop.storage.coffre import mise_a_niveau
 from cep_desktop.storage.coffre.coffres import CoffresDuPoste
 from cep_desktop.storage.coffre.fichiers import BASE
 from cep_desktop.storage.coffre.ouvert import CoffreOuvert
-from cep_desktop.storage.coffre.tables import VERSION
+from cep_desktop.storage.coffre.version import VERSION
 from cep_desktop.storage.sql.transaction import lecture
 from cep_desktop.usecases.coffre.conservation import Effectif
 from cep_desktop.usecases.coffre.journal import Geste

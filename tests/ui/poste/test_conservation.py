@@ -21,8 +21,8 @@ GAUCHE = Qt.MouseButton.LeftButton
 def fenetre(ouvert: FenetrePoste, horloge: HorlogeReglable) -> Fenetre:
     """Le coffre ouvert, cinq ans plus tard, sans veille."""
     assert ouvert.fenetre is not None
-    assert ouvert.veille is not None
-    ouvert.veille.cesser()
+    assert ouvert.surveillance.veille is not None
+    ouvert.surveillance.veille.cesser()
     horloge.avancer(days=5 * 365)
     return ouvert.fenetre
 

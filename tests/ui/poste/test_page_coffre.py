@@ -30,8 +30,8 @@ def _fenetre(poste: FenetrePoste) -> Fenetre:
 def page(qtbot: QtBot, ouvert: FenetrePoste) -> PageCoffre:
     """« Mon coffre », ouvert par le rail, une fois la sauvegarde du jour faite, sans veille."""
     fenetre = _fenetre(ouvert)
-    assert ouvert.veille is not None
-    ouvert.veille.cesser()
+    assert ouvert.surveillance.veille is not None
+    ouvert.surveillance.veille.cesser()
     attendre_la_suite()
     qtbot.mouseClick(fenetre.rail.pages["coffre"], GAUCHE)
     page = fenetre.page

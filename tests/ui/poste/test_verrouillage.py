@@ -73,7 +73,7 @@ def test_ctrl_maj_l_verrouille_au_clavier(qtbot: QtBot, ouvert: FenetrePoste) ->
 def test_l_inactivite_previent_puis_verrouille(
     qtbot: QtBot, plan: FenetrePoste, horloge: HorlogeReglable
 ) -> None:
-    veille = plan.veille
+    veille = plan.surveillance.veille
     assert veille is not None
     message = _fenetre(plan).message
     horloge.avancer(minutes=4, seconds=18)
@@ -100,21 +100,21 @@ def test_le_delai_se_regle_sur_la_page_du_coffre(
     assert delais.code == "5"
     qtbot.mouseClick(delais.bouton("15"), GAUCHE)
     assert reglages.preferences.veille_minutes == 15
-    assert ouvert.veille is not None
+    assert ouvert.surveillance.veille is not None
     horloge.avancer(minutes=14)
-    ouvert.veille.battre()
+    ouvert.surveillance.veille.battre()
     assert ouvert.fenetre is not None
     horloge.avancer(minutes=2)
-    ouvert.veille.battre()
+    ouvert.surveillance.veille.battre()
     assert ouvert.fenetre is None
 
 
 def test_une_horloge_qui_recule_ne_verrouille_pas(
     ouvert: FenetrePoste, horloge: HorlogeReglable
 ) -> None:
-    assert ouvert.veille is not None
+    assert ouvert.surveillance.veille is not None
     horloge.avancer(hours=-3)
-    ouvert.veille.battre()
+    ouvert.surveillance.veille.battre()
     assert ouvert.fenetre is not None
 
 
@@ -167,8 +167,8 @@ def test_l_inactivite_verrouille_aussi_sous_une_question(
     boite.setText("Camille Moreau")
     boite.open()
     horloge.avancer(minutes=6)
-    assert plan.veille is not None
-    plan.veille.battre()
+    assert plan.surveillance.veille is not None
+    plan.surveillance.veille.battre()
     assert plan.fenetre is None
     assert not boite.isVisible()
 
@@ -179,12 +179,12 @@ def test_un_geste_dans_une_question_compte(
     boite = QMessageBox(plan)
     boite.open()
     qtbot.waitUntil(boite.isVisible)
-    assert plan.veille is not None
-    plan.veille.regarder(boite.windowHandle())
+    assert plan.surveillance.veille is not None
+    plan.surveillance.veille.regarder(boite.windowHandle())
     horloge.avancer(minutes=4)
     qtbot.keyClick(boite.windowHandle(), Qt.Key.Key_Tab)
     horloge.avancer(minutes=4)
-    plan.veille.battre()
+    plan.surveillance.veille.battre()
     assert plan.fenetre is not None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.typographie import composer
 from ui.pages.accueil.etat import EtatDossier, JalonDossier, LigneDossier, sans_accents
 

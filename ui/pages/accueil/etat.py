@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import Protocol
 from uuid import UUID
 
-from cep_desktop.domain.parcours import Avancement, Parcours
+from cep_desktop.domain.avancement import Avancement, Avancements, Volet
 from cep_desktop.domain.typographie import composer, ecrire_date_longue
-from cep_desktop.domain.vocabulaire import Vocabulaire
+from cep_desktop.usecases.coffre.entrouvert import Groupe
 from cep_desktop.usecases.fiche import FicheDossier
 from ui.dates import ecrire_proche
 
@@ -49,6 +50,34 @@ MOTS = {
     EtatDossier.A_COMMENCER: "À commencer",
     EtatDossier.TERMINE: "Terminé",
 }
+
+
+class Niveau(Protocol):
+    """Ce que la liste demande à un niveau."""
+
+    @property
+    def rang(self) -> int:
+        """Son rang."""
+        ...
+
+    @property
+    def titre_court(self) -> str:
+        """Son titre."""
+        ...
+
+    @property
+    def volets(self) -> tuple[Volet, ...]:
+        """Ce qu’il contient."""
+        ...
+
+
+class Niveaux(Protocol):
+    """Un vocabulaire, entier ou réduit à ses niveaux."""
+
+    @property
+    def niveaux(self) -> Sequence[Niveau]:
+        """Ses niveaux, dans l’ordre."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +192,21 @@ _NOMS = {
 
 
 def deriver(
-    fiches: Iterable[FicheDossier], vocabulaire: Callable[[str], Vocabulaire], *, le: date
+    fiches: Iterable[FicheDossier],
+    vocabulaire: Callable[[str], Niveaux],
+    *,
+    le: date,
+    groupes: Iterable[Groupe] | None = None,
 ) -> EtatAccueil:
-    """Rend ce que la page montre ; `le` est la date du jour."""
+    """Rend ce que la page montre ; `le` est la date du jour.
+
+    `groupes` compte tous les dossiers quand `fiches` n’en est que le début.
+    """
 
     @cache  # les dossiers se partagent quelques parcours
-    def jalons(code: str, parcours: Parcours) -> tuple[JalonDossier, ...]:
+    def jalons(code: str, parcours: Avancements) -> tuple[JalonDossier, ...]:
         return tuple(
-            JalonDossier(niveau.rang, niveau.titre_court, parcours.avancement_du_niveau(niveau))
+            JalonDossier(niveau.rang, niveau.titre_court, parcours.du_niveau(niveau.volets))
             for niveau in vocabulaire(code).niveaux
         )
 
@@ -178,10 +214,11 @@ def deriver(
         LigneDossier(fiche, jalons(fiche.vocabulaire, fiche.parcours), le, _etat(fiche, le))
         for fiche in fiches
     )
-    compte = Counter(ligne.etat for ligne in lignes)
-    mot = "dossier" if len(lignes) < 2 else "dossiers"  # noqa: PLR2004 - accord au pluriel
+    compte = Counter(ligne.etat for ligne in lignes) if groupes is None else _compter(groupes, le)
+    nombre = compte.total()
+    mot = "dossier" if nombre < 2 else "dossiers"  # noqa: PLR2004 - accord au pluriel
     return EtatAccueil(
-        sous_titre=composer(f"{ecrire_date_longue(le).capitalize()}, {len(lignes)} {mot}"),
+        sous_titre=composer(f"{ecrire_date_longue(le).capitalize()}, {nombre} {mot}"),
         lignes=lignes,
         filtres=tuple(
             (filtre, f"{nom} ({sum(compte[etat] for etat in _FILTRES[filtre])})")
@@ -220,7 +257,14 @@ def _contient(texte: str, mots: Iterable[str]) -> bool:
     return all(mot in texte for mot in mots)
 
 
-def _etat(fiche: FicheDossier, le: date) -> EtatDossier:
+def _compter(groupes: Iterable[Groupe], le: date) -> Counter[EtatDossier]:
+    compte = Counter[EtatDossier]()
+    for groupe in groupes:
+        compte[_etat(groupe, le)] += groupe.nombre
+    return compte
+
+
+def _etat(fiche: FicheDossier | Groupe, le: date) -> EtatDossier:
     if fiche.est_clos:
         return EtatDossier.TERMINE
     if not fiche.prochaine_etape:

@@ -21,7 +21,9 @@ class TableDossiers(QAbstractListModel):
         self._lignes: tuple[LigneDossier, ...] = ()
 
     def montrer(self, lignes: tuple[LigneDossier, ...]) -> None:
-        """Change les lignes montrées."""
+        """Change les lignes montrées ; les mêmes gardent leur place et leur choix."""
+        if lignes == self._lignes:
+            return
         self.beginResetModel()
         self._lignes = lignes
         self.endResetModel()

@@ -6,10 +6,10 @@ from datetime import date, time
 from enum import StrEnum
 
 from cep_desktop.domain.accueil import Accueil, Suite
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.entretien import Entretien
 from cep_desktop.domain.fait import CodeFait
-from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.situation import Jour, Mot, NeSaitPas, Nombre, Situation
 from cep_desktop.domain.typographie import composer, ecrire_heure, ecrire_telephone
 from cep_desktop.domain.vocabulaire import Vocabulaire, Volet

@@ -6,9 +6,9 @@ from datetime import date, time
 from PySide6.QtCore import QObject, Signal
 
 from cep_desktop.domain.accueil import Suite
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.entretien import Modalite
 from cep_desktop.domain.fait import CodeFait
-from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.situation import OrigineFait, Reponse
 from cep_desktop.domain.vocabulaire import Volet
 from cep_desktop.usecases.commandes.accueil import (

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.accueil import Suite
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
-from cep_desktop.domain.parcours import Avancement
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.usecases.atelier import Atelier
 from ui.pages.demande.carte_bref import CarteBref

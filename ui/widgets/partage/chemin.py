@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.typographie import composer
 from ui.qt import Alignement, Attribut, Focus, Rendu, Taille, TexteDessine, Trait
 from ui.theme import couleur, police, u

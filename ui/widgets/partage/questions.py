@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from cep_desktop.domain.parcours import Avancement
+from cep_desktop.domain.avancement import Avancement
 from cep_desktop.domain.typographie import composer
 from ui.qt import Alignement, Raison, Rendu, Taille
 from ui.theme import u

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cep_desktop.domain.parcours import Avancement, Parcours
+from cep_desktop.domain.avancement import Avancement, Avancements
+from cep_desktop.domain.parcours import Parcours
 from cep_desktop.storage.embarque import VocabulairesEmbarques
 from cep_desktop.usecases.fiche import FicheDossier
 from ui.pages.accueil.affinage import Affinage, Quand, Tri, affiner, niveaux, referents
@@ -15,12 +16,12 @@ from ui.pages.accueil.etat import EtatAccueil, deriver
 from ui.pages.accueil.page import PageAccueil
 
 LE = date(2026, 11, 25)
-NEUF = Parcours()
-CONSEIL = Parcours(accueil=Avancement.TERMINE, conseil=Avancement.EN_COURS)
+NEUF = Parcours().avancements
+CONSEIL = Parcours(accueil=Avancement.TERMINE, conseil=Avancement.EN_COURS).avancements
 
 
 def _fiche(
-    personne: str, referent: str, parcours: Parcours = NEUF, jours: int | None = None
+    personne: str, referent: str, parcours: Avancements = NEUF, jours: int | None = None
 ) -> FicheDossier:
     return FicheDossier(
         id=uuid4(),

@@ -17,7 +17,7 @@ FICHE = FicheDossier(
     numero="0142",
     personne="Solène Le Goff",
     projet="Éducatrice, cœur de ville",
-    parcours=Parcours(),
+    parcours=Parcours().avancements,
     vocabulaire="2014",
     prochaine_etape="Rencontrer un paysagiste",
     echeance=date(2027, 3, 4),
@@ -91,7 +91,7 @@ def test_les_jalons_suivent_le_vocabulaire() -> None:
     parcours = Parcours(
         accueil=Avancement.TERMINE, conseil=Avancement.PAS_NECESSAIRE,
         accompagnement=Avancement.EN_COURS,
-    )  # fmt: skip
+    ).avancements  # fmt: skip
     trois = _etat(replace(FICHE, parcours=parcours)).lignes[0].jalons
     assert [jalon.avancement for jalon in trois] == [
         Avancement.TERMINE,

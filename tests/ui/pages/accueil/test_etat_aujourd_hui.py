@@ -12,10 +12,12 @@ from ui.pages.accueil.etat_aujourd_hui import EtatAujourdhui, Raccourci, deriver
 LE = date(2026, 11, 23)
 MIDI = datetime(2026, 11, 23, 12, 0).astimezone(UTC)
 
+NEUF = Parcours().avancements
+
 
 def _fiche(rang: int, personne: str, echeance: date | None = None) -> FicheDossier:
     return FicheDossier(
-        UUID(int=rang), f"{rang:04d}", personne, "", Parcours(), "2014", "Envoyer la lettre",
+        UUID(int=rang), f"{rang:04d}", personne, "", NEUF, "2014", "Envoyer la lettre",
         echeance, est_en_attente=False, est_clos=False, est_fictif=False,
         referent="Nadia Benali",
     )  # fmt: skip

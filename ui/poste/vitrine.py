@@ -1,0 +1,76 @@
+"""Montrer la liste dès que la phrase est bonne, puis la céder à la fenêtre qui arrive."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
+from ui.qt import Evenement, Raison
+from ui.shell.devanture import Devanture
+from ui.taches import lancer_a_la_suite
+
+if TYPE_CHECKING:
+    from ui.shell.fenetre import Fenetre
+    from ui.shell.pieces import Pieces
+
+
+class Vitrine(QObject):
+    """Tient la devanture d’un coffre entrouvert ; `verrouille` part de son cadenas.
+
+    `peinte` porte le nombre de lignes montrées, une fois la liste à l’écran.
+    """
+
+    verrouille = Signal()
+    peinte = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._devanture: Devanture | None = None
+        self._cedee: Devanture | None = None
+        self._focus: QWidget | None = None
+
+    @property
+    def est_montree(self) -> bool:
+        """Vrai si la liste se voit alors que le coffre n’est pas encore ouvert."""
+        return self._devanture is not None
+
+    def composer(self, entrouvert: CoffreEntrouvert, *, avec_une_equipe: bool) -> Devanture:
+        """Rend la devanture à montrer."""
+        self._devanture = devanture = Devanture(entrouvert.liste, avec_une_equipe=avec_une_equipe)
+        devanture.verrouille.connect(self.verrouille)
+        return devanture
+
+    def peindre(self) -> None:
+        """Range et peint la liste tout de suite : le reste du coffre demandera le processeur."""
+        if self._devanture is not None:
+            QApplication.sendPostedEvents(None, Evenement.LayoutRequest)
+            self._devanture.repaint()
+            self.peinte.emit(self._devanture.pieces.accueil.liste.table.rowCount())
+
+    def completer(self, entrouvert: CoffreEntrouvert) -> None:
+        """Lit le reste de la liste, hors du fil de l’écran."""
+        if self._devanture is not None:
+            lecture = lancer_a_la_suite(lambda _: entrouvert.lire_tout(), self._devanture)
+            lecture.fini.connect(self._devanture.completer)
+
+    def ceder(self) -> "Pieces | None":
+        """Rend les pièces de la devanture, s’il y en a une."""
+        self._cedee, self._devanture = self._devanture, None
+        if self._cedee is None:
+            return None
+        focus = QApplication.focusWidget()
+        self._focus = focus if focus and self._cedee.isAncestorOf(focus) else None
+        return self._cedee.ceder()
+
+    def rejouer(self, fenetre: "Fenetre") -> None:
+        """Rend le clavier au champ où l’on était, et fait ce que l’on avait demandé."""
+        cedee, self._cedee = self._cedee, None
+        if self._focus is not None:
+            self._focus.setFocus(Raison.OtherFocusReason)
+        if cedee is not None:
+            cedee.rejouer(fenetre)
+
+    def oublier(self) -> None:
+        """La devanture n’est plus montrée."""
+        self._devanture = None
