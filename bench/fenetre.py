@@ -24,15 +24,12 @@ import time
 import venv
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from cep_desktop.storage.coffre.coffres import CoffresDuPoste
+from bench.lancement import PHRASE, coffres
 
 DOSSIERS, TOURS, PLAFOND = 10_000, 7, 0.5
-ATTENTE_MS = 20_000
-PHRASE = "lune tracteur violet sardine parapluie comète bocal"
-_NOTRE = "import gc, sys; gc.disable(); from bench.fenetre import ouvrir; ouvrir(sys.argv[1])"
+_NOTRE = "import gc, sys; gc.disable(); from bench.lancement import ouvrir; ouvrir(sys.argv[1])"
 _NU = """
 import os, sys
 from novelwriter import CONFIG, SHARED, QApplication
@@ -114,35 +111,6 @@ class Lancements:
             print(f"    rapport {mot} : {rapport:.2f} (au plus {PLAFOND}, {verdict})")
 
 
-def ouvrir(lieu: str) -> None:
-    """Joue le vrai lancement : l’écran d’entrée, la phrase, la liste peinte ; puis sort."""
-    from cep_desktop.composition import composer_poste, proteger_le_programme
-
-    proteger_le_programme()
-    poste = replace(composer_poste(), coffres=_coffres(Path(lieu)))
-
-    from PySide6.QtCore import QTimer
-
-    from cep_desktop.settings import Preferences
-    from ui.app import HAUTEUR, LARGEUR, preparer
-    from ui.dialogs.natifs import DialoguesNatifs
-    from ui.poste.fenetre import FenetrePoste
-    from ui.poste.ouverture import EcranOuverture
-    from ui.poste.reglages import Reglages
-
-    application = preparer(["mesure"])
-    fenetre = FenetrePoste(poste, DialoguesNatifs(), Reglages(Preferences(), lambda _: None))
-    fenetre.resize(LARGEUR, HAUTEUR)
-    fenetre.show()
-    ecran = fenetre.portier.ecran
-    assert isinstance(ecran, EcranOuverture)
-    ecran.champ.ligne.setText(PHRASE)
-    fenetre.vitrine.peinte.connect(lambda rangs: os._exit(0 if rangs else 1))
-    QTimer.singleShot(0, ecran.ouvrir.click)
-    QTimer.singleShot(ATTENTE_MS, lambda: os._exit(1))
-    application.exec()
-
-
 def main(arguments: Sequence[str]) -> None:
     """Crée le coffre, installe novelWriter, lance les deux tour à tour et compare."""
     nombre = int(arguments[0]) if arguments else DOSSIERS
@@ -172,17 +140,13 @@ def main(arguments: Sequence[str]) -> None:
             notre.comparer(autre)
 
 
-def _coffres(lieu: Path) -> CoffresDuPoste:
-    return CoffresDuPoste(lieu / "coffre", None, lambda: datetime.now(UTC))
-
-
 def _creer(lieu: Path, nombre: int) -> None:
     """Crée un coffre de tant de dossiers, au moindre coût, et le referme."""
     from bench.dossiers import semer
     from cep_desktop.storage.coffre.serrure import Argon2id
 
     cout = Argon2id(passes=1, memoire_kio=8_192, fils=1)
-    coffre, _ = replace(_coffres(lieu), cout=cout).creer(PHRASE, auteur="mesure")
+    coffre, _ = replace(coffres(lieu), cout=cout).creer(PHRASE, auteur="mesure")
     semer(coffre, nombre, entiers=False)
     coffre.fermer()
 
