@@ -94,7 +94,7 @@ def test_l_en_tete_ne_contient_ni_la_cle_ni_les_secrets(coffre: entete.CoffreNeu
 
 def test_un_en_tete_d_une_version_future_est_refuse_sans_y_toucher() -> None:
     with pytest.raises(CoffreTropRecent, match="au format 2"):
-        entete.lire(json.dumps({"format": entete.FORMAT, "version": 2}).encode())
+        entete.lire(json.dumps({"format": entete.FORMAT_ENTETE, "version": 2}).encode())
 
 
 @given(st.binary(max_size=200))
