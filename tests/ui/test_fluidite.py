@@ -149,7 +149,6 @@ def test_une_page_en_chantier_montre_son_titre_puis_se_finit_seule(
     page = chargee.montree
     assert not page.est_finie
     assert page.titre.hasFocus()
-    assert page.sous_titre.text()
     qtbot.waitUntil(lambda: page.est_finie)
     assert page.titre.hasFocus()
 

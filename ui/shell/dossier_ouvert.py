@@ -87,7 +87,6 @@ class DossierOuvert(QObject):
                 self._geler(code, page)
             else:
                 page.finie.connect(partial(self._geler, code, page))
-                page.avancer()
                 Chantier(page)
         return self.pages[code]
 

@@ -1,8 +1,8 @@
 """Fabriquer une page en plusieurs tours de boucle, ou d’un coup.
 
 Une page longue à fabriquer se décrit par des étapes. Ouverte par la personne, elle montre d’abord
-son titre et fait une étape par tour de boucle : l’écran répond entre deux. Ailleurs (essais,
-captures), elle naît finie.
+son titre et fait une étape par tour de boucle : l’écran répond entre deux, et ne montre le reste
+qu’entier, pour que rien ne saute. Ailleurs (essais, captures), elle naît finie.
 """
 
 from collections.abc import Generator, Iterator

@@ -6,7 +6,7 @@ from typing import Self
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.qt import Defilement, Focus, Raison
+from ui.qt import Alignement, Defilement, Focus, Raison
 from ui.theme import u
 from ui.widgets.carte import Fond
 from ui.widgets.champ import Champ
@@ -62,6 +62,7 @@ class Page(QScrollArea):
     def fabriquer(self, etapes: Etapes) -> None:
         """Reçoit les étapes de la page, et les fait d’un coup sauf dans `par_morceaux`."""
         self._reste, self._est_finie = etapes, False
+        self.corps.setAlignment(Alignement.AlignTop)
         if not est_par_morceaux():
             self.finir()
 
@@ -70,10 +71,13 @@ class Page(QScrollArea):
         etapes, self._reste = self._reste, None
         if etapes is None:
             return
+        self.fond.setUpdatesEnabled(False)  # seul le titre se voit : rien ne saute
         try:
             next(etapes)
         except StopIteration:
             self._est_finie = True
+            self.corps.setAlignment(Alignement(0))
+            self.fond.setUpdatesEnabled(True)
             self.finie.emit()
         else:
             self._reste = etapes

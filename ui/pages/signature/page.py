@@ -99,7 +99,8 @@ class PageSignature(Page):
     def viser(self) -> None:
         """Donne le clavier au titre, et redit l’empreinte de ce que l’on va signer."""
         super().viser()
-        self.pages.montrer(self._session.dossier, le=self._atelier.maintenant())
+        if self.est_finie:
+            self.pages.montrer(self._session.dossier, le=self._atelier.maintenant())
 
     def agir(self) -> None:
         """Ctrl+Entrée : crée le plan signé, s’il ne manque rien."""

@@ -50,6 +50,8 @@ class PageSituation(PageParesseuse):
         self.gestes = Gestes(session, atelier.aujourd_hui, self)
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self._valides = {bloc: BoutonValider(_NOMS[bloc]) for bloc in Bloc}
+        for bouton in self._valides.values():
+            bouton.hide()
         self.etat = self._deriver()
         self.intituler("Votre situation", self.etat.sous_titre)
         self._ranger()
