@@ -1,37 +1,19 @@
 """Convertir des papiers en PDF balisé, quand un convertisseur est installé sur le poste."""
 
 import os
-import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from cep_desktop.documents import convertisseurs
+from cep_desktop.documents.convertisseurs import Convertisseur
 from cep_desktop.domain.erreurs import ErreurMetier
 
 DELAI = 120
 """Secondes laissées à une conversion."""
-_NOMS = ("soffice", "libreoffice")
-_AILLEURS = {
-    "win32": (
-        r"C:\Program Files\LibreOffice\program\soffice.exe",
-        r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-    ),
-    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
-}
-_OPTIONS = (
-    '{"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"SinglePageSheets":{"type":"boolean","value":"false"}}'
-)
-_EN_FRANCAIS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
-<value>fr-FR</value></prop></item></oor:items>
-"""
-"""Le profil de passage écrit nombres et dates à la française, quel que soit le poste."""
-_FILTRES = {".docx": "writer_pdf_Export", ".xlsx": "calc_pdf_Export"}
+_FORMATS = (".docx", ".xlsx")
 
 
 class SansConvertisseur(ErreurMetier):
@@ -50,16 +32,13 @@ class ConversionImpossible(ErreurMetier):
     def __init__(self) -> None:
         super().__init__(
             "Le PDF n’a pas pu être fait.",
-            remede="Les papiers Word sont prêts. Fermez LibreOffice, puis recommencez.",
+            remede="Les papiers Word sont prêts. Fermez LibreOffice ou Word, puis recommencez.",
         )
 
 
-def convertisseur() -> Path | None:
+def convertisseur() -> Convertisseur | None:
     """Le programme qui fait les PDF sur ce poste, ou `None`."""
-    trouves = (shutil.which(nom) for nom in _NOMS)
-    ailleurs = (c for c in _AILLEURS.get(sys.platform, ()) if Path(c).is_file())
-    premier = next((chemin for chemin in (*trouves, *ailleurs) if chemin), None)
-    return Path(premier) if premier else None
+    return convertisseurs.trouver()
 
 
 def convertir(
@@ -74,23 +53,21 @@ def convertir(
     if programme is None:
         raise SansConvertisseur
     rendus: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix=".cep-") as lieu:
+    with tempfile.TemporaryDirectory(prefix=".cep-", ignore_cleanup_errors=True) as lieu:
         atelier = Path(lieu)
-        reglages = atelier / "profil" / "user" / "registrymodifications.xcu"
-        reglages.parent.mkdir(parents=True)
-        reglages.write_text(_EN_FRANCAIS, encoding="utf-8")
-        for extension, filtre in _FILTRES.items():
+        for extension in _FORMATS:
             lot = {nom: octets for nom, octets in papiers.items() if nom.endswith(extension)}
             if not lot:
                 continue
+            if extension not in programme.formats:
+                raise SansConvertisseur
             # Un nom neutre : rien du dossier n’est dans un nom de fichier provisoire.
-            rangs = {nom: f"{rang}" for rang, nom in enumerate(lot)}
-            for nom, octets in lot.items():
-                (atelier / f"{rangs[nom]}{extension}").write_bytes(octets)
-            sources = [str(atelier / f"{rang}{extension}") for rang in rangs.values()]
-            _lancer(programme, atelier, filtre, sources, attendre)
-            for nom, rang in rangs.items():
-                pdf = atelier / f"{rang}.pdf"
+            sources = {nom: atelier / f"{rang}{extension}" for rang, nom in enumerate(lot)}
+            for nom, source in sources.items():
+                source.write_bytes(lot[nom])
+            _lancer(programme, atelier, tuple(sources.values()), attendre)
+            for nom, source in sources.items():
+                pdf = source.with_suffix(".pdf")
                 if not pdf.is_file():
                     raise ConversionImpossible
                 rendus[f"{Path(nom).stem}.pdf"] = pdf.read_bytes()
@@ -99,26 +76,18 @@ def convertir(
 
 
 def _lancer(
-    programme: Path,
+    programme: Convertisseur,
     atelier: Path,
-    filtre: str,
-    sources: list[str],
+    sources: tuple[Path, ...],
     attendre: Callable[[], None] | None,
 ) -> None:
-    ordre = [
-        str(programme),
-        f"-env:UserInstallation={(atelier / 'profil').as_uri()}",
-        "--headless",
-        "--norestore",
-        "--convert-to",
-        f"pdf:{filtre}:{_OPTIONS}",
-        "--outdir",
-        str(atelier),
-        *sources,
-    ]
-    environnement = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+    ordre = programme.preparer(atelier, sources)
     with subprocess.Popen(  # noqa: S603 — programme trouvé et arguments écrits ici
-        ordre, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environnement
+        ordre.arguments,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | ordre.environnement,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as processus:
         restant = DELAI * 5
         try:
@@ -133,6 +102,8 @@ def _lancer(
                     if attendre is not None:
                         attendre()
         except BaseException:
+            with suppress(subprocess.TimeoutExpired):
+                processus.wait(programme.interrompre(atelier))
             processus.kill()
             raise
         if processus.returncode:
