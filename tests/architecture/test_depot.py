@@ -48,3 +48,12 @@ def test_aucun_fichier_suivi_ne_pese_plus_d_un_mega_octet(suivis: tuple[str, ...
     presents = [RACINE / chemin for chemin in suivis if (RACINE / chemin).is_file()]
     trop = [fichier for fichier in presents if fichier.stat().st_size > 1_000_000]
     assert [fichier for fichier in trop if fichier != dictionnaire] == []
+
+
+def test_chaque_decision_a_son_numero() -> None:
+    decisions = sorted(chemin.name for chemin in (RACINE / "docs/adr").glob("[0-9]*.md"))
+    numeros = [nom[:4] for nom in decisions]
+    assert len(numeros) == len(set(numeros))
+    for nom in decisions:
+        titre = (RACINE / "docs/adr" / nom).read_text(encoding="utf-8").splitlines()[0]
+        assert titre.startswith(f"# {nom[:4]}"), nom
