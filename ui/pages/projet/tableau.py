@@ -1,6 +1,6 @@
 """Le tableau des pistes : côte à côte, ou l’une sous l’autre quand la place manque."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -62,6 +62,11 @@ class TableauPistes(Carte):
             for case in rangee.cases:
                 self.cases[case.piste, case.critere].montrer(case)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Côte à côte, se laisse resserrer : les pistes passent alors l’une sous l’autre."""
+        voulue = super().minimumSizeHint()
+        return QSize(min(voulue.width(), u(_LARGEUR) - 1), voulue.height())
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Change de forme selon la largeur utile."""
