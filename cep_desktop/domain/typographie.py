@@ -90,7 +90,7 @@ _REGLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[nN]°) +(?=\d)"), INSECABLE),
 )
 
-_SIGNES = re.compile(r"['«»:;!?%€]|\.\.\.")
+_SIGNES = re.compile(r"['«»:;!?%€°]|\.\.\.")
 """Ce que cherche l’une ou l’autre règle : un texte sans ces signes ne change pas."""
 
 

@@ -53,10 +53,13 @@ def verifier_intangible(avant: Dossier, apres: Dossier) -> None:
         raise VersionSignee
 
 
-def versions_signees(dossier: Dossier) -> tuple[int, ...]:
-    """Les numéros des versions signées du plan, dans l’ordre."""
-    revisions = dossier.accompagnement.revisions
-    return tuple(r.version for r in revisions if r.signee_le is not None)
+def clot_une_version(avant: Dossier, apres: Dossier) -> bool:
+    """Vrai si une version en préparation ici devient signée ; en recevoir une n’en clôt pas."""
+    en_preparation = {r.version for r in avant.accompagnement.revisions if r.signee_le is None}
+    return any(
+        revision.version in en_preparation and revision.signee_le is not None
+        for revision in apres.accompagnement.revisions
+    )
 
 
 def _sans_la_fin(volet: Accompagnement) -> Accompagnement:

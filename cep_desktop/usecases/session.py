@@ -11,7 +11,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.francais import expliquer
 from cep_desktop.domain.montant import Montant
-from cep_desktop.usecases.intangible import Reunion, verifier_intangible, versions_signees
+from cep_desktop.usecases.intangible import Reunion, clot_une_version, verifier_intangible
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
@@ -117,7 +117,7 @@ class Session:
         if nouveau != self._dossier:
             self._passe.append((commande.libelle, self._dossier))
             del self._passe[:-PAS_GARDES]
-            if versions_signees(nouveau) != versions_signees(self._dossier):
+            if clot_une_version(self._dossier, nouveau):
                 self._passe.clear()
             self._futur.clear()
             self._gestes.append(commande.libelle)
