@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from ui.shell.fenetre import Fenetre
 
 
 def taper(widget: QWidget, texte: str) -> None:
@@ -14,6 +19,13 @@ def taper(widget: QWidget, texte: str) -> None:
         for nature in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             touche = QKeyEvent(nature, 0, Qt.KeyboardModifier.NoModifier, signe)
             QApplication.sendEvent(widget, touche)
+
+
+def arriver(qtbot: QtBot, fenetre: "Fenetre", code: str) -> None:
+    """Va à une page et attend, comme la personne, qu’elle soit entière et peinte."""
+    fenetre.aller(code)
+    qtbot.waitUntil(lambda: fenetre.montree.est_finie)
+    qtbot.wait(1)
 
 
 @dataclass

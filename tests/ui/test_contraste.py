@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.cas.ecran import arriver
 from tests.cas.pixels import contraste_rendu, photographier
 from ui.jetons import Apparence
 from ui.pont import SessionQt
@@ -44,8 +45,7 @@ def test_chaque_mot_de_chaque_page_se_lit(
     theme.regler(apparence=apparence)
     camille.resize(1366, TRES_HAUTE)
     for code in CodePage:
-        camille.aller(code)
-        qtbot.wait(1)
+        arriver(qtbot, camille, code)
         assert not pales(camille), code
     camille.revenir()
     qtbot.wait(1)

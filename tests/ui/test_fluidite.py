@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from cep_desktop.usecases.commandes.plan_action import ModifierAction
-from tests.cas.ecran import taper
+from tests.cas.ecran import arriver, taper
 from ui.pages.financement.page import PageFinancement
 from ui.prechauffage import SANS_QT, pages
 from ui.shell.etat import CodePage
@@ -38,12 +38,11 @@ def _cout(geste: Callable[[], object]) -> float:
 
 
 @pytest.fixture
-def visitee(camille: Fenetre) -> Fenetre:
+def visitee(camille: Fenetre, qtbot: QtBot) -> Fenetre:
     """La fenêtre, chaque page déjà fabriquée et peinte."""
     assert camille.ouvert is not None
     for code in (*camille.ouvert.codes, CodePage.HISTORIQUE, CodePage.PLAN_ACTION):
-        camille.aller(code)
-        QTest.qWait(0)
+        arriver(qtbot, camille, code)
     return camille
 
 

@@ -81,6 +81,7 @@ class Page(QScrollArea):
             self.finie.emit()
         else:
             self._reste = etapes
+            self._adopter()
 
     def finir(self) -> Self:
         """Fait tout de suite les étapes qui restent, et rend la page."""
@@ -89,6 +90,12 @@ class Page(QScrollArea):
             if self._est_finie and self.isVisible():
                 montrer_les_neufs(self.fond)
         return self
+
+    def _adopter(self) -> None:
+        """Ce qui attend sa place est déjà à la page : fermée avant la fin, elle l’emporte."""
+        for piece in vars(self).values():
+            if isinstance(piece, QWidget) and piece.parent() is None:
+                piece.setParent(self.fond)
 
     @property
     def element(self) -> str:

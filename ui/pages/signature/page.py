@@ -62,7 +62,7 @@ class PageSignature(Page):
         self.cases: list[CaseACocher] = []
         self._cases = colonne(espace=0)
         self.reserve = ChampTexte("Je signe, mais…", aide="Facultatif, imprimé avec la signature.")
-        self.signataires = [Signataire(place) for place in self.etat.places]
+        self.signataires = [Signataire(place, self.fond) for place in self.etat.places]
         yield
         self.cle = CarteCle(self._atelier, self._dialogues, self._qui_signe)
         yield

@@ -28,8 +28,8 @@ class Signataire(QWidget):
     refuse = Signal(object)
     retire = Signal(object)
 
-    def __init__(self, place: Place) -> None:
-        super().__init__()
+    def __init__(self, place: Place, parent: QWidget) -> None:
+        super().__init__(parent)
         self.role: RoleSignataire = place.role
         self.nom = place.nom
         self.est_attendu = place.est_attendue

@@ -35,7 +35,7 @@ class RangeeFait(QWidget):
         self._action = ""
         self._fait: Fait | None = None
         self.detail: DetailFait | None = None
-        self.fait = ChampFait(code)
+        self.fait = ChampFait(code, parent=self)
         self.fait.hide()
         self.fait.champ.cacher_le_titre()
         self.fait.repondu.connect(self._repondre)

@@ -51,6 +51,7 @@ class PageSituation(PageParesseuse):
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self._valides = {bloc: BoutonValider(_NOMS[bloc]) for bloc in Bloc}
         for bouton in self._valides.values():
+            bouton.setParent(self.fond)
             bouton.hide()
         self.etat = self._deriver()
         self.intituler("Votre situation", self.etat.sous_titre)
