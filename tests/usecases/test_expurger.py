@@ -72,6 +72,13 @@ def test_une_piste_du_conseiller_seul_attend_que_la_personne_l_ait_vue(
     assert a_ete_vu(piste) is est_vue
 
 
+@pytest.mark.parametrize("auteur", [None, *Auteur])
+def test_ce_qui_vient_peut_etre_du_conseiller_seul_attend(auteur: Auteur | None) -> None:
+    piste = Piste(id="O1", titre="Une idée", co_construction=CoConstruction(propose_par=auteur))
+    attend = auteur in {Auteur.CONSEILLER, Auteur.NE_SAIT_PLUS}
+    assert a_ete_vu(piste) is not attend
+
+
 @pytest.mark.parametrize("valide_le", [None, LE])
 def test_un_prix_et_un_revenu_attendent_la_validation(valide_le: date | None) -> None:
     dossier = exemple("camille")

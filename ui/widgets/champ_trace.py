@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.domain.co_construction import Auteur, CoConstruction, Paroles
 from ui.widgets.champ import Champ
 from ui.widgets.champ_paroles import ChampParoles
-from ui.widgets.choix import Choix, code_choisi
+from ui.widgets.choix import code_choisi
+from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.mise_en_page import colonne
 
 
@@ -20,8 +21,7 @@ class ChampTrace(QWidget):
     def __init__(self, personne: str, conseiller: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace, self._le = CoConstruction(), date.min
-        mots = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
-        self.auteur = Choix("Proposé par", ((a.value, mots.get(a, a.libelle)) for a in Auteur))
+        self.auteur = ChoixAuteur("Proposé par", personne, conseiller)
         self.auteur.choisi.connect(
             lambda code: self._changer(propose_par=code_choisi(Auteur, code))
         )

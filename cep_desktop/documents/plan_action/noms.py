@@ -76,7 +76,7 @@ class Noms:
                 return composer(acteur.nom)
 
     def idee_de(self, auteur: Auteur | None) -> str:
-        """À qui revient l’idée : « Moi », le prénom du conseiller, « Ensemble », ou non dit."""
+        """À qui revient l’idée ; que l’on ne sache plus, ou que rien ne soit dit, se lit aussi."""
         match auteur:
             case None:
                 return "Non dit"
@@ -86,3 +86,5 @@ class Noms:
                 return self.prenom_conseiller
             case Auteur.ENSEMBLE:
                 return "Ensemble"
+            case Auteur.NE_SAIT_PLUS:
+                return "On ne sait plus"

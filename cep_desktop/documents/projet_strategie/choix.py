@@ -36,7 +36,7 @@ def _trace(trace: CoConstruction, noms: Noms) -> str:
             phrases.append(f"Choisie par {noms.prenom_conseiller}.")
         case Auteur.ENSEMBLE:
             phrases.append(f"Choisie ensemble, {noms.prenom_conseiller} et moi.")
-        case None:
+        case Auteur.NE_SAIT_PLUS | None:
             pass
     if trace.valide_ensemble_le is not None:
         phrases.append(f"Validée ensemble le {ecrire_date(trace.valide_ensemble_le)}.")

@@ -11,6 +11,8 @@ from cep_desktop.usecases.ecran_partage.montrables import Montrables, montrables
 DossierMontrable = NewType("DossierMontrable", Dossier)
 """Un dossier expurgé ; une vue partagée ne se calcule que de lui, et le typage y veille."""
 
+_PEUT_ETRE_SANS_ELLE = {Auteur.CONSEILLER, Auteur.NE_SAIT_PLUS}
+
 
 def expurger(dossier: Dossier) -> DossierMontrable:
     """Rend le dossier sans notes, sans nom d’un autre, sans rien que la personne n’ait vu.
@@ -22,9 +24,12 @@ def expurger(dossier: Dossier) -> DossierMontrable:
 
 
 def a_ete_vu(element: object) -> bool:
-    """Vrai si la personne a proposé, choisi, noté, commenté ou validé cet élément."""
+    """Vrai si la personne a proposé, choisi, noté, commenté ou validé cet élément.
+
+    Ce dont on ne sait plus qui l’a proposé vient peut-être du conseiller seul : il attend aussi.
+    """
     trace = getattr(element, "co_construction", None)
-    if not isinstance(trace, CoConstruction) or trace.propose_par is not Auteur.CONSEILLER:
+    if not isinstance(trace, CoConstruction) or trace.propose_par not in _PEUT_ETRE_SANS_ELLE:
         return True
     est_choisi = trace.choisi_par in {Auteur.BENEFICIAIRE, Auteur.ENSEMBLE}
     est_note = getattr(element, "gout", None) is not None

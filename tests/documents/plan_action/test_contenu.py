@@ -181,9 +181,12 @@ def test_qui_fait_et_qui_a_eu_l_idee_sont_nommes() -> None:
     action = une_action(qui=qui, co_construction=ensemble)
     (ligne,) = _avec_actions(action).etapes.etapes[0].actions
     assert (ligne.qui, ligne.idee_de) == ("Nadia, Domi’Val", "Ensemble")
-    action = une_action(qui=qui, co_construction=CoConstruction(propose_par=None))
+    action = une_action(qui=qui, co_construction=CoConstruction())
     (ligne,) = _avec_actions(action).etapes.etapes[0].actions
     assert ligne.idee_de == "Non dit"
+    oublie = CoConstruction(propose_par=Auteur.NE_SAIT_PLUS)
+    (ligne,) = _avec_actions(une_action(co_construction=oublie)).etapes.etapes[0].actions
+    assert ligne.idee_de == "On ne sait plus"
 
 
 def test_une_action_sans_date_le_dit_et_une_abandonnee_n_en_a_plus() -> None:

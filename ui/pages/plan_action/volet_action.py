@@ -17,6 +17,7 @@ from ui.widgets.champ import Champ, ChampRecit, ChampTexte
 from ui.widgets.champ_date import ChampDate
 from ui.widgets.champ_echeance import ChampEcheance
 from ui.widgets.choix import Choix, code_choisi
+from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.flux import Flux
 from ui.widgets.mise_en_page import fixer
 from ui.widgets.volet import Volet
@@ -46,7 +47,8 @@ class VoletAction(Volet):
         self.qui = ChampQui(dossier.beneficiaire.prenom, dossier.referent.prenom)
         self.avec_qui = ChampTexte("Avec qui")
         self.resultat = ChampTexte("Ce que l’on en attend")
-        self.auteur = Choix("Proposé par", ((a.value, a.libelle) for a in Auteur))
+        personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
+        self.auteur = ChoixAuteur("Proposé par", personne, conseiller)
         self.paroles = ChampRecit("Les mots de la personne")
         fixer(self.paroles.zone, hauteur=96)
         self.validation = Bouton("Valider ensemble", "pilule", "handshake")

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.co_construction import Auteur
+from cep_desktop.domain.co_construction import CHOISISSENT
 from cep_desktop.domain.dossier import Dossier
 from ui.pages.projet.etat_pistes import Choix as PisteChoisie
 from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampTexte
-from ui.widgets.choix import Choix
+from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.citation import MotsDeLaPersonne
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
@@ -29,7 +29,6 @@ class CartePourquoi(Carte):
     def __init__(self, dossier: Dossier) -> None:
         super().__init__("simple")
         personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
-        noms = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
         disposition = colonne(self, marges=(20, 14, 20, 16), espace=10)
         self.titre = paragraphe("", "carte")
         disposition.addWidget(self.titre)
@@ -37,7 +36,7 @@ class CartePourquoi(Carte):
         self.mots.saisi.connect(self.dite)
         self.avis = ChampTexte(f"Ce qu’en dit {conseiller}")
         self.avis.saisi.connect(self.commentee)
-        self.par = Choix("Choisie par", ((a.value, noms.get(a, a.libelle)) for a in Auteur))
+        self.par = ChoixAuteur("Choisie par", personne, conseiller, CHOISISSENT)
         self.par.choisi.connect(self.attribuee)
         self.validation = BoutonValider("ce choix", self)
         gauche, droite = QWidget(), QWidget()

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.co_construction import Auteur
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.projet import NatureProjet
 from cep_desktop.referentiels.genre import nommer
@@ -15,6 +14,7 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampRecit, ChampTexte
 from ui.widgets.choix import Choix
+from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.citation import MotsDeLaPersonne
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
@@ -36,7 +36,6 @@ class CarteProjet(Carte):
     def __init__(self, dossier: Dossier, chercher: Chercheur) -> None:
         super().__init__("simple")
         personne, conseiller = dossier.beneficiaire.prenom, dossier.referent.prenom
-        noms = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
         disposition = colonne(self, marges=(20, 14, 20, 16), espace=12)
         disposition.addWidget(paragraphe("Mon projet", "carte"))
         self.enonce = ChampTexte("En une phrase", exemple="Devenir … parce que …")
@@ -56,7 +55,7 @@ class CarteProjet(Carte):
             "La formulation professionnelle", aide="Pour les organismes, à côté de ces mots."
         )
         fixer(self.formulation.zone, hauteur=_HAUTEUR)
-        self.par = Choix("Proposé par", ((a.value, noms.get(a, a.libelle)) for a in Auteur))
+        self.par = ChoixAuteur("Proposé par", personne, conseiller)
         self.validation = BoutonValider("le projet", self)
         self.ecriture = Bouton("Écrire le projet", "plein", "pencil-simple-line-bold")
         self._suite = QWidget()

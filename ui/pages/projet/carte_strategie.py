@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cep_desktop.domain.co_construction import Auteur
+from cep_desktop.domain.co_construction import CHOISISSENT
 from ui.pages.projet.etat_chemins import EtatChemins
 from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, ChampRecit, ChampTexte
-from ui.widgets.choix import Choix
+from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.citation import MotsDeLaPersonne
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
@@ -38,10 +38,9 @@ class CarteStrategie(Carte):
         self.enonce.saisi.connect(lambda mots: self.change.emit("enonce", mots))
         self.secours = ChampTexte("Et si cela ne marche pas ? Le plan de secours")
         self.secours.saisi.connect(lambda mots: self.change.emit("plan_de_secours", mots))
-        noms = {Auteur.BENEFICIAIRE: personne, Auteur.CONSEILLER: conseiller}
         self.auteurs = {
-            role: Choix(titre, ((a.value, noms.get(a, a.libelle)) for a in Auteur))
-            for role, titre in (("propose_par", "Proposée par"), ("choisi_par", "Choisie par"))
+            "propose_par": ChoixAuteur("Proposée par", personne, conseiller),
+            "choisi_par": ChoixAuteur("Choisie par", personne, conseiller, CHOISISSENT),
         }
         for role, auteur in self.auteurs.items():
             auteur.choisi.connect(lambda code, role=role: self.attribuee.emit(role, code))

@@ -101,6 +101,9 @@ def test_une_competence_s_ajoute_sans_que_rien_soit_choisi_d_avance(
     assert (neuve.libelle, neuve.aisance) == ("Écouter une personne", Aisance.AVEC_AIDE)
     assert not neuve.co_construction.est_valide
     assert volet.ailleurs.code == ""
+    assert (neuve.co_construction.propose_par, volet.trace.auteur.code) == (None, "")
+    qtbot.mouseClick(volet.trace.auteur.bouton(Auteur.NE_SAIT_PLUS), GAUCHE)
+    assert _conseil(fenetre).competences[0].co_construction.propose_par is Auteur.NE_SAIT_PLUS
     assert not page.gauche.vide.isVisible()
 
 

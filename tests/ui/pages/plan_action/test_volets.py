@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from cep_desktop.domain.co_construction import Auteur
 from cep_desktop.domain.echeance import LeJour
 from cep_desktop.domain.plan_action import RoleActeur, StatutAction
+from cep_desktop.usecases.commandes.plan_action import AjouterAction
 from tests.cas.dossier import LE
 from tests.cas.ecran import taper
 from tests.ui.pages.plan_action.gestes import GAUCHE, cliquer, ecrire, l_action, la_page, le_plan
@@ -38,6 +39,24 @@ def test_le_volet_change_chaque_champ(qtbot: QtBot, camille: Fenetre) -> None:
     assert action.co_construction.propose_par is Auteur.BENEFICIAIRE
     assert action.co_construction.paroles is not None
     assert action.co_construction.paroles.texte == "J’ai un peu peur."
+
+
+def test_on_ne_sait_plus_qui_l_a_propose_se_dit_au_clavier(qtbot: QtBot, camille: Fenetre) -> None:
+    page = la_page(camille)
+    etape = le_plan(camille).etapes[0].id
+    assert camille.ouvert is not None
+    camille.ouvert.session.executer(AjouterAction(etape, "Relire le programme"))
+    page.ouvrir(le_plan(camille).etapes[0].actions[-1].id)
+    volet = page.action
+    assert volet.auteur.code == ""
+    prenoms = [volet.auteur.bouton(a).text() for a in (Auteur.BENEFICIAIRE, Auteur.CONSEILLER)]
+    assert prenoms == ["Camille", "Nadia"]
+    volet.auteur.bouton(Auteur.NE_SAIT_PLUS).setFocus()
+    qtbot.keyClick(volet.auteur.bouton(Auteur.NE_SAIT_PLUS), Qt.Key.Key_Space)
+    trace = le_plan(camille).etapes[0].actions[-1].co_construction
+    assert trace.propose_par is Auteur.NE_SAIT_PLUS
+    camille.annuler()
+    assert volet.auteur.code == ""
 
 
 def test_le_volet_change_l_echeance_et_les_acteurs(qtbot: QtBot, camille: Fenetre) -> None:
