@@ -23,6 +23,7 @@ from cep_desktop.usecases.atelier import Atelier
 from tests import captures_signature as signatures
 from tests.captures_niveau3 import NIVEAU_3
 from tests.captures_partage import dessiner_l_ecran_partage
+from tests.captures_signer_partage import dessiner_le_pave
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import un_dossier
 from tests.cas.ecran import DialoguesMuets
@@ -282,6 +283,7 @@ def main(sortie: Path, seulement: str = "") -> None:
             fenetre.deleteLater()
             QTest.qWait(0)
     dessiner_l_ecran_partage(atelier, sortie, seulement)
+    dessiner_le_pave(atelier, sortie, seulement)
     for apparence in Apparence:
         if seulement in "15-composants":
             theme.regler(apparence=apparence, zoom=100)

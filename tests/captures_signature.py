@@ -9,7 +9,7 @@ from pathlib import Path
 from cep_desktop.signing.certificat import emission
 from cep_desktop.signing.declaration import Declaration
 from cep_desktop.signing.ooxml.signer import signer
-from cep_desktop.signing.trace import Trace
+from tests.captures_signer_partage import signature_tracee
 from tests.cas.ecrans_du_poste import reposer
 from tests.signing.cas import document_riche, remplacer
 from ui.pages.verification.page import PageVerification
@@ -34,11 +34,7 @@ def page_signee(fenetre: Fenetre) -> None:
     page = fenetre.page
     for case in page.cases:
         case.setChecked(True)
-    pave = page.signataires[0].pave
-    trace = Trace(float(pave.width()), float(pave.height())).commencer((40, 100))
-    for n in range(1, 24):
-        trace = trace.prolonger((40 + 7 * n, 84 + 22 * (n % 3) - n))
-    pave._remplacer(trace)
+    page.signataires[0].pave.recevoir(signature_tracee())
     page.signataires[1].mode.click()
     page.cle.deplier(est_ouvert=True)
 

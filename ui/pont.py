@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.usecases.session import Commande, Session
+from cep_desktop.usecases.signature.en_cours import SignatureEnCours
 from cep_desktop.usecases.signature.sceau import Sceau
 
 
@@ -12,10 +13,12 @@ class SessionQt(QObject):
     """Une session que les pages regardent ; `change` porte le dossier tel qu’il est devenu.
 
     `empechement` dit pourquoi rien ne se change ; vide, tout se change. `sceau` est la clé de
-    l’organisme, tant qu’elle est ouverte ; elle se referme avec le dossier.
+    l’organisme, tant qu’elle est ouverte ; elle se referme avec le dossier. `signe` porte la
+    signature que la personne prépare sur l’écran tourné vers elle, ou `None`.
     """
 
     change = Signal(object)
+    signe = Signal(object)
 
     def __init__(
         self, session: Session, parent: QObject | None = None, *, empechement: str = ""
@@ -25,6 +28,7 @@ class SessionQt(QObject):
         self.empechement = empechement
         self.sceau: Sceau | None = None
         self._desabonner = session.abonner(self._prevenir)
+        self._detourner = session.feuille.abonner(self._annoncer)
 
     @property
     def dossier(self) -> Dossier:
@@ -41,6 +45,17 @@ class SessionQt(QObject):
             return str(refus)
         return ""
 
+    @property
+    def en_cours(self) -> SignatureEnCours | None:
+        """La signature que la personne prépare, ou `None`."""
+        return self.session.feuille.tenue
+
+    def tenir(self, signature: SignatureEnCours | None) -> str:
+        """Tient ce que la personne vient de signer ; rend la phrase de refus, ou vide."""
+        if not self.empechement:
+            self.session.feuille.tenir(signature)
+        return self.empechement
+
     def annuler(self) -> None:
         """Défait le dernier geste."""
         self.session.annuler()
@@ -53,6 +68,10 @@ class SessionQt(QObject):
         """Cesse de regarder la session, et oublie la clé."""
         self.sceau = None
         self._desabonner()
+        self._detourner()
+
+    def _annoncer(self, signature: SignatureEnCours | None) -> None:
+        self.signe.emit(signature)
 
     def _prevenir(self, dossier: Dossier) -> None:
         self.change.emit(dossier)

@@ -5,7 +5,7 @@ montrer que ces valeurs : ce qui n’y est pas n’existe dans aucun widget.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from cep_desktop.rules.alerte import BesoinAlerte
     from cep_desktop.rules.tresorerie.mois import Tresorerie
     from cep_desktop.usecases.monter import MontageDuDossier
+    from cep_desktop.usecases.signature.en_cours import SignatureEnCours
+    from cep_desktop.usecases.signature.relecture import PlanALire
 
-_PAS_DES_MOTS = frozenset({"picto", "ton", "vers", "etat", "commande"})
+_PAS_DES_MOTS = frozenset({"picto", "ton", "vers", "etat", "commande", "tenue", "empreinte"})
 
 
 @dataclass(frozen=True, slots=True)
 class Vu:
     """Tout ce dont une vue se calcule : le dossier expurgé, le jour, les mots, les calculs finis.
 
-    Les calculs partent du dossier expurgé, sauf `montage`, cherché avec tout ce que le plan sait ;
-    `None` : pas demandé pour cette page, ou pas encore prêt.
+    Les calculs partent du dossier expurgé, sauf `montage`, cherché avec tout ce que le plan sait,
+    et `plan`, le texte même qui s’imprime ; `None` : pas demandé pour cette page, ou pas encore
+    prêt. `signature` est celle que la personne prépare.
     """
 
     dossier: DossierMontrable
@@ -37,13 +40,16 @@ class Vu:
     tresorerie: "Tresorerie | None" = None
     besoin: "BesoinAlerte | None" = None
     montage: "MontageDuDossier | None" = None
+    plan: "PlanALire | None" = None
+    signature: "SignatureEnCours | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Geste:
     """Un bouton : une commande du dossier, ou la page où il mène ; `est_plein` une fois par page.
 
-    `est_coche` en fait une réponse que l’on choisit ; `None`, un bouton simple.
+    `est_coche` en fait une réponse que l’on choisit ; `None`, un bouton simple. `tenue` est ce que
+    la personne vient de signer : cela se tient en mémoire, sans rien changer au dossier.
     """
 
     mot: str
@@ -52,6 +58,7 @@ class Geste:
     picto: str = ""
     est_plein: bool = False
     est_coche: bool | None = None
+    tenue: "SignatureEnCours | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +251,36 @@ class Comparaison:
     apres: Solde
 
 
-Bloc = Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Questions | Comparaison | Vide
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Relire, cocher, puis signer dans un grand pavé ; `tenue` est ce qui est déjà fait.
+
+    Elle ne compte pas dans l’égalité : chaque trait ne redessine pas la page où l’on signe.
+    """
+
+    nom: str
+    quoi: str
+    lecture: tuple[Encart, ...]
+    phrases: tuple[str, ...]
+    suite: str
+    empreinte: str
+    est_posee: bool
+    tenue: "SignatureEnCours" = field(compare=False)
+
+
+Bloc = (
+    Encart
+    | Mots
+    | Appel
+    | Accord
+    | Chemin
+    | Paiement
+    | Tableau
+    | Questions
+    | Comparaison
+    | Signer
+    | Vide
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from cep_desktop.domain.erreurs import DossierIncoherent
 from cep_desktop.domain.francais import expliquer
 from cep_desktop.domain.montant import Montant
 from cep_desktop.usecases.intangible import Reunion, clot_une_version, verifier_intangible
+from cep_desktop.usecases.signature.en_cours import FeuilleASigner
 
 PAS_GARDES = 100
 """Nombre de gestes que l’on peut annuler."""
@@ -74,6 +75,8 @@ class Session:
         self._observateurs: list[Observateur] = []
         self.aides_fixees: dict[str, Montant | None] = {}
         """Les aides fixées en cherchant un montage ; `None` : la personne n’en veut pas."""
+        self.feuille = FeuilleASigner()
+        """La signature que la personne prépare ; elle ne fait partie d’aucun geste."""
 
     @property
     def dossier(self) -> Dossier:

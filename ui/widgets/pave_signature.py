@@ -50,13 +50,16 @@ class PaveSignature(QWidget):
 
     Le tracé est vectoriel : changer de taille ou d’échelle ne l’efface ni ne le coupe. Qui prend le
     stylet ne dessine plus du doigt jusqu’à ce qu’il efface : c’est sa paume. Un contact trop large
-    en est une aussi, et le second doigt ne compte pas.
+    en est une aussi, et le second doigt ne compte pas. `hauteur` est en cote de maquette.
     """
 
     change = Signal()
 
-    def __init__(self, nom: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, nom: str, parent: QWidget | None = None, *, hauteur: float = _HAUTEUR
+    ) -> None:
         super().__init__(parent)
+        self._hauteur = hauteur
         self._trace = self._origine = Trace(float(_LARGEUR), float(_HAUTEUR))
         self._dessine = self._a_un_stylet = self._au_stylet = False
         self._doigt: int | None = None
@@ -84,13 +87,20 @@ class PaveSignature(QWidget):
         """Retire le dernier trait."""
         self._remplacer(self._trace.annuler())
 
+    def recevoir(self, trace: Trace) -> None:
+        """Montre un tracé fait dans un autre cadre ; prévient comme si l’on venait de le faire."""
+        self._origine = trace
+        self._trace = trace.agrandir(self.width(), self.height())
+        self.update()
+        self.change.emit()
+
     def sizeHint(self) -> QSize:
         """La taille de la maquette."""
-        return QSize(u(_LARGEUR), u(_HAUTEUR))
+        return QSize(u(_LARGEUR), u(self._hauteur))
 
     def minimumSizeHint(self) -> QSize:
         """Assez pour signer."""
-        return QSize(u(_LARGEUR) // 2, u(_HAUTEUR))
+        return QSize(u(_LARGEUR) // 2, u(self._hauteur))
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Retour arrière retire le dernier trait, Suppr efface tout."""

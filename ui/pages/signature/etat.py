@@ -11,6 +11,7 @@ from cep_desktop.domain.plan_financement import PlanFinancement
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_heure
 from cep_desktop.rules.signataires import signature_qui_vaut
+from cep_desktop.usecases.signature.en_cours import Avancee
 from cep_desktop.usecases.signature.relecture import engagements, qui_paie
 from ui.dates import ecrire_quand
 
@@ -135,6 +136,18 @@ def dire_l_empreinte(dossier: Dossier, *, le: datetime) -> str:
 
     empreinte = empreinte_du_plan(dossier, le=le)
     return composer(f"Empreinte de ce que vous signez : {empreinte}. Elle est au pied des pages.")
+
+
+_AILLEURS = {
+    Avancee.EN_COURS: "{nom} relit et signe sur l’écran partagé.",
+    Avancee.SIGNEE: "{nom} a signé sur l’écran partagé. Sa signature est ici, dans son cadre.",
+    Avancee.PLUS_TARD: "{nom} a répondu : pas maintenant. Rien n’est noté dans le dossier.",
+}
+
+
+def dire_ou_en_est(nom: str, avancee: Avancee) -> str:
+    """Dit ce que la personne fait, ou a fait, sur l’écran tourné vers elle."""
+    return composer(_AILLEURS[avancee].format(nom=nom))
 
 
 def dire_l_heure(autorite: str) -> str:

@@ -11,8 +11,10 @@ from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.enchainement import Enchainer
 from cep_desktop.usecases.commandes.signature import PoserSignature, RetirerSignature
+from cep_desktop.usecases.signature.en_cours import SignatureEnCours
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.signature.cle import CarteCle
+from ui.pages.signature.ecran_partage import DepuisLEcranPartage
 from ui.pages.signature.etat import ETAPES, EtatSignature, deriver, preparer, situer
 from ui.pages.signature.pages_exactes import PagesExactes
 from ui.pages.signature.relecture import CarteRelecture
@@ -54,7 +56,8 @@ class PageSignature(Page):
         self.pages = PagesExactes(self._atelier, self._dialogues)
         gauche, self._droite = empiler(self.relecture, self.pages), empiler(self.fil)
         self.refus, self.fini, self.avis = Avis("refus"), Avis("avis"), Avis("avis")
-        for bloc in (self.refus, self.fini, self.avis):
+        self.ecran_partage = DepuisLEcranPartage(session, self._atelier)
+        for bloc in (self.refus, self.fini, self.avis, self.ecran_partage):
             self.corps.addWidget(bloc)
         self.corps.addWidget(RangeeSouple(gauche, self._droite, seuil=860, parts=(4, 5), espace=22))
         self.corps.addStretch(1)
@@ -73,12 +76,14 @@ class PageSignature(Page):
         yield
         self._brancher()
         self.montrer(session.dossier)
+        self.ecran_partage.suivre(session.en_cours)
 
     def montrer(self, dossier: Dossier) -> None:
         """Affiche la version à signer, et ce qui en est déjà signé."""
         self.etat = deriver(dossier, le=self._atelier.maintenant())
         self.intituler("Relire et signer le plan", self.etat.sous_titre)
         self.relecture.montrer(self.etat.relecture, self.etat.barre)
+        self.ecran_partage.verifier()
         self._montrer_cases()
         if self.isVisible():
             self.pages.montrer(dossier, le=self._atelier.maintenant())
@@ -130,6 +135,9 @@ class PageSignature(Page):
 
     def _brancher(self) -> None:
         self._session.change.connect(self.montrer)
+        self._session.signe.connect(self.ecran_partage.suivre)
+        self.ecran_partage.recu.connect(self._recevoir)
+        self.ecran_partage.perime.connect(self.signataires[0].oublier)
         self.papier.clicked.connect(lambda: self.aller.emit("documents"))
         self.creer.clicked.connect(self._creer)
         self.cle.change.connect(self._confier_la_cle)
@@ -137,6 +145,7 @@ class PageSignature(Page):
             signataire.change.connect(self._dire_ce_qui_manque)
             signataire.refuse.connect(self._noter_un_refus)
             signataire.retire.connect(self._retirer)
+        self.signataires[0].effacer.clicked.connect(self._reprendre_la_main)
 
     def _qui_signe(self) -> tuple[str, str]:
         dossier = self._session.dossier
@@ -159,6 +168,17 @@ class PageSignature(Page):
         self.fil.montrer(situer(est_coche=est_coche, est_close=self.etat.est_close))
         self.manque.montrer(pret.manque or "Tout est prêt.")
         self.creer.setEnabled(not pret.manque and self._tache is None)
+
+    def _recevoir(self, signature: SignatureEnCours) -> None:
+        """Reprend ici ce que la personne a coché, écrit et signé sur son écran."""
+        for case in self.cases:
+            case.setChecked(case.accessibleName() in signature.cochees)
+        self.reserve.ligne.setText(signature.reserve)
+        self.signataires[0].recevoir(signature)
+
+    def _reprendre_la_main(self) -> None:
+        """Effacer ici ce qui a été signé là-bas l’efface pour de bon."""
+        self._session.tenir(None)
 
     def _noter_un_refus(self, role: RoleSignataire) -> None:
         nom = next(s.nom for s in self.signataires if s.role is role)
@@ -226,6 +246,7 @@ class PageSignature(Page):
 
     def _finir(self, geste: Enchainer, avis: tuple[str, ...], sortie: Path) -> None:
         self._tache = None
+        self._session.tenir(None)
         self.refus.dire(self._session.executer(geste))
         for signataire in self.signataires:
             signataire.oublier()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire
 from cep_desktop.signing.trace import ecrire_png
+from cep_desktop.usecases.signature.en_cours import SignatureEnCours
 from ui.pages.signature.etat import Place
 from ui.widgets.avatar import Avatar
 from ui.widgets.boutons import Bouton
@@ -124,6 +125,16 @@ class Signataire(QWidget):
             self.pave.hide()
             self.annuler.hide()
         self._permettre()
+
+    def recevoir(self, signature: SignatureEnCours) -> None:
+        """Montre ce que la personne vient de signer sur l’écran tourné vers elle."""
+        est_ecrit = signature.trace is None
+        if est_ecrit is not self.est_au_clavier:
+            self._changer_de_mode()
+        if signature.trace is not None:
+            self.pave.recevoir(signature.trace)
+        else:
+            self.ecrit.ligne.setText(signature.nom)
 
     def oublier(self) -> None:
         """Efface le tracé et le nom : rien n’en reste après les fichiers."""

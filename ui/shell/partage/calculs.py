@@ -14,7 +14,7 @@ from ui.vue_partagee import Vu
 
 
 class CalculsPartages(QObject):
-    """La trésorerie et l’alerte se calculent d’un coup ; le montage, hors du fil, puis `pret`."""
+    """Le montage se cherche hors du fil, puis `pret` ; tout le reste se calcule d’un coup."""
 
     pret = Signal()
 
@@ -33,9 +33,17 @@ class CalculsPartages(QObject):
                 return replace(vu, tresorerie=self._atelier.prevoir(vu.dossier))
             if code == CodePage.ALERTE:
                 return replace(vu, besoin=self._atelier.alerter(vu.dossier))
+            if code == CodePage.SIGNATURE:
+                return self._relire(vu, session)
         except ErreurMetier:
             return vu
         return self._monter(vu, session) if code == CodePage.MONTAGE else vu
+
+    def _relire(self, vu: Vu, session: SessionQt) -> Vu:
+        """Le plan tel qu’il s’imprime, puisque c’est lui que la personne signe."""
+        from cep_desktop.usecases.signature.relecture import a_lire
+
+        return replace(vu, plan=a_lire(session.dossier, le=vu.le), signature=session.en_cours)
 
     def _monter(self, vu: Vu, session: SessionQt) -> Vu:
         """Le montage déjà trouvé pour ce dossier, ou une recherche de plus."""

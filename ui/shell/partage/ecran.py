@@ -17,6 +17,7 @@ from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.ecran_partage.expurger import expurger
 from cep_desktop.usecases.ecran_partage.mots import mots_simples
+from cep_desktop.usecases.signature.en_cours import SignatureEnCours
 from ui.pont import SessionQt
 from ui.qt import Attribut
 from ui.shell.etat import PAGES, deriver
@@ -54,6 +55,7 @@ class EcranPartage(QWidget):
         self.setAttribute(Attribut.WA_StyledBackground)
         self.setWindowTitle(TITRE)
         self.session, self.atelier, self.code = session, atelier, code
+        self._avancee = session.en_cours and session.en_cours.avancee
         dossier = session.dossier
         self.bandeau = BandeauPartage(dossier.beneficiaire.prenom, a_un_retour=a_un_retour)
         self.rail = RailPartage(dossier.referent.nom_complet, dossier.referent.fonction)
@@ -81,6 +83,7 @@ class EcranPartage(QWidget):
         self.calculs = CalculsPartages(atelier, self)
         self.calculs.pret.connect(lambda: self._suivre(self.session.dossier))
         session.change.connect(self._suivre)
+        session.signe.connect(self._suivre_la_signature)
         theme.change.connect(self._suivre_le_theme)
         self._suivre(dossier)
 
@@ -101,6 +104,8 @@ class EcranPartage(QWidget):
 
     def agir(self, geste: Geste) -> None:
         """Fait un geste de la personne, ou dit pourquoi il est impossible."""
+        if geste.tenue is not None:
+            self.page.refus.dire(self.session.tenir(geste.tenue))
         if geste.commande is not None:
             self.page.refus.dire(self.session.executer(geste.commande))
         if geste.vers:
@@ -142,6 +147,13 @@ class EcranPartage(QWidget):
         designee = MERES.get(self.code, self.code)
         self.rail.montrer(deriver(montrable, vocabulaire, le=le), designee)
         self.page.montrer(self.code, vue_de(self.code, vu))
+
+    def _suivre_la_signature(self, signature: SignatureEnCours | None) -> None:
+        """Redessine quand la personne a signé, ou se ravise ; pas à chaque trait."""
+        avancee = signature and signature.avancee
+        if avancee != self._avancee:
+            self._avancee = avancee
+            self._suivre(self.session.dossier)
 
     def _suivre_le_theme(self) -> None:
         ajuster(self)

@@ -16,6 +16,7 @@ from ui.vue_partagee import (
     Mots,
     Paiement,
     Questions,
+    Signer,
     Tableau,
     Vide,
 )
@@ -23,6 +24,7 @@ from ui.widgets.avis import Picto
 from ui.widgets.bandeau import Bandeau
 from ui.widgets.carte import Carte
 from ui.widgets.citation import Citation
+from ui.widgets.deux_colonnes import empiler
 from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne
@@ -32,6 +34,7 @@ from ui.widgets.partage.gestes import Agir, bouton, ranger
 from ui.widgets.partage.lignes import ligne_partagee
 from ui.widgets.partage.paiement import paiement_partage
 from ui.widgets.partage.questions import QuestionsPartagees
+from ui.widgets.partage.signer import SignerPartage
 from ui.widgets.partage.tableau import TableauPartage
 from ui.widgets.rangee_souple import RangeeSouple
 
@@ -45,13 +48,16 @@ def dessiner(
     """Rend le widget d’un bloc ; `ouverte` est l’étape déjà regardée, `retenir` la garde."""
     match bloc:
         case Chemin():
-            rendu: CheminPartage | QuestionsPartagees = CheminPartage(
+            rendu: CheminPartage | QuestionsPartagees | SignerPartage = CheminPartage(
                 bloc, agir, ouverte=bloc.ouverte if ouverte is None else ouverte
             )
         case Questions():
             rendu = QuestionsPartagees(
                 bloc, agir, ouverte=bloc.ouverte if ouverte is None else ouverte
             )
+        case Signer():
+            lecture = empiler(*(_encart(encart, agir) for encart in bloc.lecture))
+            rendu = SignerPartage(bloc, agir, lecture, ouverte=ouverte or 0)
         case _:
             return _dessiner_d_un_coup(bloc, agir)
     rendu.regarde.connect(retenir)

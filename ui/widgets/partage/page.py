@@ -1,8 +1,11 @@
 """Une page de l’écran partagé : elle ne contient que les mots d’une `VuePartagee`."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.qt import Raison
+from ui.theme import u
 from ui.vue_partagee import VuePartagee
 from ui.widgets.avis import Avis
 from ui.widgets.mise_en_page import colonne, mesurer, vider
@@ -49,7 +52,7 @@ class PagePartagee(Page):
                 bloc,
                 self._agir,
                 ouverte=self._etapes.get(code),
-                retenir=lambda rang: self._etapes.__setitem__(code, rang),
+                retenir=partial(self._retenir, code),
             )
             self._blocs.addWidget(dessin)
             dessin.show()
@@ -62,9 +65,18 @@ class PagePartagee(Page):
         elif nom:
             self._rendre_le_clavier(nom)
 
+    def _retenir(self, code: str, rang: int) -> None:
+        """Garde l’étape regardée, et amène à l’écran ce qui y a le clavier."""
+        self._etapes[code] = rang
+        focus = self.fond.focusWidget()
+        disposition = self.fond.layout()
+        if focus is not None and disposition is not None:
+            disposition.activate()
+            self.ensureWidgetVisible(focus, 0, u(24))
+
     def _rendre_le_clavier(self, nom: str) -> None:
         for widget in self.findChildren(QWidget):
-            if widget.accessibleName() == nom and widget.isVisibleTo(self):
+            if widget.accessibleName() == nom and widget.isVisibleTo(self) and widget.isEnabled():
                 widget.setFocus(Raison.OtherFocusReason)
                 return
         self.viser()
