@@ -68,7 +68,7 @@ class PagePartagee(Page):
     def _retenir(self, code: str, rang: int) -> None:
         """Garde l’étape regardée, et amène à l’écran ce qui y a le clavier."""
         self._etapes[code] = rang
-        focus = self.fond.focusWidget()
+        focus: QWidget | None = self.fond.focusWidget()
         disposition = self.fond.layout()
         if focus is not None and disposition is not None:
             disposition.activate()
