@@ -28,9 +28,8 @@ _PAS_DES_MOTS = frozenset({"picto", "ton", "vers", "etat", "commande", "tenue", 
 class Vu:
     """Tout ce dont une vue se calcule : le dossier expurgé, le jour, les mots, les calculs finis.
 
-    Les calculs partent du dossier expurgé, sauf `montage`, cherché avec tout ce que le plan sait,
-    et `plan`, le texte même qui s’imprime ; `None` : pas demandé pour cette page, ou pas encore
-    prêt. `signature` est celle que la personne prépare.
+    Les calculs partent du dossier expurgé, sauf `montage`, cherché avec tout, et `plan`, texte qui
+    s’imprime ; `None` : pas demandé, ou pas prêt. `signature` est celle que la personne prépare.
     """
 
     dossier: DossierMontrable
@@ -48,8 +47,7 @@ class Vu:
 class Geste:
     """Un bouton : une commande du dossier, ou la page où il mène ; `est_plein` une fois par page.
 
-    `est_coche` en fait une réponse que l’on choisit ; `None`, un bouton simple. `tenue` est ce que
-    la personne vient de signer : cela se tient en mémoire, sans rien changer au dossier.
+    `est_coche` en fait une réponse que l’on choisit ; `tenue`, ce que la personne vient de signer.
     """
 
     mot: str
@@ -253,10 +251,7 @@ class Comparaison:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Relire, cocher, puis signer dans un grand pavé ; `tenue` est ce qui est déjà fait.
-
-    Elle ne compte pas dans l’égalité : chaque trait ne redessine pas la page où l’on signe.
-    """
+    """Relire, cocher, signer ; `tenue`, déjà fait, ne compte pas : un trait ne redessine rien."""
 
     nom: str
     quoi: str
@@ -269,18 +264,9 @@ class Signer:
 
 
 Bloc = (
-    Encart
-    | Mots
-    | Appel
-    | Accord
-    | Chemin
-    | Paiement
-    | Tableau
-    | Questions
-    | Comparaison
-    | Signer
+    Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Questions | Comparaison | Signer
     | Vide
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
