@@ -8,6 +8,7 @@ from cep_desktop.domain.co_construction import CoConstruction
 from cep_desktop.domain.code import Code
 from cep_desktop.domain.identifiant import Cle, CodeRome
 from cep_desktop.domain.periode import Periode
+from cep_desktop.domain.piece import PieceJointe
 from cep_desktop.domain.texte import Intitule, Ligne, Recit
 from cep_desktop.domain.valeur import Valeur
 
@@ -21,7 +22,7 @@ class Aisance(Code):
 
 
 class Competence(Valeur):
-    """Un savoir-faire, dit par un verbe."""
+    """Un savoir-faire, dit par un verbe ; `preuve` et `piece` sont ce qui le montre."""
 
     id: Cle
     libelle: Intitule
@@ -29,6 +30,7 @@ class Competence(Valeur):
     est_transferable: bool | None = None
     experience: Cle | None = None
     preuve: Ligne = ""
+    piece: PieceJointe | None = None
     co_construction: CoConstruction = CoConstruction()
 
 

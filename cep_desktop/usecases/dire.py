@@ -13,6 +13,7 @@ from cep_desktop.domain.fait import CodeFait
 from cep_desktop.domain.financement import Accord, Ajournement, ReferenceRegle, Refus
 from cep_desktop.domain.montant import MontantConnu, MontantInconnu
 from cep_desktop.domain.periode import Periode
+from cep_desktop.domain.piece import PieceJointe
 from cep_desktop.domain.plan_action import Acteur
 from cep_desktop.domain.situation import Fait, Jour, Mot, NeSaitPas, Nombre, OuiNon, Somme
 from cep_desktop.domain.typographie import (
@@ -113,6 +114,11 @@ def _(valeur: MontantInconnu) -> str:
 @dire.register
 def _(valeur: Paroles) -> str:
     return composer(f"« {valeur.texte} »")
+
+
+@dire.register
+def _(valeur: PieceJointe) -> str:
+    return composer(f"{valeur.nom}, joint le {ecrire_date(valeur.jointe_le)}")
 
 
 @dire.register

@@ -63,6 +63,7 @@ class DialoguesMuets:
     certificat: Path | None = None
     archive: Path | None = None
     scan: Path | None = None
+    piece: Path | None = None
     modele: Path | None = None
     logo: Path | None = None
     agenda: Path | None = None
@@ -140,6 +141,10 @@ class DialoguesMuets:
     def choisir_scan(self, titre: str) -> Path | None:
         self.demandes.append(titre)
         return self.scan
+
+    def choisir_piece(self, titre: str) -> Path | None:
+        self.demandes.append(titre)
+        return self.piece
 
     def choisir_imprimante(self, titre: str, pages: int) -> ImprimanteMuette | None:
         self.demandes.append(f"{titre} : {pages} pages")

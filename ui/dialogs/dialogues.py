@@ -77,6 +77,10 @@ class Dialogues(Protocol):
         """Demande une image ou un PDF numérisé ; `None` si la personne renonce."""
         ...
 
+    def choisir_piece(self, titre: str) -> Path | None:
+        """Demande un PDF ou une image à joindre ; `None` si la personne renonce."""
+        ...
+
     def choisir_imprimante(self, titre: str, pages: int) -> "Imprimante | None":
         """Demande une imprimante ; `None` si la personne renonce ou s’il n’y en a pas."""
         ...

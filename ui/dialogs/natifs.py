@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FILTRE = "Dossiers CEP (*.dossier.json)"
 SUFFIXE = ".dossier.json"
 FILTRE_SCAN = "Plans numérisés (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
+FILTRE_PIECE = "PDF et images (*.pdf *.png *.jpg *.jpeg)"
 FILTRE_LECTURE = "Dossiers CEP (*.dossier.json *.cep)"
 FILTRE_ENVOI, SUFFIXE_ENVOI = "Dossiers chiffrés (*.cep)", ".cep"
 FILTRE_AGENDA = "Agenda (*.ics)"
@@ -131,6 +132,11 @@ class DialoguesNatifs:
     def choisir_scan(self, titre: str) -> Path | None:
         """Demande une image ou un PDF numérisé."""
         choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SCAN)
+        return _chemin(choix)
+
+    def choisir_piece(self, titre: str) -> Path | None:
+        """Demande un PDF ou une image à joindre."""
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_PIECE)
         return _chemin(choix)
 
     def choisir_imprimante(self, titre: str, pages: int) -> "Imprimante | None":

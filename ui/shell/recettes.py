@@ -47,7 +47,7 @@ def composer_recettes(
         CodePage.AIGUILLAGE: lambda: PageAiguillage(session, atelier),
         CodePage.INFORMATIONS: lambda: PageInformations(session, atelier),
         CodePage.SITUATION: lambda: PageSituation(session, atelier),
-        CodePage.COMPETENCES: lambda: PageCompetences(session, aujourd_hui, atelier.livres),
+        CodePage.COMPETENCES: lambda: PageCompetences(session, atelier, dialogues),
         CodePage.CERTIFICATIONS: lambda: PageCertifications(session, atelier),
         CodePage.METIERS_PROCHES: lambda: PageMetiersProches(session, atelier, dialogues),
         CodePage.PROJET: lambda: PageProjet(session, atelier),

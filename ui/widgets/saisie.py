@@ -6,6 +6,7 @@ F7 va au mot douteux suivant et ouvre ses mots proches ; le clic droit et la tou
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -42,6 +43,11 @@ def _laisse_a_la_fenetre(evenement: QEvent, *, defait: bool, refait: bool) -> bo
     return (evenement.matches(_DEFAIRE) and not defait) or (
         evenement.matches(_REFAIRE) and not refait
     )
+
+
+def _est_un_fichier(donnees: QMimeData) -> bool:
+    """Vrai si l’on dépose un fichier du poste : son chemin n’est pas un texte à écrire."""
+    return any(adresse.isLocalFile() for adresse in donnees.urls())
 
 
 def _ouvrir(menu: QMenu, place: QPoint) -> None:
@@ -82,6 +88,13 @@ class LigneSaisie(QLineEdit):
             evenement.accept()
         else:
             super().keyPressEvent(evenement)
+
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
+        """Laisse un fichier à ce qui sait le prendre, autour de la ligne."""
+        if _est_un_fichier(evenement.mimeData()):
+            evenement.ignore()
+        else:
+            super().dragEnterEvent(evenement)
 
     def dropEvent(self, evenement: QDropEvent) -> None:
         """Dépose des mots nus."""
@@ -186,6 +199,13 @@ class ZoneSaisie(QPlainTextEdit):
             evenement.ignore()
             return False
         return super().event(evenement)
+
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
+        """Laisse un fichier à ce qui sait le prendre, autour de la zone."""
+        if _est_un_fichier(evenement.mimeData()):
+            evenement.ignore()
+        else:
+            super().dragEnterEvent(evenement)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Colle ou dépose des mots nus."""

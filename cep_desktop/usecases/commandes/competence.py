@@ -7,6 +7,7 @@ from datetime import date
 from cep_desktop.domain.competence import Aisance, Competence
 from cep_desktop.domain.conseil import Conseil
 from cep_desktop.domain.dossier import Dossier
+from cep_desktop.domain.piece import PieceJointe
 from cep_desktop.usecases.commandes.conseil import changer_conseil
 from cep_desktop.usecases.commandes.suite import changer, cle_suivante, retirer
 from cep_desktop.usecases.commandes.validation import a_revalider, nommer_validation, valider
@@ -63,6 +64,23 @@ class ValiderCompetence:
     def appliquer(self, dossier: Dossier) -> Dossier:
         """Rend le dossier avec la validation datée, ou retirée."""
         return _changer(dossier, self.competence, lambda c: valider(c, self.le))
+
+
+@dataclass(frozen=True, slots=True)
+class JoindrePiece:
+    """Joint à une compétence le fichier qui la montre, ou le retire si `piece` est `None`."""
+
+    competence: str
+    piece: PieceJointe | None
+
+    @property
+    def libelle(self) -> str:
+        """Ce que le geste fait ; le nom du fichier n’y est pas."""
+        return "fichier joint" if self.piece else "fichier retiré"
+
+    def appliquer(self, dossier: Dossier) -> Dossier:
+        """Rend le dossier dont la compétence, à valider de nouveau, porte ce fichier."""
+        return _changer(dossier, self.competence, lambda c: a_revalider(c, {"piece": self.piece}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from cep_desktop.domain.competence import Aisance, Competence, MetierVise
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.pliage import plier
+from cep_desktop.domain.typographie import ecrire_date
 
 if TYPE_CHECKING:
     from cep_desktop.referentiels.rapprochement import MetierAPortee, Profil
@@ -166,6 +167,8 @@ def _dites(dossier: Dossier, vise: MetierVise) -> tuple[LigneInventaire, ...]:
 def _preuve(competence: Competence, dossier: Dossier) -> str:
     if competence.preuve:
         return competence.preuve
+    if competence.piece is not None:
+        return f"Un document, vu le {ecrire_date(competence.piece.jointe_le)}"
     experiences = dossier.conseil.experiences
     return next((e.titre for e in experiences if e.id == competence.experience), "")
 

@@ -12,11 +12,13 @@ from cep_desktop.domain.accueil import InformationRemise, ThemeInformation
 from cep_desktop.domain.competence import Aisance, Competence, Experience
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Accord
+from cep_desktop.domain.piece import NaturePiece, PieceJointe
 from cep_desktop.domain.typographie import composer
 from cep_desktop.referentiels.livre import LivreIllisible
 from cep_desktop.referentiels.territoire import departement_de
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.storage.livres.poste import LivresDuPoste
+from cep_desktop.usecases.commandes.competence import JoindrePiece, ModifierCompetence
 from cep_desktop.usecases.commandes.ecarts import AjouterMetierDuLivre, RetenirEcarts
 from cep_desktop.usecases.commandes.information import AjouterInformation
 from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
@@ -95,6 +97,25 @@ def test_l_inventaire_montre_les_preuves(soignante: Dossier, bibliotheque: Bibli
     (passage,) = inventaire.transferables
     assert passage.preuve == "Surveiller l'état de santé d'une personne"
     assert "version 4.70" in inventaire.source
+
+
+def test_un_fichier_joint_est_une_preuve_dont_le_nom_ne_s_imprime_pas(
+    soignante: Dossier, bibliotheque: Bibliotheque
+) -> None:
+    piece = PieceJointe(
+        nom="Mme Durand, protocole.pdf",
+        nature=NaturePiece.PDF,
+        poids=2_000,
+        sha256="a" * 64,
+        jointe_le=date(2026, 10, 5),
+    )
+    muette = ModifierCompetence("K1", {"preuve": ""}).appliquer(soignante)
+    joint = JoindrePiece("K1", piece).appliquer(muette)
+    inventaire = inventorier(joint, "J1304", bibliotheque)
+    assert inventaire is not None
+    assert [ligne.preuve for ligne in inventaire.tenues] == [
+        "Un document, vu le 5\u00a0octobre\u00a02026"
+    ]
 
 
 def test_sans_livre_ou_sans_code_pas_d_inventaire(

@@ -1,14 +1,13 @@
 """La page « Compétences et métiers » : ce que la personne sait faire, et ce qui s’en rapproche."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.referentiels.genre import nommer
-from cep_desktop.usecases.livres.bibliotheque import Bibliotheque
+from cep_desktop.usecases.atelier import Atelier
+from ui.dialogs.dialogues import Dialogues
 from ui.pages.competences.carte_metier import TuileMetier
 from ui.pages.competences.comparateur import Comparateur
 from ui.pages.competences.etat import EtatCompetences, deriver
@@ -37,14 +36,13 @@ _SANS_LIMITE = {"largeur_min": 0, "largeur_max": 8_000}
 class PageCompetences(PageParesseuse):
     """À gauche les savoir-faire, à droite les métiers ou le détail de ce que l’on ouvre."""
 
-    def __init__(
-        self, session: SessionQt, aujourd_hui: Callable[[], date], bibliotheque: Bibliotheque
-    ) -> None:
+    def __init__(self, session: SessionQt, atelier: Atelier, dialogues: Dialogues) -> None:
         self.nouvelle = Bouton("Ajouter une compétence", "contour", "plus-bold")
         self.proches = Bouton("Métiers proches", "contour", "arrows-left-right-bold")
         super().__init__("Compétences et métiers", (self.proches, self.nouvelle))
-        self._bibliotheque = bibliotheque
-        self._session, self._aujourd_hui = session, aujourd_hui
+        self._bibliotheque = bibliotheque = atelier.livres
+        self._session, self._dialogues = session, dialogues
+        self._aujourd_hui = aujourd_hui = atelier.aujourd_hui
         self.etat: EtatCompetences = deriver(session.dossier, le=aujourd_hui())
         self.gestes = Gestes(session, aujourd_hui, self)
         self.refus = Avis("refus")
@@ -69,7 +67,9 @@ class PageCompetences(PageParesseuse):
     def competence(self) -> VoletCompetence:
         """Le détail d’une compétence, fabriqué à la première ouverture."""
         session = self._session
-        volet = VoletCompetence(session.dossier, session.executer, self._aujourd_hui)
+        volet = VoletCompetence(
+            session.dossier, session.executer, self._dialogues, self._aujourd_hui
+        )
         self._ranger(volet)
         self._brancher_competence(volet)
         volet.creee.connect(lambda: self._entrer(self.etat.competences[-1].cle))

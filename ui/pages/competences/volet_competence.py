@@ -10,9 +10,12 @@ from cep_desktop.domain.competence import Aisance, Competence, Experience
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.usecases.commandes.competence import AjouterCompetence, ModifierCompetence
 from cep_desktop.usecases.session import Commande
+from ui.dialogs.dialogues import Dialogues
 from ui.pages.competences.etat import dire_aisance
+from ui.pages.competences.fichier import FichierJoint
 from ui.widgets.boutons import Bouton
 from ui.widgets.champ import Champ, ChampTexte
+from ui.widgets.champ_piece import ChampPiece
 from ui.widgets.champ_trace import ChampTrace
 from ui.widgets.choix import Choix, code_choisi
 from ui.widgets.flux import Flux
@@ -35,7 +38,13 @@ class VoletCompetence(Volet):
     validee = Signal(str)
     supprimee = Signal(str)
 
-    def __init__(self, dossier: Dossier, executer: Executer, le: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        executer: Executer,
+        dialogues: Dialogues,
+        le: Callable[[], date],
+    ) -> None:
         super().__init__("Compétence")
         self._executer, self._le = executer, le
         accord = dossier.beneficiaire.accord
@@ -44,6 +53,8 @@ class VoletCompetence(Volet):
         self.aisance = Choix("Aisance", ((a.value, dire_aisance(a, accord)) for a in Aisance))
         self.champ_aisance = Champ("Comment je me vois", self.aisance)
         self.preuve = ChampTexte("Ce qui le montre", exemple="Aide à domicile, 9 ans")
+        self.piece = ChampPiece("Le fichier qui le prouve")
+        self.fichier = FichierJoint(self.piece, executer, dialogues, le)
         self.experience = ListeChoix("D’où cela vient", _SANS)
         self.ailleurs = Choix("Sert dans un autre métier", ((_OUI, "Oui"), (_NON, "Non")))
         self.trace = ChampTrace(dossier.beneficiaire.prenom, dossier.referent.prenom)
@@ -52,6 +63,7 @@ class VoletCompetence(Volet):
         self.retrait = Bouton("Supprimer", "danger", "trash")
         self._suite = (
             self.preuve,
+            self.piece,
             Champ("Cela peut servir dans un autre métier ?", self.ailleurs),
             self.trace,
         )
@@ -73,6 +85,7 @@ class VoletCompetence(Volet):
         self.libelle.montrer(competence.libelle)
         self.aisance.montrer(competence.aisance)
         self.preuve.montrer(competence.preuve)
+        self.fichier.montrer(competence.id, competence.piece)
         self.experience.montrer(competence.experience or "")
         sert = competence.est_transferable
         self.ailleurs.montrer("" if sert is None else _OUI if sert else _NON)
