@@ -28,7 +28,8 @@ class VueDifferences(QWidget):
         super().__init__(parent)
         self._groupes: tuple[Groupe, ...] = ()
         self._corps = colonne(self, espace=10)
-        self.tout = Bouton("", "contour")
+        self.tout = Bouton("", "contour", parent=self)
+        self.tout.hide()
         self.tout.clicked.connect(lambda: self._afficher(len(self._plats())))
 
     def montrer(self, groupes: tuple[Groupe, ...]) -> None:
