@@ -221,6 +221,11 @@ class Financement(Valeur):
         return connu(self.decision.montant) if isinstance(self.decision, Accord) else None
 
     @property
+    def est_accord_muet(self) -> bool:
+        """Vrai si le financeur a dit oui sans écrire combien."""
+        return isinstance(self.decision, Accord) and self.accorde is None
+
+    @property
     def retenu(self) -> Montant | None:
         """Montant sur lequel le plan compte si tout est accepté ; `None` s’il est inconnu."""
         if self.assurance is Assurance.PERDU:

@@ -17,6 +17,22 @@ class Fourchette:
     si_rien_de_plus: Total
 
 
+def encadrer(reste: Montant, *, couts: Total, aides: Total) -> str:
+    """Écrit un reste à payer selon ce qui est inconnu : « au moins », « au plus », ou à préciser.
+
+    Un coût inconnu ne peut que l’augmenter, une aide inconnue que le diminuer.
+    """
+    match couts.est_complet, aides.est_complet:
+        case True, True:
+            return str(reste)
+        case False, True:
+            return f"au moins\u00a0{reste}"
+        case True, False:
+            return f"au plus\u00a0{reste}"
+        case _:
+            return f"{reste}, à préciser"
+
+
 class PlanFinancement(Valeur):
     """Dépenses, financements et mouvements de trésorerie d’un projet."""
 

@@ -6,15 +6,15 @@ from cep_desktop.domain.code import Code
 from cep_desktop.domain.financement import Assurance, Financement
 from cep_desktop.domain.montant import Montant, connu
 from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.rules.montage.explication import detailler
+from cep_desktop.rules.montage.lecture.offres import MiseDeCote
 from cep_desktop.rules.montage.melange import Apportee, Melange
 from cep_desktop.rules.montage.montage import Montage
 from cep_desktop.rules.montage.offre import Confiance
 from cep_desktop.usecases.commandes.montage import delaissees, hors_calcul, remplacee
 
-HORS_CALCUL = (
-    "Les règles ne savent pas calculer cette aide. Elle reste au plan, et ne compte pas dans le "
-    "reste à payer proposé."
-)
+HORS_CALCUL = "Les règles ne savent pas calculer cette aide. Elle reste au plan"
+NON_COMPTEE = "Elle reste au plan, et ne compte pas dans le reste à payer proposé."
 
 
 class NatureEcart(Code):
@@ -30,7 +30,10 @@ class NatureEcart(Code):
 
 @dataclass(frozen=True, slots=True)
 class EcartDeMontage:
-    """Une aide, avant et après ; un montant `None` est inconnu, ou absent selon la nature."""
+    """Une aide, avant et après ; un montant `None` est inconnu, ou absent selon la nature.
+
+    `paie` détaille les dépenses payées ; `est_compte` : le reste proposé en tient compte.
+    """
 
     code: str
     financeur: str
@@ -39,19 +42,30 @@ class EcartDeMontage:
     apres: Montant | None
     nature: NatureEcart
     pourquoi: str
+    paie: str = ""
+    est_compte: bool = True
 
 
 def comparer_au_plan(
-    plan: PlanFinancement, melange: Melange, montage: Montage
+    plan: PlanFinancement,
+    melange: Melange,
+    montage: Montage,
+    cotes: tuple[MiseDeCote, ...] = (),
 ) -> tuple[EcartDeMontage, ...]:
     """Rend une ligne par aide du mélange, puis celles que l’on ne demanderait plus.
 
-    Viennent ensuite celles que les règles ne savent pas calculer : elles restent.
+    Viennent ensuite celles que le calcul n’a pas pu regarder : elles restent. `cotes` dit
+    lesquelles ne sont pas possibles à cette date.
     """
+    impossibles = {cote.code: cote.raison for cote in cotes}
     return (
         *(_apportee(plan, a, montage) for a in melange.apportees),
         *(_retiree(demande, montage) for demande in delaissees(plan, melange, montage.codes)),
-        *map(_gardee, hors_calcul(plan, montage.codes)),
+        *(_muette(aide) for aide in plan.aides if aide.est_accord_muet),
+        *(
+            _gardee(demande, montage, impossibles.get(demande.dispositif, ""))
+            for demande in hors_calcul(plan, montage.codes)
+        ),
     )
 
 
@@ -63,12 +77,13 @@ def change_le_plan(ecarts: tuple[EcartDeMontage, ...]) -> bool:
 
 def _apportee(plan: PlanFinancement, apportee: Apportee, montage: Montage) -> EcartDeMontage:
     offre = apportee.offre
-    pourquoi = _pourquoi(offre.nom, montage)
+    paie = detailler(apportee)
+    pourquoi = _pourquoi(offre.nom, montage).removeprefix(f"{paie}. ")
     if offre.confiance is Confiance.ACCORDE:
         avant = _accorde(plan, offre.financeur, offre.code)
         return EcartDeMontage(
             offre.code, offre.financeur, offre.nom, avant, apportee.montant,
-            NatureEcart.ACCORDE, pourquoi,
+            NatureEcart.ACCORDE, pourquoi, paie,
         )  # fmt: skip
     ancienne = remplacee(plan, apportee)
     avant = connu(ancienne.demande) if ancienne else None
@@ -76,7 +91,7 @@ def _apportee(plan: PlanFinancement, apportee: Apportee, montage: Montage) -> Ec
     if ancienne is not None:
         nature = NatureEcart.PAREIL if avant == apportee.montant else NatureEcart.CHANGE
     return EcartDeMontage(
-        offre.code, offre.financeur, offre.nom, avant, apportee.montant, nature, pourquoi
+        offre.code, offre.financeur, offre.nom, avant, apportee.montant, nature, pourquoi, paie
     )
 
 
@@ -96,11 +111,27 @@ def _retiree(demande: Financement, montage: Montage) -> EcartDeMontage:
     )  # fmt: skip
 
 
-def _gardee(demande: Financement) -> EcartDeMontage:
+def _muette(aide: Financement) -> EcartDeMontage:
+    return EcartDeMontage(
+        aide.dispositif, aide.financeur, aide.libelle, None, None, NatureEcart.ACCORDE,
+        "L’accord ne dit pas le montant\u00a0: il reste inconnu.",
+    )  # fmt: skip
+
+
+def _gardee(demande: Financement, montage: Montage, impossible: str) -> EcartDeMontage:
+    """Une demande laissée comme elle est, avec ce qui empêche de la calculer."""
     montant = connu(demande.demande)
+    absentes = {n.offre.code: n.raison for n in montage.non_retenues}
+    if impossible:
+        pourquoi = f"{impossible} {NON_COMPTEE}"
+    elif demande.dispositif in absentes:
+        pourquoi = f"{absentes[demande.dispositif]} Elle reste au plan."
+    else:
+        suite = "sa somme n’est pas connue" if montant is None else "pour la somme notée"
+        pourquoi = f"{HORS_CALCUL}, {suite}."
     return EcartDeMontage(
         demande.dispositif, demande.financeur, demande.libelle, montant, montant,
-        NatureEcart.GARDE, HORS_CALCUL,
+        NatureEcart.GARDE, pourquoi, est_compte=not impossible,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cep_desktop.domain.financement import Affectation, Assurance, Demarche, ObjetFinancement
 from cep_desktop.domain.montant import INCONNU, ZERO, Montant, Total, estime
-from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.domain.plan_financement import PlanFinancement, encadrer
 from tests.cas.hasard import valeurs
 from tests.cas.plan import (
     ENVOI,
@@ -52,6 +52,14 @@ def test_une_aide_refusee_augmente_le_reste_a_payer() -> None:
     assert plan.reste_a_payer == Total(euros("700"))
     assert plan.total(Assurance.PERDU) == Total(ZERO)
     assert len(plan.aides) == 2
+
+
+def test_un_prix_inconnu_ne_peut_qu_augmenter_le_reste_et_une_aide_que_le_diminuer() -> None:
+    su, flou = Total(ZERO), Total(ZERO, 1)
+    assert encadrer(euros("90"), couts=su, aides=su) == str(euros("90"))
+    assert encadrer(euros("90"), couts=flou, aides=su).startswith("au moins")
+    assert encadrer(euros("90"), couts=su, aides=flou).startswith("au plus")
+    assert encadrer(euros("90"), couts=flou, aides=flou).endswith("à préciser")
 
 
 def test_un_prix_inconnu_est_compte_a_part_jamais_comme_zero() -> None:

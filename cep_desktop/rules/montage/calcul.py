@@ -1,6 +1,6 @@
 """Le calcul d’un mélange : de l’énoncé au programme, et de sa solution au mélange."""
 
-from cep_desktop.domain.montant import Montant, sommer
+from cep_desktop.domain.montant import ZERO, Montant, Total, sommer
 from cep_desktop.rules.montage.colonnes import Modele
 from cep_desktop.rules.montage.enonce import Enonce
 from cep_desktop.rules.montage.epingles import Variante
@@ -19,19 +19,27 @@ def calculer(
     `preparation`, si elle est déjà faite pour cet énoncé, n’est pas refaite.
     Lève `CalculNonProuve` si le résultat ne peut pas être prouvé au centime.
     """
-    modele = construire(enonce, preparation or preparer(enonce), variante or Variante())
+    preparation = preparation or preparer(enonce)
+    modele = construire(enonce, preparation, variante or Variante())
     solution = resoudre(modele.programme, objectifs(modele), presentation(modele))
-    return None if solution is None else _lire(enonce, modele, solution)
+    if solution is None:
+        return None
+    inconnues = len(preparation.muettes(enonce))
+    a_part = Total(enonce.a_part.montant, enonce.a_part.inconnus + inconnues)
+    return _lire(enonce, modele, solution, a_part)
 
 
 def reste_minimal(enonce: Enonce, preparation: Preparation | None = None) -> Montant | None:
     """Le plus petit reste à payer, sans chercher plus loin ; `None` si c’est impossible."""
     modele = construire(enonce, preparation or preparer(enonce), Variante())
     solution = resoudre(modele.programme, objectifs(modele)[:1])
-    return None if solution is None else enonce.total.montant + Montant(solution.paliers[0].valeur)
+    if solution is None:
+        return None
+    reste = enonce.total.montant + Montant(solution.paliers[0].valeur) - enonce.a_part.montant
+    return max(reste, ZERO)
 
 
-def _lire(enonce: Enonce, modele: Modele, solution: Solution) -> Melange:
+def _lire(enonce: Enonce, modele: Modele, solution: Solution, a_part: Total) -> Melange:
     apportees = tuple(
         Apportee(apport.offre, paiements)
         for code, apport in modele.apports.items()
@@ -52,6 +60,7 @@ def _lire(enonce: Enonce, modele: Modele, solution: Solution) -> Melange:
         apportees,
         repartir(enonce.connus, payes, participations, enonce.capacite),
         tuple(_prouver(enonce, solution)),
+        a_part,
     )
 
 

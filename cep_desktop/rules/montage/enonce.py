@@ -10,6 +10,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.montant import ZERO, Montant, Total
 from cep_desktop.rules.montage.choix import Affecter, Choix, Ecarter, Fixer
 from cep_desktop.rules.montage.cout import Cout
+from cep_desktop.rules.montage.melange import RIEN
 from cep_desktop.rules.montage.offre import Confiance, Offre
 from cep_desktop.rules.montage.plafond import Part
 
@@ -33,6 +34,9 @@ class PlafondCommun:
 class Enonce:
     """Les données d’un montage ; `capacite` est ce que la personne peut payer, si elle le sait.
 
+    `au_plan` : les aides que le plan demande ou a obtenues. `a_part` : celles dont le plan note la
+    somme sans dire ce qu’elle paie ; elles comptent dans le reste, jamais dans le partage.
+
     Lève `MontageIncoherent` si un code revient, si un choix vise une aide ou une dépense absente,
     si un prix est négatif, ou si deux aides demandent une participation.
     """
@@ -42,6 +46,8 @@ class Enonce:
     plafonds_communs: tuple[PlafondCommun, ...] = ()
     choix: tuple[Choix, ...] = ()
     capacite: Montant | None = None
+    au_plan: frozenset[str] = frozenset()
+    a_part: Total = RIEN
 
     def __post_init__(self) -> None:
         """Vérifie l’énoncé, et range les aides dans l’ordre légal puis alphabétique."""
@@ -116,7 +122,8 @@ class Enonce:
 
     def seulement_accordees(self) -> "Enonce":
         """Le même énoncé, avec les seules aides accordées par écrit."""
-        return self._reduire(tuple(o for o in self.offres if o.confiance is Confiance.ACCORDE))
+        accordees = tuple(o for o in self.offres if o.confiance is Confiance.ACCORDE)
+        return replace(self._reduire(accordees), a_part=RIEN)
 
     def avec_offre(self, nouvelle: Offre) -> "Enonce":
         """Le même énoncé, où cette aide remplace celle de même code."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cep_desktop.domain.montant import ZERO, Montant, sommer
+from cep_desktop.domain.plan_financement import encadrer
 from cep_desktop.rules.montage.enonce import Enonce
 from cep_desktop.rules.montage.melange import Apportee, Melange
 from cep_desktop.rules.montage.offre import Confiance, Lien, Offre, Versement
@@ -29,13 +30,15 @@ def resumer(melange: Melange, enonce: Enonce) -> str:
     cout = f"Le projet coûte {_au_moins(melange.cout.inconnus)}{melange.cout.montant}."
     payeurs = [f"{a.offre.nom} {_paie(a)} {a.montant}" for a in melange.apportees]
     aides = f"{enumerer(payeurs)}." if payeurs else "Aucune aide ne paie."
+    if melange.a_part.montant:
+        aides += f" S’ajoutent {melange.a_part.montant} d’aides notées au plan."
     reste = melange.reste_a_payer
-    suite = f"Il vous resterait {_au_moins(reste.inconnus)}{reste.montant}"
+    suite = f"Il vous resterait {encadrer(reste.montant, couts=melange.cout, aides=melange.a_part)}"
     if melange.participation:
         suite += f", dont {melange.participation} de participation"
     phrases = [cout, aides, f"{suite}."]
-    if enonce.capacite is not None and melange.reste:
-        phrases.append(f"Il manque {melange.reste} de plus que ce que vous pouvez payer.")
+    if enonce.capacite is not None and melange.manque:
+        phrases.append(f"Il manque {melange.manque} de plus que ce que vous pouvez payer.")
     return " ".join(phrases)
 
 
@@ -43,7 +46,7 @@ def expliquer(melange: Melange, preparation: Preparation) -> tuple[str, ...]:
     """Une phrase par aide prise : ce qu’elle paie, et ce qui l’arrête."""
     apports = {apport.offre.code: apport for apport in preparation.apports}
     return tuple(
-        f"{a.offre.nom} {_paie(a)} {a.montant}\u00a0: {_detailler(a)}. "
+        f"{a.offre.nom} {_paie(a)} {a.montant}\u00a0: {detailler(a)}. "
         f"{_arret(a, apports[a.offre.code], melange)} {_CONFIANCES[a.offre.confiance]}"
         for a in melange.apportees
     )
@@ -183,7 +186,8 @@ def _paie(apportee: Apportee) -> str:
     return "paie" if apportee.offre.confiance is Confiance.ACCORDE else "paierait"
 
 
-def _detailler(apportee: Apportee) -> str:
+def detailler(apportee: Apportee) -> str:
+    """Ce que paie une aide, dépense par dépense."""
     return enumerer([f"{p.cout.libelle} {p.montant}" for p in apportee.paiements])
 
 

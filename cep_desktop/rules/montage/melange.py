@@ -7,6 +7,9 @@ from cep_desktop.domain.montant import ZERO, Montant, Total, sommer
 from cep_desktop.rules.montage.cout import Cout
 from cep_desktop.rules.montage.offre import Confiance, Offre
 
+RIEN = Total(ZERO)
+"""Aucune somme, rien d’inconnu."""
+
 
 class But(Code):
     """Ce que le montage cherche, du premier au dernier but."""
@@ -72,12 +75,17 @@ class LigneMelange:
 
 @dataclass(frozen=True, slots=True)
 class Melange:
-    """Qui paie quoi. Les dépenses de prix inconnu sont comptées dans `cout`, jamais payées ici."""
+    """Qui paie quoi. Les dépenses de prix inconnu sont comptées dans `cout`, jamais payées ici.
+
+    `a_part` : les aides du plan que le calcul ne sait pas partager ; celles dont la somme n’est
+    pas connue y sont comptées inconnues.
+    """
 
     cout: Total
     apportees: tuple[Apportee, ...]
     lignes: tuple[LigneMelange, ...]
     preuves: tuple[Preuve, ...]
+    a_part: Total = RIEN
 
     @property
     def codes(self) -> frozenset[str]:
@@ -106,8 +114,14 @@ class Melange:
 
     @property
     def reste_a_payer(self) -> Total:
-        """La part de la personne : participation, autofinancement et reste."""
-        return Total(self.cout.montant - self.aides, self.cout.inconnus)
+        """La part de la personne si tout est accepté, aides gardées à part comprises."""
+        reste = self.cout.montant - self.aides - self.a_part.montant
+        return Total(max(reste, ZERO), self.cout.inconnus + self.a_part.inconnus)
+
+    @property
+    def manque(self) -> Montant:
+        """Ce que ni les aides, ni celles gardées à part, ni la personne ne paient encore."""
+        return max(self.reste - self.a_part.montant, ZERO)
 
     @property
     def demandes(self) -> int:

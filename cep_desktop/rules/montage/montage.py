@@ -18,7 +18,7 @@ from cep_desktop.rules.montage.explication import (
 )
 from cep_desktop.rules.montage.impossibilite import Impossible, diagnostiquer
 from cep_desktop.rules.montage.melange import Melange
-from cep_desktop.rules.montage.preparation import preparer
+from cep_desktop.rules.montage.preparation import Preparation, preparer
 from cep_desktop.rules.montage.sensibilite import Sensibilite, sensibilites
 
 
@@ -35,12 +35,14 @@ class Montage:
     fourchette: Fourchette
     sensibilites: tuple[Sensibilite, ...]
     alternatives: tuple[Alternative, ...]
+    muettes: frozenset[str] = frozenset()
 
     @property
     def codes(self) -> frozenset[str]:
-        """Les aides que le calcul a regardées, retenues ou non."""
+        """Les aides que le calcul a pu regarder, retenues ou non : pas celles sans montant."""
         retenues = (apportee.offre.code for apportee in self.melange.apportees)
-        return frozenset((*retenues, *(n.offre.code for n in self.non_retenues)))
+        absentes = (n.offre.code for n in self.non_retenues)
+        return frozenset((*retenues, *absentes)) - self.muettes
 
 
 def monter(enonce: Enonce) -> Montage | Impossible:
@@ -60,20 +62,23 @@ def monter(enonce: Enonce) -> Montage | Impossible:
         non_retenues=expliquer_absences(melange, enonce, preparation),
         cumuls_a_verifier=cumuls,
         avertissements=avertir(melange, enonce, preparation, cumuls),
-        fourchette=Fourchette(reste, _si_rien_de_plus(enonce, reste)),
+        fourchette=Fourchette(reste, _si_rien_de_plus(enonce, reste, preparation)),
         sensibilites=sensibilites(enonce, melange, preparation),
         alternatives=alternatives(enonce, melange, preparation, cumuls),
+        muettes=preparation.muettes(enonce),
     )
 
 
-def _si_rien_de_plus(enonce: Enonce, si_tout: Total) -> Total:
+def _si_rien_de_plus(enonce: Enonce, si_tout: Total, preparation: Preparation) -> Total:
     """Le reste à payer avec les seules aides accordées, au mieux de ce qu’elles permettent.
 
     Jamais moins que si tout est accepté : une aide que la loi fait passer d’abord, même pas
-    encore accordée, reste due.
+    encore accordée, reste due. Un accord sans montant reste une inconnue.
     """
     accordees = enonce.seulement_accordees()
     reste = reste_minimal(accordees) if accordees.offres else None
+    cout = enonce.total
     if reste is None:
-        return enonce.total
-    return Total(max(reste, si_tout.montant), si_tout.inconnus)
+        return cout
+    muettes = preparation.muettes(enonce) & {offre.code for offre in accordees.offres}
+    return Total(max(reste, si_tout.montant), cout.inconnus + len(muettes))

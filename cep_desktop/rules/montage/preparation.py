@@ -40,6 +40,12 @@ class Preparation:
     apports: tuple[Apport, ...]
     non_chiffres: tuple[NonChiffre, ...]
 
+    def muettes(self, enonce: Enonce) -> frozenset[str]:
+        """Les aides du plan que l’on n’a pas écartées, et dont rien ne dit le montant."""
+        manquent = {m.offre.code for m in self.non_chiffres if m.couts}
+        nulles = {a.offre.code for a in self.apports if not a.capacite}
+        return frozenset((manquent & nulles & enonce.au_plan) - enonce.ecartees())
+
     def sans(self, code: str) -> "Preparation":
         """La même, si une aide n’existait pas : les autres n’en dépendent pas."""
         return Preparation(

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Montant, Total
-from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.domain.plan_financement import encadrer
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.rules.montage.melange import Melange
-from cep_desktop.rules.montage.offre import Confiance
 from cep_desktop.usecases.ecarts_montage import (
     EcartDeMontage,
     NatureEcart,
@@ -17,9 +16,18 @@ from cep_desktop.usecases.ecarts_montage import (
 )
 from cep_desktop.usecases.monter import MontageDuDossier
 from ui.fiches import GesteFiche, LigneFiche
+from ui.pages.montage.barres import (
+    PartDeBarre,
+    barre_du_melange,
+    barre_du_plan,
+    dispositif,
+    legende,
+    rangs,
+)
 
 FIXER, LIBERER, REPRENDRE = "fixer", "liberer", "reprendre"
 INCONNU = "inconnu"
+_COMBIEN = {1: "Un autre montage", 2: "Deux autres montages", 3: "Trois autres montages"}
 _MARQUES = {
     NatureEcart.PAREIL: ("Pareil", "neutre", "check-bold"),
     NatureEcart.CHANGE: ("Change", "action", "pencil-simple-line-bold"),
@@ -31,13 +39,28 @@ _MARQUES = {
 
 
 @dataclass(frozen=True, slots=True)
-class PartDeBarre:
-    """Une part d’une barre : qui, combien, et ce qu’elle vaut (« accorde », « demande »…)."""
+class LigneMontage:
+    """Une ligne du tableau : qui paie, avant, proposé, pourquoi, et l’épingle."""
 
-    nom: str
-    centimes: int
-    aspect: str
-    rang: int
+    cle: str
+    qui: str
+    avant: str
+    apres: str
+    pourquoi: str = ""
+    detail: str = ""
+    marque: tuple[str, str, str] = ("", "", "")
+    part: PartDeBarre | None = None
+    geste: GesteFiche | None = None
+    est_changee: bool = False
+    est_reste: bool = False
+
+    @property
+    def lue(self) -> str:
+        """Toute la ligne, pour le lecteur d’écran."""
+        montants = composer(f"aujourd’hui {self.avant}, proposé {self.apres}")
+        return ". ".join(
+            filter(None, (self.qui, montants, self.marque[0], self.pourquoi, self.detail))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +68,17 @@ class EtatMontage:
     """Toute la page ; `peut_prendre` dit que prendre ce montage change quelque chose."""
 
     phrase: str
+    titre_reste: str
     reste: str
     reste_avant: str
     si_tout: str
     si_rien: str
     barre_avant: tuple[PartDeBarre, ...]
     barre_apres: tuple[PartDeBarre, ...]
-    lignes: tuple[LigneFiche, ...]
+    legende: tuple[PartDeBarre, ...]
+    lignes: tuple[LigneMontage, ...]
+    fixees: str
+    titre_alternatives: str
     alternatives: tuple[LigneFiche, ...]
     sensibilites: tuple[str, ...]
     bientot: tuple[LigneFiche, ...]
@@ -68,25 +95,39 @@ def deriver(
 ) -> EtatMontage:
     """Rend la proposition face au plan d’aujourd’hui ; `epingles` : ce que la personne a fixé."""
     plan = dossier.accompagnement.plan_financement
-    montage = trouve.montage
-    ecarts = comparer_au_plan(plan, montage.melange, montage)
+    montage, prenom = trouve.montage, dossier.beneficiaire.prenom
+    ecarts = comparer_au_plan(plan, montage.melange, montage, trouve.a_verifier)
     peut_prendre = change_le_plan(ecarts)
-    fourchette = montage.fourchette
+    couleurs = rangs(plan, montage.melange)
+    avant = tuple(barre_du_plan(plan, couleurs))
+    apres = tuple(barre_du_melange(plan, montage.melange, ecarts, couleurs))
+    dit_avant = _dire(plan.reste_a_payer, couts=plan.cout_total, aides=plan.aides_prevues)
+    dit_apres = _dire_le_melange(montage.melange)
+    entrees = legende(apres, avant)
+    par_rang = {part.rang: part for part in entrees}
+    par_code = {code: par_rang.get(rang) for code, rang in couleurs.items()}
     return EtatMontage(
         phrase=composer(montage.phrase),
-        reste=_dire(montage.melange.reste_a_payer),
-        reste_avant=_dire(plan.reste_a_payer),
-        si_tout=_dire(fourchette.si_tout_est_accepte),
-        si_rien=_dire(fourchette.si_rien_de_plus),
-        barre_avant=tuple(_barre_du_plan(plan)),
-        barre_apres=tuple(_barre_du_melange(montage.melange)),
-        lignes=(*(_ligne(e, epingles) for e in ecarts), _reste(montage.melange)),
+        titre_reste=composer(f"Reste à payer par {prenom}"),
+        reste=dit_apres,
+        reste_avant=dit_avant,
+        si_tout=dit_apres,
+        si_rien=_dire_si_rien(montage.fourchette.si_rien_de_plus, montage.melange),
+        barre_avant=avant,
+        barre_apres=apres,
+        legende=entrees,
+        lignes=(
+            *(_ligne(e, epingles, par_code.get(dispositif(e.code))) for e in ecarts),
+            _reste(montage.melange, dit_avant, dit_apres),
+        ),
+        fixees=_fixees(len(epingles), prenom),
+        titre_alternatives=_COMBIEN.get(len(montage.alternatives), "Autres montages"),
         alternatives=tuple(
             LigneFiche(
                 cle=str(rang),
                 titre=composer(autre.titre),
                 phrase=_sans_redite(composer(autre.titre), composer(autre.phrase)),
-                valeur=_dire(autre.melange.reste_a_payer),
+                valeur=_dire_le_melange(autre.melange),
                 gestes=(GesteFiche(REPRENDRE, "Prendre celui-ci"),),
             )
             for rang, autre in enumerate(montage.alternatives)
@@ -109,52 +150,49 @@ def _sans_redite(titre: str, phrase: str) -> str:
     return suite[:1].upper() + suite[1:]
 
 
-def _dire(total: Total) -> str:
+def _dire(total: Total, *, couts: Total, aides: Total) -> str:
     if total.inconnus and not total.montant:
         return INCONNU
-    return composer(f"au moins {total.montant}" if total.inconnus else str(total.montant))
+    return composer(encadrer(total.montant, couts=couts, aides=aides))
 
 
-def _barre_du_plan(plan: PlanFinancement) -> Iterator[PartDeBarre]:
-    for rang, aide in enumerate(plan.aides, 1):
-        if aide.retenu:
-            yield PartDeBarre(aide.financeur, aide.retenu.centimes, aide.assurance.value, rang)
-    reste = plan.reste_a_payer.montant
-    if reste:
-        yield PartDeBarre("Reste à payer", reste.centimes, "reste", 0)
+def _dire_le_melange(melange: Melange) -> str:
+    return _dire(melange.reste_a_payer, couts=melange.cout, aides=melange.a_part)
 
 
-def _barre_du_melange(melange: Melange) -> Iterator[PartDeBarre]:
-    for rang, apportee in enumerate(melange.apportees, 1):
-        est_accorde = apportee.offre.confiance is Confiance.ACCORDE
-        aspect = "accorde" if est_accorde else "a_demander"
-        yield PartDeBarre(apportee.offre.financeur, apportee.montant.centimes, aspect, rang)
-    reste = melange.reste_a_payer.montant
-    if reste:
-        yield PartDeBarre("Reste à payer", reste.centimes, "reste", 0)
+def _dire_si_rien(total: Total, melange: Melange) -> str:
+    """Les seuls accords comptent : ce qui manque en plus des prix, c’est leur montant."""
+    accords = Total(total.montant, total.inconnus - melange.cout.inconnus)
+    return _dire(total, couts=melange.cout, aides=accords)
 
 
-def _ligne(ecart: EcartDeMontage, epingles: Mapping[str, Montant | None]) -> LigneFiche:
-    mot, ton, picto = _MARQUES[ecart.nature]
-    avant, apres = _montant(ecart.avant, ecart.nature), _apres(ecart)
-    est_fixe = ecart.code in epingles
-    gestes: tuple[GesteFiche, ...] = ()
+def _fixees(nombre: int, prenom: str) -> str:
+    if not nombre:
+        return ""
+    return composer(f"{nombre} ligne{'s fixées' if nombre > 1 else ' fixée'} par {prenom}")
+
+
+def _ligne(
+    ecart: EcartDeMontage, epingles: Mapping[str, Montant | None], part: PartDeBarre | None
+) -> LigneMontage:
+    geste = None
     if ecart.nature not in {NatureEcart.ACCORDE, NatureEcart.GARDE}:
-        gestes = (
-            GesteFiche(LIBERER, "Fixé", "lock-simple-bold")
-            if est_fixe
-            else GesteFiche(FIXER, "Fixer", "lock-simple-open-bold"),
+        geste = (
+            GesteFiche(LIBERER, "Fixé", "lock-simple-bold", est_choisi=True)
+            if ecart.code in epingles
+            else GesteFiche(FIXER, "Fixer", "lock-simple-open-bold")
         )
-    return LigneFiche(
+    return LigneMontage(
         cle=ecart.code,
-        titre=composer(ecart.nom),
-        phrase=composer(f"Aujourd’hui {avant}, proposé {apres}."),
-        valeur=composer(apres),
-        mot=mot,
-        ton=ton,
-        picto=picto,
-        details=(composer(ecart.pourquoi),) if ecart.pourquoi else (),
-        gestes=gestes,
+        qui=composer(ecart.nom),
+        avant=composer(_montant(ecart.avant, ecart.nature)),
+        apres=composer(_apres(ecart)),
+        pourquoi=composer(ecart.pourquoi),
+        detail=composer(ecart.paie),
+        marque=_MARQUES[ecart.nature],
+        part=part,
+        geste=geste,
+        est_changee=ecart.nature in {NatureEcart.CHANGE, NatureEcart.NEUF, NatureEcart.RETIRE},
     )
 
 
@@ -170,15 +208,16 @@ def _apres(ecart: EcartDeMontage) -> str:
     return INCONNU if ecart.apres is None else str(ecart.apres)
 
 
-def _reste(melange: Melange) -> LigneFiche:
+def _reste(melange: Melange, avant: str, apres: str) -> LigneMontage:
     participation = melange.participation
-    details = (f"Dont {participation} de participation.",) if participation else ()
-    return LigneFiche(
+    return LigneMontage(
         cle="reste",
-        titre="Reste à payer",
-        valeur=_dire(melange.reste_a_payer),
-        details=tuple(map(composer, details)),
-        est_en_avant=True,
+        qui="Reste à payer",
+        avant=avant,
+        apres=apres,
+        pourquoi=composer(f"Dont {participation} de participation." if participation else ""),
+        part=PartDeBarre("Reste à payer", 1, "reste", 0),
+        est_reste=True,
     )
 
 

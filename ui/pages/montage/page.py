@@ -9,32 +9,28 @@ from cep_desktop.rules.montage.melange import Melange
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.commandes.montage import PrendreMontage
 from cep_desktop.usecases.monter import MontageDuDossier, choix_fixes
-from ui.pages.montage.etat import FIXER, LIBERER, EtatMontage, PartDeBarre, deriver
+from ui.pages.montage.barres import PartDeBarre
+from ui.pages.montage.etat import FIXER, LIBERER, EtatMontage, deriver
+from ui.pages.montage.tableau import TableauMontage, dessiner
 from ui.pont import SessionQt
 from ui.qt import Alignement
 from ui.taches import DernierCalcul
 from ui.widgets.avis import Avis, Picto
-from ui.widgets.barre_empilee import BarreEmpilee, Part, Pastille
+from ui.widgets.barre_empilee import BarreEmpilee, Pastille
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, libelle, paragraphe
 from ui.widgets.liste_fiches import ListeFiches
-from ui.widgets.mise_en_page import colonne, filet, ligne, vider
+from ui.widgets.mise_en_page import colonne, filet, fixer, ligne, vider
 from ui.widgets.page_paresseuse import PageParesseuse
 from ui.widgets.source import LigneSource
 from ui.widgets.sous_pages import FINANCEMENT, SousPages
-from ui.widgets.trame import Trame
 
 _TITRE = "Le montage proposé"
 _ATTENTE = "Recherche du meilleur partage…"
-_TRAMES = {
-    "accorde": Trame.PLEIN,
-    "demande": Trame.RAYE,
-    "a_demander": Trame.POINTS,
-    "reste": Trame.RESTE,
-}
+_COTE = 96
 
 
 class PageMontage(PageParesseuse):
@@ -52,15 +48,17 @@ class PageMontage(PageParesseuse):
         self.etat: EtatMontage | None = None
         self.refus, self.avis = Avis("refus"), Avis("avis")
         self.barre_avant, self.barre_apres = BarreEmpilee(), BarreEmpilee()
+        self.titre_reste = paragraphe("", "surtitre")
+        self.cote_avant, self.cote_apres = libelle("", "second"), libelle("", "fort")
         self.reste = libelle("", "montant_principal")
         self.avant = libelle("", "second")
         self.si_tout, self.si_rien = libelle("", "fort"), libelle("", "fort")
         self.phrase = paragraphe("")
-        self.lignes = ListeFiches("Ce qui change, et pourquoi", titre="Ce qui change, et pourquoi")
+        self.lignes, self.fixees = TableauMontage(), paragraphe("", "second")
         self.autres = ListeFiches("Autres montages", titre="Autres montages", seuil=520)
         self.bientot = ListeFiches("Pas encore, mais bientôt", titre="Pas encore, mais bientôt")
-        self._pese = Carte("discrete")
-        self._place_pese = colonne(self._pese, marges=(20, 12, 20, 12), espace=6)
+        self._pese = Carte("douce")
+        self._place_pese = colonne(espace=4)
         self.source = LigneSource()
         self._disposer()
         self._brancher()
@@ -83,18 +81,19 @@ class PageMontage(PageParesseuse):
 
     def _disposer(self) -> None:
         haute = Carte()
-        interieur = colonne(haute, marges=(24, 18, 24, 16), espace=6)
-        interieur.addWidget(libelle("Aujourd’hui", "second"))
-        interieur.addWidget(self.barre_avant)
-        interieur.addWidget(libelle("Proposé", "fort"))
-        interieur.addWidget(self.barre_apres)
+        interieur = colonne(haute, marges=(24, 18, 24, 16), espace=12)
+        for nom, montant, barre in (
+            (libelle("Aujourd’hui", "second"), self.cote_avant, self.barre_avant),
+            (libelle("Proposé", "fort"), self.cote_apres, self.barre_apres),
+        ):
+            interieur.addWidget(_rang_de_barre(nom, montant, barre))
         legende = QWidget()
         self._legende = Flux(legende, espace=16)
         interieur.addWidget(legende)
         interieur.addWidget(self.phrase)
         droite = Carte("soleil")
         dedans = colonne(droite, marges=(20, 16, 20, 16), espace=4)
-        dedans.addWidget(libelle("Reste à payer", "surtitre"))
+        dedans.addWidget(self.titre_reste)
         dedans.addWidget(self.reste)
         dedans.addWidget(self.avant)
         dedans.addWidget(filet("filet_soleil"))
@@ -103,12 +102,20 @@ class PageMontage(PageParesseuse):
             ("question-fill", "warn", "Seulement le déjà accordé", self.si_rien),
         ):
             dedans.addWidget(_borne(picto, ton, titre, borne))
+        dedans.addStretch(1)
         dedans.addWidget(self.garder)
         self._resultat = QWidget()
         corps = colonne(self._resultat, espace=16)
-        corps.addWidget(DeuxColonnes(haute, droite, largeur=330))
-        gauche = empiler(self.lignes, self._pese)
-        corps.addWidget(DeuxColonnes(gauche, empiler(self.autres, self.bientot), largeur=330))
+        corps.addWidget(DeuxColonnes(haute, droite, largeur=312))
+        tete = QWidget()
+        rangee = Flux(tete, espace=12)
+        rangee.addWidget(libelle("Ce qui change, et pourquoi", "section"))
+        rangee.addWidget(self.fixees)
+        pese = ligne(self._pese, marges=(20, 14, 20, 14), espace=14)
+        pese.addWidget(Picto("trend-up", "primary", 24), 0, Alignement.AlignTop)
+        pese.addLayout(self._place_pese, 1)
+        gauche = empiler(tete, self.lignes, self._pese)
+        corps.addWidget(DeuxColonnes(gauche, empiler(self.autres, self.bientot), largeur=312))
         corps.addWidget(self.source)
         for widget in (self.refus, self.avis, self._resultat):
             self.corps.addWidget(widget)
@@ -133,15 +140,22 @@ class PageMontage(PageParesseuse):
         self._resultat.show()
         self.phrase.montrer(etat.phrase)
         self.reste.montrer(etat.reste)
-        self.avant.montrer(f"Aujourd’hui : {etat.reste_avant}")
+        self.titre_reste.montrer(etat.titre_reste)
+        self.avant.montrer(f"au lieu de {etat.reste_avant}")
+        self.avant.setVisible(etat.reste_avant != etat.reste)
+        self.cote_avant.montrer(etat.reste_avant)
+        self.cote_apres.montrer(etat.reste)
         self.si_tout.montrer(etat.si_tout)
         self.si_rien.montrer(etat.si_rien)
         self._barre(self.barre_avant, etat.barre_avant, "Aujourd’hui")
         self._barre(self.barre_apres, etat.barre_apres, "Proposé")
         vider(self._legende)
-        for part in etat.barre_apres:
+        for part in etat.legende:
             self._legende.addWidget(_entree(part))
         self.lignes.montrer(etat.lignes)
+        self.fixees.montrer(etat.fixees)
+        self.fixees.setVisible(bool(etat.fixees))
+        self.autres.titre.montrer(etat.titre_alternatives)
         self.autres.montrer(etat.alternatives)
         self.bientot.montrer(etat.bientot)
         vider(self._place_pese)
@@ -157,7 +171,7 @@ class PageMontage(PageParesseuse):
     def _barre(self, barre: BarreEmpilee, parts: Sequence[PartDeBarre], nom: str) -> None:
         barre.setVisible(bool(parts))
         phrase = ", ".join(f"{p.nom} {Montant(p.centimes)}" for p in parts)
-        dessinees = tuple(map(_dessiner, parts))
+        dessinees = tuple(map(dessiner, parts))
         barre.montrer(dessinees, f"{nom}\u00a0: {phrase}")
 
     def _refuser(self, phrase: str) -> None:
@@ -186,16 +200,11 @@ class PageMontage(PageParesseuse):
             self.dit.emit("Montage pris")
 
 
-def _dessiner(part: PartDeBarre) -> Part:
-    jeton = f"f{min(part.rang, 5)}" if part.rang else "sun"
-    return Part(part.centimes, _TRAMES[part.aspect], jeton)
-
-
 def _entree(part: PartDeBarre) -> QWidget:
     """Une entrée de la légende : la couleur, la trame et le nom."""
     boite = QWidget()
     rangee = ligne(boite, espace=8)
-    rangee.addWidget(Pastille(_dessiner(part)), 0, Alignement.AlignVCenter)
+    rangee.addWidget(Pastille(dessiner(part)), 0, Alignement.AlignVCenter)
     rangee.addWidget(libelle(part.nom, "second"))
     return boite
 
@@ -207,4 +216,17 @@ def _borne(picto: str, ton: str, titre: str, montant: Libelle) -> QWidget:
     rangee.addWidget(Picto(picto, ton, 18), 0, Alignement.AlignTop)
     rangee.addWidget(paragraphe(titre, "second"), 1)
     rangee.addWidget(montant, 0, Alignement.AlignTop)
+    return boite
+
+
+def _rang_de_barre(titre: Libelle, montant: Libelle, barre: BarreEmpilee) -> QWidget:
+    """Une barre, son nom et le reste à payer qu’elle laisse."""
+    boite, cote = QWidget(), QWidget()
+    pile = colonne(cote)
+    pile.addWidget(titre)
+    pile.addWidget(montant)
+    fixer(cote, largeur=_COTE)
+    rangee = ligne(boite, espace=16)
+    rangee.addWidget(cote)
+    rangee.addWidget(barre, 1)
     return boite

@@ -12,7 +12,8 @@ from cep_desktop.usecases.ecarts_montage import (
     comparer_au_plan,
 )
 from cep_desktop.usecases.monter import MontageDuDossier
-from ui.pages.montage.etat import PartDeBarre, deriver
+from ui.pages.montage.barres import PartDeBarre
+from ui.pages.montage.etat import deriver
 from ui.vue_partagee import (
     Bloc,
     Comparaison,
@@ -36,7 +37,8 @@ def partager(vu: Vu) -> VuePartagee:
         vide = Vide("Un instant", "Nous cherchons une autre façon de payer.")
         return VuePartagee(_TITRE, _PHRASE, (vide,))
     plan = vu.dossier.accompagnement.plan_financement
-    ecarts = comparer_au_plan(plan, vu.montage.montage.melange, vu.montage.montage)
+    montage = vu.montage.montage
+    ecarts = comparer_au_plan(plan, montage.melange, montage, vu.montage.a_verifier)
     if not change_le_plan(ecarts):
         vide = Vide("Votre plan est déjà le meilleur", "Aucune aide de plus aujourd’hui.")
         return VuePartagee(_TITRE, _PHRASE, (vide,))

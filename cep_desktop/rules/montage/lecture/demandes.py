@@ -24,13 +24,18 @@ class Demandes:
 
     @property
     def plafond_accorde(self) -> Plafond:
-        """Ce que les accords écrits donnent ; inconnu si l’un d’eux n’est pas chiffré."""
-        montants = [aide.accorde for aide in self.accordees]
-        if None in montants:
+        """Ce que les accords écrits donnent ; inconnu si aucun d’eux n’est chiffré."""
+        connus = [aide.accorde for aide in self.accordees if aide.accorde is not None]
+        if not connus:
             return PlafondInconnu("l’accord ne dit pas le montant")
         dates = [f.decision.le for f in self.accordees if isinstance(f.decision, Accord)]
-        total = sommer(montant for montant in montants if montant is not None)
-        return PlafondFixe(total, f"accord du {ecrire_date(max(dates))}")
+        return PlafondFixe(sommer(connus), f"accord du {ecrire_date(max(dates))}")
+
+    @property
+    def accords_muets(self) -> int:
+        """Combien d’accords ne disent pas leur montant, quand d’autres le disent."""
+        muets = sum(aide.accorde is None for aide in self.accordees)
+        return muets if muets < len(self.accordees) else 0
 
     @property
     def plafond_note(self) -> PlafondFixe | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import ObjetFinancement
-from cep_desktop.domain.montant import connu
+from cep_desktop.domain.montant import Total, connu
 from cep_desktop.domain.plan_financement import PlanFinancement
 from cep_desktop.rules.constat import Releve
 from cep_desktop.rules.evaluation import DispositifEvalue, Evaluation, Plafond
@@ -92,7 +92,7 @@ def enoncer(
     liees = relier(candidates, le=evaluation.le, region=region if isinstance(region, str) else None)
     statut = releve.lire("statut_emploi").valeur
     offres = conditionner(liees, evalues, statut, regles, le=evaluation.le)
-    codes = {offre.code for offre in offres}
+    codes = frozenset(offre.code for offre in offres)
     return EnonceDuDossier(
         Enonce(
             couts_des_depenses(plan.depenses),
@@ -100,6 +100,8 @@ def enoncer(
             tuple(limites_communes(evalues, offres)),
             tuple(c for c in choix if c.offre in codes or not isinstance(c, Ecarter)),
             connu(plan.capacite),
+            codes & frozenset(_au_plan(demandes)),
+            _garder_a_part(demandes, _decrits(evaluation), codes),
         ),
         tuple(cote for cote in cotes.values() if cote.est_a_dire),
         tuple(
@@ -155,8 +157,42 @@ def _candidates(
 def _hors_regles(
     plan: PlanFinancement, demandes: dict[str, Demandes], evaluation: Evaluation
 ) -> Iterator[Candidate]:
-    evalues = {evalue.code for evalue in evaluation.dispositifs}
+    decrits = _decrits(evaluation)
     for code, siennes in demandes.items():
-        offre = None if code in evalues else offre_hors_regles(code, siennes, plan.depenses)
+        offre = None if code in decrits else offre_hors_regles(code, siennes, plan.depenses)
         if offre is not None:
             yield Candidate(offre, None)
+
+
+def _decrits(evaluation: Evaluation) -> frozenset[str]:
+    """Les aides dont une règle dit ce qu’elles paient, et ce que la personne paie elle-même."""
+    return frozenset(
+        evalue.code
+        for evalue in evaluation.dispositifs
+        if _paie_des_depenses(evalue) or evalue.dispositif.attribution is Attribution.PERSONNE
+    )
+
+
+def _au_plan(demandes: dict[str, Demandes]) -> Iterator[str]:
+    for code, siennes in demandes.items():
+        if siennes.accordees or siennes.en_cours:
+            yield code
+        if siennes.accordees:
+            yield accorde(code)
+
+
+def _garder_a_part(
+    demandes: dict[str, Demandes], decrits: frozenset[str], codes: frozenset[str]
+) -> Total:
+    """Les demandes qu’aucune règle ni aucune dépense ne font entrer au calcul : leur somme notée.
+
+    Un accord sans montant, à côté d’un autre qui en a un, est une inconnue de plus.
+    """
+    gardees = Total.de(
+        aide.retenu
+        for code, siennes in demandes.items()
+        if code not in decrits and (siennes.accordees or code not in codes)
+        for aide in siennes.en_cours
+    )
+    muets = sum(siennes.accords_muets for siennes in demandes.values())
+    return Total(gardees.montant, gardees.inconnus + muets)

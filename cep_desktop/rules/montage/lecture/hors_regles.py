@@ -15,12 +15,14 @@ RANG_HORS_REGLES = 80
 def offre_hors_regles(code: str, demandes: Demandes, depenses: Iterable[Depense]) -> Offre | None:
     """L’aide telle que le dossier la note : ses montants, et les postes qu’elle couvre déjà.
 
-    Sans dépense affectée, on ne sait pas ce qu’elle paie ; perdue, elle ne paie plus rien.
+    Accordée sans dépense affectée, elle peut payer toutes celles du plan ; seulement demandée, on
+    ne sait pas ce qu’elle paie, et elle se garde à part. Perdue, elle ne paie plus rien.
     """
     aides = demandes.accordees or demandes.en_cours
     cles = {affectation.depense for aide in aides for affectation in aide.affectations}
-    postes: frozenset[Poste] = frozenset(d.poste for d in depenses if d.id in cles)
-    if not postes:
+    est_libre = bool(demandes.accordees) and not cles
+    postes = frozenset[Poste](d.poste for d in depenses if est_libre or d.id in cles)
+    if not postes or not aides:
         return None
     plafond: Plafond = demandes.plafond_note or PlafondInconnu("le montant n’est pas noté")
     if demandes.accordees:
