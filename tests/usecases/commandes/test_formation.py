@@ -9,13 +9,13 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ElementIntrouvable
 from cep_desktop.domain.formation import ObjetAmenagement
 from cep_desktop.domain.montant import confirme, connu
+from cep_desktop.domain.plan_financement import PlanFinancement
+from cep_desktop.usecases.commandes.devis import AjouterDevis, ModifierDevis, RetenirDevis
 from cep_desktop.usecases.commandes.formation import (
-    AjouterDevis,
     AjouterFormation,
     DemanderAmenagement,
     ModifierFormation,
     NoterReponseAmenagement,
-    RetenirDevis,
 )
 from tests.cas.dossier import LE, exemple, un_dossier
 from tests.cas.plan import euros
@@ -24,6 +24,10 @@ from tests.cas.plan import euros
 def _prix(dossier: Dossier) -> object:
     depenses = dossier.accompagnement.plan_financement.depenses
     return connu(next(d for d in depenses if d.poste is Poste.PEDAGOGIE).prix_unitaire)
+
+
+def _preuves(plan: PlanFinancement) -> list[str]:
+    return [d.justificatif.numero for d in plan.depenses if d.justificatif is not None]
 
 
 def test_retenir_un_devis_change_le_prix_et_la_preuve() -> None:
@@ -51,6 +55,32 @@ def test_sans_depense_de_formation_le_devis_en_cree_une() -> None:
     dossier = AjouterDevis("P1", devis).appliquer(dossier)
     dossier = RetenirDevis("P1", "V1").appliquer(dossier)
     assert _prix(dossier) == euros("1200")
+
+
+def test_corriger_un_devis_ecarte_ne_touche_pas_au_plan() -> None:
+    camille = exemple("camille")
+    apres = ModifierDevis("P1", "V2", {"organisme": "Greta 37"}).appliquer(camille)
+    assert [d.organisme for d in apres.accompagnement.formations[0].devis][1] == "Greta 37"
+    avant = camille.accompagnement.plan_financement
+    assert apres.accompagnement.plan_financement == avant
+
+
+def test_corriger_le_devis_retenu_corrige_le_prix_et_toutes_ses_preuves() -> None:
+    camille = exemple("camille")
+    avant = camille.accompagnement.plan_financement
+    champs = {"montant": confirme(euros("7050")), "numero": "2026-118 bis"}
+    apres = ModifierDevis("P1", "V1", champs).appliquer(camille).accompagnement.plan_financement
+    assert apres.cout_total.montant == avant.cout_total.montant + euros("100")
+    assert "2026-118" not in _preuves(apres)
+    assert _preuves(apres).count("2026-118 bis") == _preuves(avant).count("2026-118")
+
+
+def test_corriger_sans_rien_changer_rend_le_meme_dossier() -> None:
+    camille = exemple("camille")
+    numero = camille.accompagnement.formations[0].devis[0].numero
+    assert ModifierDevis("P1", "V1", {"numero": numero}).appliquer(camille) is camille
+    with pytest.raises(ElementIntrouvable):
+        ModifierDevis("P1", "V9", {"numero": "1"}).appliquer(camille)
 
 
 def test_un_amenagement_demande_recoit_sa_reponse_datee() -> None:

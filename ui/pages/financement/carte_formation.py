@@ -15,7 +15,6 @@ from cep_desktop.usecases.commandes.formation import (
     AjouterFormation,
     ModifierFormation,
     SupprimerFormation,
-    devis_recu,
 )
 from cep_desktop.usecases.livres.completion import Proposition, Recueil, proposer
 from cep_desktop.usecases.livres.formation import (
@@ -26,6 +25,7 @@ from cep_desktop.usecases.livres.formation import (
 )
 from cep_desktop.usecases.session import Commande
 from ui.completion import Completion
+from ui.pages.financement.saisie_devis import SaisieDevis
 from ui.pages.financement.vise import Vise
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
@@ -33,10 +33,9 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.champ import ChampTexte
 from ui.widgets.champ_date import ChampDate
-from ui.widgets.champ_montant import ChampMontant
 from ui.widgets.champ_nombre import ChampNombre
 from ui.widgets.libelle import libelle, paragraphe
-from ui.widgets.mise_en_page import colonne, filet, ligne
+from ui.widgets.mise_en_page import colonne, ligne
 from ui.widgets.rangee_souple import RangeeSouple
 
 _SEUIL = 560
@@ -64,13 +63,8 @@ class CarteFormation(Carte):
         self.heures_centre = ChampNombre("Heures au centre")
         self.heures_entreprise = ChampNombre("Heures en entreprise")
         self.ajouter = Bouton("Ajouter la formation", "contour", "plus-bold")
-        self.centre_du_devis = ChampTexte("Devis de")
-        self.centres_du_devis = Completion(self.centre_du_devis, chercher)
-        self.prix = ChampMontant("Prix du devis")
-        self.valable = ChampDate("Valable jusqu’au")
-        self.noter = Bouton("Noter le devis", "contour", "plus-bold")
+        self.devis = SaisieDevis(atelier)
         self.supprimer = Bouton("Supprimer la formation", "danger", "trash")
-        self._devis = QWidget()
         self._disposer()
         self._brancher()
 
@@ -80,12 +74,13 @@ class CarteFormation(Carte):
         avant, formation = self._formation, formations[0] if formations else None
         self._formation = formation
         self.ajouter.setVisible(formation is None)
-        self._devis.setVisible(formation is not None)
+        self.devis.setVisible(formation is not None)
         self.supprimer.setVisible(formation is not None)
         if formation is None:
             if avant is not None:
                 self._vider()
             return
+        self.devis.montrer(formation.id, formation.devis)
         periode = formation.periode
         self.intitule.montrer(formation.intitule)
         self.organisme.montrer(formation.organisme.nom)
@@ -120,16 +115,11 @@ class CarteFormation(Carte):
         disposition.addWidget(self.vise)
         disposition.addWidget(_a_gauche(self.ajouter))
         disposition.addWidget(_a_gauche(self.supprimer))
-        devis = colonne(self._devis, espace=12)
-        devis.addWidget(filet())
-        devis.addWidget(self.centre_du_devis)
-        devis.addWidget(RangeeSouple(self.prix, self.valable, seuil=_SEUIL, parts=(1, 1)))
-        devis.addWidget(_a_gauche(self.noter))
-        disposition.addWidget(self._devis)
+        disposition.addWidget(self.devis)
 
     def _brancher(self) -> None:
         self.ajouter.clicked.connect(self._ajouter)
-        self.noter.clicked.connect(self._noter)
+        self.devis.demande.connect(self._noter)
         self.supprimer.clicked.connect(self._supprimer)
         self.intitule.saisi.connect(lambda texte: self._modifier({"intitule": texte}))
         self.organisme.saisi.connect(self._changer_d_organisme)
@@ -210,24 +200,17 @@ class CarteFormation(Carte):
         ):
             self.intitule.viser()
 
-    def _noter(self) -> None:
-        self.centre_du_devis.accepter()
-        if not self.centre_du_devis.texte:
-            self.centre_du_devis.refuser("Écrivez qui a fait ce devis.")
-            self.centre_du_devis.viser()
-            return
-        if self._formation is None:
-            return
-        geste = devis_recu(
-            self._formation.id,
-            self.centre_du_devis.texte,
-            self.prix.valeur,
-            self.valable.valeur,
-        )
-        if self._faire(geste, "Devis noté"):
-            self.centre_du_devis.montrer("")
-            self.prix.montrer(None)
-            self.valable.montrer(None)
+    def reprendre(self, cle: str) -> None:
+        """Reprend un devis déjà noté, pour le corriger."""
+        devis = self._formation.devis if self._formation is not None else ()
+        choisi = next((d for d in devis if d.id == cle), None)
+        if choisi is not None:
+            self.devis.reprendre(choisi)
+
+    def _noter(self, geste: Commande) -> None:
+        dit = "Devis corrigé" if self.devis.devis else "Devis noté"
+        if self._faire(geste, dit):
+            self.devis.finir()
 
     def _faire(self, geste: Commande, dit: str) -> bool:
         refus = self._session.executer(geste)

@@ -7,7 +7,7 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.montant import Montant
 from cep_desktop.rules.evaluation import Evaluation
 from cep_desktop.usecases.atelier import Atelier
-from cep_desktop.usecases.commandes.formation import RetenirDevis, SupprimerDevis
+from cep_desktop.usecases.commandes.devis import RetenirDevis, SupprimerDevis
 from cep_desktop.usecases.livres.financeur import opco_de_la_convention
 from ui.pages.financement.ajout_depense import AjoutDepense
 from ui.pages.financement.carte_formation import CarteFormation
@@ -20,7 +20,7 @@ from ui.pages.financement.colonnes import (
 )
 from ui.pages.financement.etat import EtatFinancement, deriver
 from ui.pages.financement.gestes import Gestes
-from ui.pages.financement.phrase import RETENIR, comparer_les_devis, raconter
+from ui.pages.financement.phrase import CORRIGER, RETENIR, comparer_les_devis, raconter
 from ui.pages.financement.phrase_lue import PhraseLue
 from ui.pages.financement.verdicts import verdicts_du_plan
 from ui.pages.financement.volet import VoletFinancement
@@ -249,6 +249,10 @@ class PageFinancement(PageParesseuse):
 
     def _agir_sur_un_devis(self, cle: str, geste: str) -> None:
         formation, _, devis = cle.partition("/")
+        if geste == CORRIGER:
+            self.formation.reprendre(devis)
+            self.montrer_en_haut(self.formation.devis)
+            return
         if geste == RETENIR:
             self.refus.dire(self._session.executer(RetenirDevis(formation, devis)))
             return

@@ -4,11 +4,12 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import Assurance, Financement
 from cep_desktop.domain.formation import Devis
 from cep_desktop.domain.montant import connu
+from cep_desktop.domain.plan_financement import encadrer
 from cep_desktop.domain.tresorerie import Sens
 from cep_desktop.domain.typographie import composer, ecrire_date, ecrire_mois
 from ui.fiches import GesteFiche, LigneFiche
 
-RETENIR, SUPPRIMER = "retenir", "supprimer"
+RETENIR, CORRIGER, SUPPRIMER = "retenir", "corriger", "supprimer"
 
 
 def raconter(dossier: Dossier) -> str:
@@ -23,12 +24,12 @@ def raconter(dossier: Dossier) -> str:
     attendues = [a for a in plan.aides if a.assurance in {Assurance.DEMANDE, Assurance.A_DEMANDER}]
     phrases += [f"{_enumerer(payees)} paie{'nt' if len(payees) > 1 else ''}."] if payees else []
     phrases += [f"{_enumerer(attendues)}, si c’est accepté."] if attendues else []
-    reste = plan.reste_a_payer
-    au_moins = "au moins " if reste.inconnus else ""
+    reste = plan.reste_a_payer.montant
+    dit = encadrer(reste, couts=cout, aides=plan.aides_prevues)
     verbe = "resterait" if attendues else "reste"
     mois = sorted(m.mois for m in plan.mouvements if m.sens is Sens.PAIE)
     quand = f", à partir de {ecrire_mois(mois[0])}" if mois else ""
-    phrases.append(f"Il {verbe} {au_moins}{reste.montant} à payer{quand}.")
+    phrases.append(f"Il {verbe} {dit} à payer{quand}.")
     return composer(" ".join(phrases))
 
 
@@ -66,6 +67,7 @@ def _devis(formation: str, devis: Devis, moins_cher: str | None) -> LigneFiche:
         details=tuple(details),
         gestes=(
             *(() if devis.est_retenu else (GesteFiche(RETENIR, "Retenir ce devis"),)),
+            GesteFiche(CORRIGER, "Corriger", "pencil-simple-line-bold"),
             GesteFiche(SUPPRIMER, "Supprimer", "trash"),
         ),
     )

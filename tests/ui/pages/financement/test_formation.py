@@ -74,12 +74,12 @@ def test_deux_devis_se_notent_et_se_comparent(
     carte = page.formation
     _ajouter(carte)
     for centre, prix in (("Afpa Tours", "4900"), ("Greta", "")):
-        carte.centre_du_devis.viser()
-        taper(carte.centre_du_devis.ligne, centre)
-        QTest.keyClick(carte.centre_du_devis.ligne, Qt.Key.Key_Tab)
-        taper(carte.prix.ligne, prix)
-        QTest.keyClick(carte.prix.ligne, Qt.Key.Key_Tab)
-        qtbot.mouseClick(carte.noter, GAUCHE)
+        carte.devis.centre.viser()
+        taper(carte.devis.centre.ligne, centre)
+        QTest.keyClick(carte.devis.centre.ligne, Qt.Key.Key_Tab)
+        taper(carte.devis.prix.ligne, prix)
+        QTest.keyClick(carte.devis.prix.ligne, Qt.Key.Key_Tab)
+        qtbot.mouseClick(carte.devis.noter, GAUCHE)
     premier, second = _formation(fenetre).devis
     assert connu(premier.montant) == Montant.lire("4900")
     assert connu(second.montant) is None
@@ -120,9 +120,9 @@ def test_un_devis_note_par_erreur_se_supprime_et_annuler_le_rend(
     carte = page.formation
     _ajouter(carte)
     for centre in ("Afpa Tours", "Greta"):
-        taper(carte.centre_du_devis.ligne, centre)
-        QTest.keyClick(carte.centre_du_devis.ligne, Qt.Key.Key_Tab)
-        qtbot.mouseClick(carte.noter, GAUCHE)
+        taper(carte.devis.centre.ligne, centre)
+        QTest.keyClick(carte.devis.centre.ligne, Qt.Key.Key_Tab)
+        qtbot.mouseClick(carte.devis.noter, GAUCHE)
     qtbot.mouseClick(page.devis.boutons["P1/V1", "supprimer"], GAUCHE)
     assert [d.organisme for d in _formation(fenetre).devis] == ["Greta"]
     dernier = page.devis.boutons["P1/V2", "supprimer"]
@@ -132,3 +132,50 @@ def test_un_devis_note_par_erreur_se_supprime_et_annuler_le_rend(
     fenetre.annuler()
     fenetre.annuler()
     assert [d.organisme for d in _formation(fenetre).devis] == ["Afpa Tours", "Greta"]
+
+
+def test_un_devis_se_corrige_a_l_ecran_et_s_annule(
+    qtbot: QtBot, fenetre: Fenetre, page: PageFinancement
+) -> None:
+    carte = page.formation
+    _ajouter(carte)
+    taper(carte.devis.centre.ligne, "Afpa Tour")
+    taper(carte.devis.prix.ligne, "4900")
+    qtbot.mouseClick(carte.devis.noter, GAUCHE)
+    (avant,) = _formation(fenetre).devis
+
+    corriger = page.devis.boutons["P1/V1", "corriger"]
+    corriger.setFocus()
+    QTest.keyClick(corriger, Qt.Key.Key_Space)
+    assert carte.devis.centre.texte == "Afpa Tour"
+    assert not carte.devis.noter.isVisible()
+    for champ, texte in (
+        (carte.devis.centre, "Afpa Tours"), (carte.devis.numero, "T-12"),
+        (carte.devis.date_le, "12/11/2026"), (carte.devis.valable, "31/03/2027"),
+    ):  # fmt: skip
+        champ.ligne.selectAll()
+        taper(champ.ligne, texte)
+        QTest.keyClick(champ.ligne, Qt.Key.Key_Tab)
+    qtbot.mouseClick(carte.devis.corriger, GAUCHE)
+    (devis,) = _formation(fenetre).devis
+    assert (devis.organisme, devis.numero) == ("Afpa Tours", "T-12")
+    assert (devis.date_le, devis.valable_jusqu_au) == (date(2026, 11, 12), date(2027, 3, 31))
+    assert devis.montant == avant.montant, "un prix laissé garde sa source"
+    assert carte.devis.noter.isVisible()
+    assert carte.devis.centre.texte == ""
+    fenetre.annuler()
+    assert _formation(fenetre).devis == (avant,)
+
+
+def test_renoncer_a_corriger_laisse_le_devis_comme_avant(
+    qtbot: QtBot, fenetre: Fenetre, page: PageFinancement
+) -> None:
+    carte = page.formation
+    _ajouter(carte)
+    taper(carte.devis.centre.ligne, "Greta")
+    qtbot.mouseClick(carte.devis.noter, GAUCHE)
+    qtbot.mouseClick(page.devis.boutons["P1/V1", "corriger"], GAUCHE)
+    taper(carte.devis.prix.ligne, "99")
+    qtbot.mouseClick(carte.devis.laisser, GAUCHE)
+    assert connu(_formation(fenetre).devis[0].montant) is None
+    assert carte.devis.noter.isVisible()

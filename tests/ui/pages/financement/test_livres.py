@@ -150,8 +150,8 @@ def test_le_centre_du_devis_se_propose(
     taper(carte.intitule.ligne, "Aide-soignant")
     taper(carte.organisme.ligne, "Greta")
     qtbot.mouseClick(carte.ajouter, Qt.MouseButton.LeftButton)
-    _choisir(qtbot, carte.centre_du_devis, carte.centres_du_devis, "institut")
-    qtbot.mouseClick(carte.noter, Qt.MouseButton.LeftButton)
+    _choisir(qtbot, carte.devis.centre, carte.devis.centres, "institut")
+    qtbot.mouseClick(carte.devis.noter, Qt.MouseButton.LeftButton)
     assert _formation(fenetre).devis[0].organisme == "Institut des soins de Touraine"
 
 
