@@ -200,14 +200,16 @@ class PageFinancement(PageParesseuse):
         aides, depenses = self.financements, self.depenses
         self.retrait.clicked.connect(lambda: self._supprimer_financement(aides.courante))
         self.retrait_depense.clicked.connect(lambda: self._supprimer_depense(depenses.courante))
-        self.financements.saisi.connect(self._modifier_financement)
+        gestes = self.gestes
+        self.financements.saisi.connect(
+            lambda *quoi: self.refus.dire(gestes.modifier_financement(*quoi))
+        )
         self.financements.supprimee.connect(self._supprimer_financement)
         self.financements.designee.connect(self._designer)
-        self.depenses.saisi.connect(self._modifier_depense)
+        self.depenses.saisi.connect(lambda *quoi: self.refus.dire(gestes.modifier_depense(*quoi)))
         self.depenses.supprimee.connect(self._supprimer_depense)
         self.depenses.designee.connect(lambda _: self._activer())
         self.ajout.ajoutee.connect(self._ajouter_depense)
-        gestes = self.gestes
         self.financements.frappe.connect(
             lambda *quoi: self.compter(gestes.essayer_financement(*quoi))
         )
@@ -232,12 +234,6 @@ class PageFinancement(PageParesseuse):
     def _juger(self, evaluation: Evaluation) -> None:
         self.verdicts.montrer(verdicts_du_plan(self._session.dossier, evaluation))
 
-    def _modifier_financement(self, cle: str, nom: str, valeur: object) -> None:
-        self.refus.dire(self.gestes.modifier_financement(cle, nom, valeur))
-
-    def _modifier_depense(self, cle: str, nom: str, valeur: object) -> None:
-        self.refus.dire(self.gestes.modifier_depense(cle, nom, valeur))
-
     def _supprimer_financement(self, cle: str) -> None:
         self.refus.dire(self.gestes.supprimer_financement(cle))
 
@@ -253,13 +249,11 @@ class PageFinancement(PageParesseuse):
             self.formation.reprendre(devis)
             self.montrer_en_haut(self.formation.devis)
             return
-        if geste == RETENIR:
-            self.refus.dire(self._session.executer(RetenirDevis(formation, devis)))
-            return
-        refus = self._session.executer(SupprimerDevis(formation, devis))
+        faire = RetenirDevis if geste == RETENIR else SupprimerDevis
+        refus = self._session.executer(faire(formation, devis))
         self.refus.dire(refus)
         if not refus:
-            self.dit.emit("Devis supprimé")
+            self.dit.emit("Devis retenu" if geste == RETENIR else "Devis supprimé")
 
     def _designer(self, cle: str) -> None:
         self._activer()
