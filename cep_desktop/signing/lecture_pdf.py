@@ -1,6 +1,8 @@
 """Relire les signatures d’un PDF : ce qu’elles couvrent, et ce qui vient après elles."""
 
 import io
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from cryptography import x509
@@ -10,17 +12,20 @@ from cep_desktop.signing.confiance import contexte
 from cep_desktop.signing.constat import CLE_FAIBLE, SANS_DESIGNATION, Constat, Faits
 from cep_desktop.signing.erreurs import PaquetRefuse
 from cep_desktop.signing.pdf import EN_TETE
+from cep_desktop.signing.retraits_pdf import Plage, anciennes
 
 OCTETS_AU_PLUS = 50_000_000
 SIGNATURES_AU_PLUS = 50
 _CHANGE = "Le contenu du PDF a été changé."
+_RETRAIT = "Une signature a été retirée de ce PDF."
+_RETIREE = "signature retirée du fichier"
 _AJOUTE = "pages, remarques ou réponses ajoutées au PDF"
 _BLANCS = b"\x00\t\n\r "
 _SURS, _SHA1 = frozenset({"sha256", "sha384", "sha512"}), "sha1"
 
 
 def verifier(octets: bytes) -> tuple[Constat, ...]:
-    """Rend un constat par signature du PDF. Lève `PaquetRefuse` si le fichier est illisible."""
+    """Rend un constat par signature du PDF, retirées comprises. Lève `PaquetRefuse` si le fichier est illisible."""
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -33,7 +38,8 @@ def verifier(octets: bytes) -> tuple[Constat, ...]:
             raise PaquetRefuse("Ce fichier porte trop de signatures pour être un document.")
         champs = {signature.field_name for signature in lecteur.embedded_signatures}
         a_une_suite = _a_une_suite(octets, lecteur)
-        return tuple(_constater(s, champs, a_une_suite=a_une_suite) for s in signatures)
+        lues = tuple(_constater(s, champs, a_une_suite=a_une_suite) for s in signatures)
+        return (*lues, *_retirees(octets, lecteur))
     except (PdfError, *_ILLISIBLES) as cause:
         raise PaquetRefuse("Ce PDF est abîmé, ou ses signatures sont illisibles.") from cause
 
@@ -43,6 +49,36 @@ _ILLISIBLES = (
     RecursionError, TypeError, ValueError,
 )  # fmt: skip
 """Ce que la lecture d’un PDF fait pour tromper peut lever."""
+
+
+def _retirees(octets: bytes, lecteur: Any) -> Iterator[Constat]:  # noqa: ANN401
+    """Les signatures qui valaient, et qu’une mise à jour a fait disparaître."""
+    montrees = {_plage(signature) for signature in lecteur.embedded_signatures}
+    for rang, (plage, avant) in enumerate(anciennes(octets, montrees)):
+        if rang >= SIGNATURES_AU_PLUS:
+            raise PaquetRefuse("Ce fichier porte trop de signatures pour être un document.")
+        constat = _relire_avant(plage, avant)
+        if constat is not None and constat.est_intacte:
+            faits = replace(constat.faits, commentaire=_RETIREE)
+            yield replace(constat, faits=faits, fautes=(_RETRAIT,), ajouts=())
+
+
+def _relire_avant(plage: Plage, avant: bytes) -> Constat | None:
+    """Relit une signature dans le fichier d’alors ; `None` si ce n’en était pas une."""
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        lecteur = PdfFileReader(io.BytesIO(avant), strict=False)
+        memes = (s for s in lecteur.embedded_regular_signatures if _plage(s) == plage)
+        alors = next(memes, None)
+        return alors and _constater(alors, set(), a_une_suite=False)
+    except (PdfError, *_ILLISIBLES):
+        return None
+
+
+def _plage(signature: Any) -> Plage:  # noqa: ANN401 - pyHanko n’a pas de types
+    return tuple(map(int, signature.byte_range))
 
 
 def _a_une_suite(octets: bytes, lecteur: Any) -> bool:  # noqa: ANN401 - pyHanko n’a pas de types

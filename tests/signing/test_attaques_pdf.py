@@ -164,6 +164,52 @@ def test_des_octets_apres_la_fin_se_voient(scelle: bytes, suite: bytes) -> None:
     assert verifier(scelle + b"\n")[0].est_complete
 
 
+def _vider_le_champ(ecrivain: Any) -> None:  # noqa: ANN401
+    champ = ecrivain.root["/AcroForm"]["/Fields"][-1]
+    del champ["/V"]
+    ecrivain.update_container(champ)
+
+
+def _retirer_le_champ(ecrivain: Any) -> None:  # noqa: ANN401
+    champs = ecrivain.root["/AcroForm"]["/Fields"]
+    del champs[-1]
+    ecrivain.update_container(champs)
+
+
+def _retirer_le_formulaire(ecrivain: Any) -> None:  # noqa: ANN401
+    del ecrivain.root["/AcroForm"]
+    ecrivain.update_root()
+
+
+_RETRAITS = [_vider_le_champ, _retirer_le_champ, _retirer_le_formulaire]
+
+
+@pytest.mark.parametrize("geste", _RETRAITS)
+def test_une_signature_retiree_se_voit(scelle: bytes, jean: CleLogicielle, geste: Geste) -> None:
+    """Le fichier n’a plus aucun champ signé : sans cela, il passerait pour jamais signé."""
+    (constat,) = verifier(_reviser(scelle, geste))
+    assert constat.fautes == ("Une signature a été retirée de ce PDF.",)
+    assert constat.certificat == jean.certificat
+
+
+@pytest.mark.parametrize("geste", _RETRAITS[:2])
+def test_la_seconde_signature_retiree_ne_laisse_pas_croire_la_premiere(
+    scelle: bytes, jean: CleLogicielle, nadia: CleLogicielle, geste: Geste
+) -> None:
+    deux = pdf.sceller(scelle, nadia, Declaration(LE))
+    assert [c.est_intacte for c in verifier(deux)] == [True, True]
+    reste, partie = verifier(_reviser(deux, geste))
+    assert reste.est_intacte
+    assert not partie.est_intacte
+    assert partie.certificat == nadia.certificat
+
+
+def test_une_plage_citee_dans_le_texte_n_est_pas_une_signature_retiree(page: bytes) -> None:
+    """Un PDF qui en parle, ou qui ment sur une plage, n’a rien perdu."""
+    cite = page + b"\n% /ByteRange [0 10 20 10] /ByteRange [0 1 2 999999]\n"
+    assert verifier(cite) == ()
+
+
 def _plage(octets: bytes) -> bytes:
     trouvee = re.search(rb"/ByteRange \[[^\]]*\]", octets)
     assert trouvee is not None
