@@ -48,6 +48,7 @@ def _inscrire_cle(verbes: "argparse._SubParsersAction[Analyseur]") -> None:
 def signer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]:
     """Signe un fichier ; l’original ne change pas. Lève `ErreurMetier`."""
     from cep_desktop.usecases.signature.cle import ouvrir_cle, ouvrir_jeton
+    from cep_desktop.usecases.signature.fins import retenir_la_fin
     from cep_desktop.usecases.signature.sceau import Sceau
     from cep_desktop.usecases.signature.signer_fichier import declarer_seul, signer_fichier
 
@@ -62,6 +63,7 @@ def signer(atelier: Atelier, demande: argparse.Namespace) -> tuple[str, Reponse]
     declaration = declarer_seul(
         le, role=demande.role, commentaire=demande.commentaire, ville=demande.ville
     )
+    retenir_la_fin(atelier.annuaires, ouverte.cle)
     fait = signer_fichier(source, Sceau(ouverte.cle), atelier.annuaires, cible, declaration)
     avis = [dit for dit in (ouverte.avertissement, fait.avis) if dit]
     phrases = [f"{fait.fichier}\u00a0: signé.", ouverte.phrase, *avis]

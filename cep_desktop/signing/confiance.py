@@ -3,15 +3,15 @@
 import asyncio
 import hashlib
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-PREAVIS = timedelta(days=60)
-"""On prévient de la fin d’un certificat deux mois avant."""
+from cep_desktop.signing.preavis import PREAVIS
+
 MOTS = 6
 """Mots lus au téléphone : 66 bits, assez pour qu’on ne fabrique pas une clé qui dit les mêmes."""
 

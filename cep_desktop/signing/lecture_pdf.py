@@ -25,7 +25,7 @@ _SURS, _SHA1 = frozenset({"sha256", "sha384", "sha512"}), "sha1"
 
 
 def verifier(octets: bytes) -> tuple[Constat, ...]:
-    """Rend un constat par signature du PDF, retirées comprises. Lève `PaquetRefuse` si le fichier est illisible."""
+    """Rend un constat par signature du PDF, retirées comprises. Lève `PaquetRefuse`."""
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 

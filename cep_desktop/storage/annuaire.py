@@ -1,7 +1,9 @@
 """L’annuaire du poste : racines acceptées par l’organisme, clés vérifiées de vive voix."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from cep_desktop.signing.verification import Annuaire
 
 _RACINES, _RACINES_HEURE, _CLES, _HEURE = "racines", "racines-heure", "cles.json", "heure.json"
+_FINS = "fins.json"
 _ADRESSE, _ATTENTE = "autorite", "attente"
 _EXTENSIONS = {".pem", ".crt", ".cer"}
 
@@ -65,6 +68,20 @@ class AnnuaireDuPoste:
         """Garde un certificat d’autorité. Lève `DepotImpossible`."""
         lieu = _RACINES_HEURE if pour_l_heure else _RACINES
         deposer(self._dossier / lieu, {nom: certificat})
+
+    def noter_fin(self, qui: str, fin: date) -> None:
+        """Garde le dernier jour d’une clé. Lève `DepotImpossible`."""
+        notees = {**self._lire_textes(_FINS), qui: fin.isoformat()}
+        octets = json.dumps(notees, ensure_ascii=False, indent=2, sort_keys=True).encode()
+        deposer(self._dossier, {_FINS: octets})
+
+    def fins(self) -> Mapping[str, date]:
+        """Rend les jours gardés ; une date illisible n’en est pas une."""
+        jours = {}
+        for qui, jour in self._lire_textes(_FINS).items():
+            with suppress(ValueError):
+                jours[qui] = date.fromisoformat(jour)
+        return jours
 
     def lexique(self) -> Sequence[str]:
         """Rend les mots livrés."""

@@ -1,6 +1,7 @@
 """Ceux que ce poste connaît : racines d’organismes, clés vérifiées de vive voix."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ class Annuaires(Protocol):
 
         Lève `DepotImpossible`.
         """
+        ...
+
+    def noter_fin(self, qui: str, fin: date) -> None:
+        """Retient le dernier jour d’une clé que l’on vient d’ouvrir. Lève `DepotImpossible`."""
+        ...
+
+    def fins(self) -> Mapping[str, date]:
+        """Rend le dernier jour de chaque clé ouverte ici, par son titulaire."""
         ...
 
     def lexique(self) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """Un annuaire en mémoire."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cryptography import x509
 
@@ -19,6 +20,7 @@ class AnnuaireEnMemoire:
     racines_heure: tuple[x509.Certificate, ...] = ()
     adresse: str = ""
     delai: int = ATTENTE_S
+    dernieres: dict[str, date] = field(default_factory=dict)
 
     def lire(self) -> Annuaire:
         """Rend l’annuaire."""
@@ -52,6 +54,14 @@ class AnnuaireEnMemoire:
             self.racines_heure = (*self.racines_heure, lu)
         else:
             self.racines = (*self.racines, lu)
+
+    def noter_fin(self, qui: str, fin: date) -> None:
+        """Retient le dernier jour d’une clé."""
+        self.dernieres[qui] = fin
+
+    def fins(self) -> dict[str, date]:
+        """Rend le dernier jour de chaque clé."""
+        return self.dernieres
 
     def lexique(self) -> list[str]:
         """Rend assez de mots pour six."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from cep_desktop.usecases.agenda import RendezVous
 from cep_desktop.usecases.fiche import FicheDossier
 from cep_desktop.usecases.reperes import GardeReperes, Repere, Reperes, ReperesEnMemoire
+from cep_desktop.usecases.signature.fins import prevenir
 from ui.ecoute import ecouter
 from ui.pages.accueil.etat import deriver
 from ui.pages.accueil.etat_aujourd_hui import deriver as deriver_le_jour
@@ -58,6 +59,10 @@ class CoteAccueil(QObject):
         tache = lancer_a_la_suite(lambda _: atelier.rendez_vous(), self)
         tache.fini.connect(self._recevoir)
         tache.refuse.connect(accueil.refus.dire)
+        rappel = lancer_a_la_suite(
+            lambda _: prevenir(atelier.annuaires, le=atelier.aujourd_hui()), self
+        )
+        rappel.fini.connect(accueil.cle.dire)
 
     def _montrer_la_liste(self, fiches: tuple[FicheDossier, ...]) -> None:
         atelier, self._fiches = self._fenetre.atelier, fiches

@@ -1,6 +1,6 @@
 """L’accueil : les rendez-vous du jour, et reprendre exactement là où l’on était."""
 
-from datetime import time
+from datetime import time, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -46,6 +46,16 @@ def test_le_rendez_vous_du_jour_ouvre_son_dossier(qtbot: QtBot) -> None:
     assert fenetre.ouvert is not None
     assert fenetre.ouvert.session.dossier.beneficiaire.prenom == "Aïcha"
     assert fenetre.rail.courante == CodePage.DEMANDE
+
+
+def test_la_fin_prochaine_d_une_cle_se_dit_sans_l_ouvrir(qtbot: QtBot) -> None:
+    fenetre = _fenetre(qtbot)
+    assert not fenetre.accueil.cle.isVisible()
+    fenetre.atelier.annuaires.noter_fin("Cap Évolution Centre", LE + timedelta(days=40))
+    fenetre.montrer_accueil()
+    qtbot.waitUntil(fenetre.accueil.cle.isVisible)
+    dit = fenetre.accueil.cle.phrase.text()
+    assert dit.startswith("La clé de Cap Évolution Centre finit le")
 
 
 def test_on_reprend_a_la_page_et_au_champ_quittes(qtbot: QtBot, camille: Fenetre) -> None:

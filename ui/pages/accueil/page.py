@@ -109,7 +109,7 @@ class PageAccueil(Page):
         self.creer = Bouton("Nouveau dossier", "plein", "plus-bold")
         super().__init__("Mes dossiers", (self.ouvrir_fichier, self.creer))
         self._etat = EtatAccueil("", (), ())
-        self.refus = Avis("refus")
+        self.refus, self.cle = Avis("refus"), Avis("avis")
         self.invitation = Invitation()
         self.jour = Aujourdhui()
         self.recherche = ChampRecherche()
@@ -128,6 +128,7 @@ class PageAccueil(Page):
         self.ecran_vide = EcranVide("Aucun dossier trouvé", "")
         colonne(self.vide).addWidget(self.ecran_vide)
         self.corps.addWidget(self.refus)
+        self.corps.addWidget(self.cle)
         self.corps.addWidget(self.invitation)
         self.corps.addWidget(self.jour)
         self.corps.addWidget(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.atelier import Atelier
+from cep_desktop.usecases.signature.fins import retenir_la_fin
 from cep_desktop.usecases.signature.sceau import Sceau
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.signature.carte_puce import CartePuce
@@ -112,6 +113,7 @@ class CarteCle(Depliant):
         if not isinstance(ouverte, CleOuverte):
             return
         self.sceau = Sceau(ouverte.cle)
+        retenir_la_fin(self._atelier.annuaires, ouverte.cle)
         self.phrase.ligne.clear()
         self.dit.montrer(ouverte.phrase)
         self.avis.dire(ouverte.avertissement)

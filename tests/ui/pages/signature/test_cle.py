@@ -58,6 +58,7 @@ def test_avec_la_cle_de_l_organisme_le_fichier_porte_deux_signatures(
     qtbot.waitUntil(lambda: carte.sceau is not None)
     assert carte.dit.text().startswith("Clé de Nadia Benali, Cap Évolution Centre")
     assert carte.phrase.texte == ""
+    assert "Nadia Benali, Cap Évolution Centre" in fenetre.atelier.annuaires.fins()
     cocher(qtbot, page)
     tracer(page)
     ecrire(qtbot, page, 1, "Nadia Benali")
