@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+from pypdfium2 import PdfDocument
+
+from cep_desktop.documents.pdf import convertir
 from cep_desktop.documents.plan_financement.ecriture import ecrire
 from cep_desktop.documents.plan_financement.lecture import lire
 from cep_desktop.domain.montant import CENTIMES_MAXIMUM, Montant, estime
@@ -75,3 +79,40 @@ def test_une_version_d_un_autre_siecle_se_relit() -> None:
     accompagnement = dossier.accompagnement.avec(revisions=(revision,))
     ecrit = contenu(dossier.avec(accompagnement=accompagnement))
     assert lire(ecrire(ecrit)) == ecrit
+
+
+def _de_cent_cinquante() -> PlanFinancement:
+    """Cent cinquante dépenses et autant de demandes, dont une sur sept s’écrit sur deux lignes."""
+    long_ = " dont l’objet demande plus d’une ligne pour se dire"
+    return PlanFinancement(
+        depenses=tuple(
+            une_depense(id=f"D{rang}", libelle=f"Achat {rang}{'' if rang % 7 else long_}")
+            for rang in range(1, 151)
+        ),
+        financements=tuple(
+            un_financement(id=f"F{rang}", financeur=f"Financeur {rang}") for rang in range(1, 151)
+        ),
+    )
+
+
+def test_l_en_tete_d_un_long_tableau_se_repete_et_se_relit() -> None:
+    ecrit = contenu(avec_plan(_de_cent_cinquante()))
+    fichier = ecrire(ecrit)
+    assert lire(fichier) == ecrit
+    for nom in ("Dépenses", "Financements"):
+        feuille = relu(fichier)[nom]
+        coupures = {coupure.id for coupure in feuille.row_breaks.brk}
+        reprises = [case.row for case in feuille["A"] if case.value == "Clé (suite)"]
+        assert len(reprises) > 10
+        assert {rangee - 1 for rangee in reprises} <= coupures
+
+
+@pytest.mark.libreoffice
+def test_chaque_page_d_un_long_tableau_nomme_ses_colonnes() -> None:
+    plan = _de_cent_cinquante()
+    fichier = ecrire(contenu(avec_plan(plan.avec(financements=plan.financements[:3]))))
+    with PdfDocument(convertir({"a.xlsx": fichier})["a.pdf"]) as pdf:
+        textes = [page.get_textpage().get_text_bounded() for page in pdf]
+    pages = [texte for texte in textes if "Achat " in texte]
+    assert len(pages) > 10
+    assert all(texte.count("Fournisseur ou objet") == 1 for texte in pages)

@@ -21,11 +21,14 @@ from cep_desktop.documents.plan_financement.feuilles.formules import (
     tous_nombres,
 )
 from cep_desktop.documents.plan_financement.feuilles.page import ENTETE, Page, fermer, ouvrir
+from cep_desktop.documents.plan_financement.feuilles.reprises import repartir
 from cep_desktop.documents.plan_financement.feuilles.tableau import (
+    RANGEE,
     Colonne,
     Genre,
     ecrire_tableau,
     lire_tableau,
+    mesurer_ligne,
 )
 from cep_desktop.documents.plan_financement.feuilles.totaux import Somme, ecrire_total
 from cep_desktop.documents.plan_financement.parties.controle import Controle
@@ -89,8 +92,11 @@ class Places:
 
 def placer(contenu: ContenuPlanFinancement) -> Places:
     """Rend la place des tableaux d’après le nombre de dépenses et d’aides."""
-    depenses = Bande(ENTETE, len(contenu.depenses))
-    return Places(depenses, matrices.placer(contenu.couverture, premiere=depenses.suite + 3))
+    hauteurs = [mesurer_ligne(d, _COLONNES, _LARGEURS, RANGEE) for d in contenu.depenses]
+    reprises = repartir(hauteurs, _LARGEURS)
+    depenses = Bande(ENTETE, len(contenu.depenses), reprises)
+    matrice = matrices.placer(contenu.couverture, premiere=depenses.suite + 3, reprises=reprises)
+    return Places(depenses, matrice)
 
 
 def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
@@ -117,12 +123,11 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     )
     feuille.texte((ici.suite + 2, 0), "Qui couvre quoi", BLOC)
     feuille.page.set_row(ici.suite + 2, 20)
-    rangees = range(ici.premiere, ici.premiere + ici.nombre)
     ecriture.ecrire(
         feuille,
         places.matrice,
         contenu,
-        montants=[adresse((rangee, _MONTANT)) for rangee in rangees],
+        montants=[adresse((rangee, _MONTANT)) for rangee in ici.rangees],
         total=adresse((ici.suite, _MONTANT)),
         largeurs=page.largeurs,
     )
@@ -134,7 +139,7 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
         contenu.couverture.explications(),
         colonne=_COLONNE_CONTROLE,
     )
-    coupures = [ici.suite + 2, *(bloc.bande.entete for bloc in places.matrice.blocs[1:])]
+    coupures = [*ici.entetes_repris, ici.suite + 2, *places.matrice.coupures]
     fermer(feuille, page, contenu.reperes, derniere=derniere, coupures=coupures)
 
 
@@ -154,7 +159,7 @@ def _formule_controle(places: Places) -> str:
         f'"{c.libelle}"' for c in (Controle.A_REVOIR, Controle.A_COMPLETER, Controle.EQUILIBRE)
     )
     ici, bande = places.matrice, places.depenses
-    prix = [adresse((r, _MONTANT)) for r in range(bande.premiere, bande.derniere + 1)]
+    prix = [adresse((r, _MONTANT)) for r in bande.rangees or (bande.premiere,)]
     aides = ici.totaux_des_aides()
     return (
         f"IF(MIN({ici.ecarts})<0,{revoir},"

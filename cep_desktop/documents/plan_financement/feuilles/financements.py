@@ -20,11 +20,13 @@ from cep_desktop.documents.plan_financement.contenu import ContenuPlanFinancemen
 from cep_desktop.documents.plan_financement.feuilles.bande import Bande
 from cep_desktop.documents.plan_financement.feuilles.formules import additionner
 from cep_desktop.documents.plan_financement.feuilles.page import ENTETE, Page, fermer, ouvrir
+from cep_desktop.documents.plan_financement.feuilles.reprises import repartir
 from cep_desktop.documents.plan_financement.feuilles.tableau import (
     Colonne,
     Genre,
     ecrire_tableau,
     lire_tableau,
+    mesurer_ligne,
 )
 from cep_desktop.documents.plan_financement.feuilles.totaux import (
     Somme,
@@ -103,14 +105,20 @@ class Places:
         if ligne.est_perdue:
             return "SUM(0)"
         tableau = self.decision if ligne.est_accordee else self.demande
-        return adresse((tableau.premiere + rang, _E), NOM)
+        return adresse((tableau.rangee(rang), _E), NOM)
 
 
 def placer(contenu: ContenuPlanFinancement) -> Places:
     """Rend la place des tableaux d’après le nombre de demandes."""
-    nombre = len(contenu.financements)
-    demande = Bande(ENTETE, nombre)
-    return Places(demande, Bande(demande.suite + len(_objets(contenu.financements)) + 2, nombre))
+    lignes = contenu.financements
+    demande = Bande(ENTETE, len(lignes), _reprises(lignes, _DEMANDE))
+    suite = demande.suite + len(_objets(lignes)) + 2
+    return Places(demande, Bande(suite, len(lignes), _reprises(lignes, _DECISION)))
+
+
+def _reprises(lignes: Sequence[_Ligne], colonnes: Sequence[Colonne[_Ligne]]) -> tuple[int, ...]:
+    hauteurs = [mesurer_ligne(ligne, colonnes, _LARGEURS, _RANGEE) for ligne in lignes]
+    return repartir(hauteurs, _LARGEURS)
 
 
 def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
@@ -137,7 +145,11 @@ def ecrire(feuille: Feuille, contenu: ContenuPlanFinancement) -> None:
     _ecrire_totaux(feuille, places.demande, lignes, {_E: "demande"})
     derniere = _ecrire_totaux(feuille, places.decision, lignes, {_E: "accorde", _F: "verse"})
     feuille.colorier(places.decision.relative(_STATUT), _MOTS)
-    coupures = (places.decision.entete - 1,)
+    coupures = (
+        *places.demande.entetes_repris,
+        places.decision.entete - 1,
+        *places.decision.entetes_repris,
+    )
     fermer(feuille, page, contenu.reperes, derniere=derniere, coupures=coupures)
 
 
@@ -158,7 +170,7 @@ def _ecrire_totaux(
     objets = _objets(lignes)
     for rangee, (paie_les_depenses, nom) in enumerate(objets.items(), start=bande.suite):
         retenues = {
-            bande.premiere + rang: ligne
+            bande.rangee(rang): ligne
             for rang, ligne in enumerate(lignes)
             if ligne.paie_les_depenses is paie_les_depenses
         }

@@ -25,6 +25,9 @@ from cep_desktop.domain.montant import Montant
 
 L = TypeVar("L")
 
+RANGEE = 21.0
+"""Hauteur d’une rangée d’une ligne, en points."""
+
 _GRAS = 1.1
 """Un texte gras est plus large d’un dixième."""
 
@@ -112,6 +115,12 @@ def ecrire_entetes(
     feuille.page.set_row(rangee, hauteur(mesures, minimum=minimum))
 
 
+def reprendre(titres: Sequence[tuple[str, bool]]) -> Sequence[tuple[str, bool]]:
+    """L’en-tête d’une page suivante : il dit qu’il se répète, et ne se relit pas comme un autre."""
+    (premier, est_a_droite), *autres = titres
+    return [(f"{premier} (suite)", est_a_droite), *autres]
+
+
 def ecrire_tableau(
     feuille: Feuille,
     bande: Bande,
@@ -120,14 +129,17 @@ def ecrire_tableau(
     *,
     largeurs: Sequence[float],
     vide: str,
-    rangee: float = 21.0,
+    rangee: float = RANGEE,
 ) -> None:
     """Écrit l’en-tête puis une ligne par valeur ; `vide` est écrit s’il n’y en a aucune."""
-    ecrire_entetes(feuille, bande.entete, [(c.titre, c.est_a_droite) for c in colonnes], largeurs)
-    for numero, ligne in enumerate(lignes, start=bande.premiere):
+    titres = [(c.titre, c.est_a_droite) for c in colonnes]
+    ecrire_entetes(feuille, bande.entete, titres, largeurs)
+    for reprise in bande.entetes_repris:
+        ecrire_entetes(feuille, reprise, reprendre(titres), largeurs)
+    for numero, ligne in zip(bande.rangees, lignes, strict=True):
         for rang, colonne in enumerate(colonnes):
             colonne.ecrire(feuille, (numero, rang), ligne)
-        feuille.page.set_row(numero, _hauteur(ligne, colonnes, largeurs, rangee))
+        feuille.page.set_row(numero, mesurer_ligne(ligne, colonnes, largeurs, rangee))
     if not lignes:
         ecrire_rangee_vide(feuille, bande.premiere, len(colonnes), vide)
 
@@ -154,8 +166,9 @@ def lire_tableau(
     )
 
 
-def _hauteur(
+def mesurer_ligne(
     ligne: L, colonnes: Sequence[Colonne[L]], largeurs: Sequence[float], minimum: float
 ) -> float:
+    """Hauteur d’une ligne, en points, pour que rien n’y soit coupé."""
     textes = [(colonne.texte(ligne), largeurs[rang]) for rang, colonne in enumerate(colonnes)]
     return hauteur(textes, minimum=minimum)

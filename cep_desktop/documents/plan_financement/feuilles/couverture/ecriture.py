@@ -25,6 +25,7 @@ from cep_desktop.documents.plan_financement.feuilles.formules import arrondir, d
 from cep_desktop.documents.plan_financement.feuilles.tableau import (
     ecrire_entetes,
     ecrire_rangee_vide,
+    reprendre,
 )
 from cep_desktop.documents.plan_financement.feuilles.totaux import HORS_INCONNU
 from cep_desktop.documents.plan_financement.parties.couverture import (
@@ -70,13 +71,15 @@ def _ecrire_entete(
     if bloc is places.dernier:
         titres += [(titre, True) for titre in (LA_PERSONNE, COUVERT, ECART)]
     ecrire_entetes(feuille, bloc.bande.entete, titres, largeurs)
+    for reprise in bloc.bande.entetes_repris:
+        ecrire_entetes(feuille, reprise, reprendre(titres), largeurs)
 
 
 def _ecrire_lignes(
     feuille: Feuille, bloc: Bloc, contenu: ContenuPlanFinancement, largeurs: Sequence[float]
 ) -> None:
     for numero, depense in enumerate(contenu.depenses):
-        rangee = bloc.bande.premiere + numero
+        rangee = bloc.bande.rangee(numero)
         textes = (depense.cle, depense.poste, depense.etape, depense.objet)
         for colonne, texte in enumerate(textes):
             feuille.texte((rangee, colonne), texte, CELLULE)
@@ -147,8 +150,8 @@ class _Conclusion:
         )
 
     def _ecrire_ligne(self, numero: int, ligne: LigneCouverture, montant: str) -> None:
-        rangee = self.places.dernier.bande.premiere + numero
-        paye = self.places.ligne_d_aides(lambda bloc: bloc.bande.premiere + numero)
+        rangee = self.places.dernier.bande.rangee(numero)
+        paye = self.places.ligne_d_aides(lambda bloc: bloc.bande.rangee(numero))
         personne = arrondir(f"{montant}-MIN({montant},SUM({paye}))")
         self._ecrire(
             rangee, ligne, montant if ligne.personne is None else personne, montant, CELLULE

@@ -56,7 +56,6 @@ class Places:
     """Où sont les blocs de la matrice ; le dernier porte la personne, le total et l’écart."""
 
     blocs: tuple[Bloc, ...]
-    depenses: int
 
     @property
     def dernier(self) -> Bloc:
@@ -75,6 +74,12 @@ class Places:
         return self.dernier.etats + 1
 
     @property
+    def coupures(self) -> tuple[int, ...]:
+        """Rangées où commence une page, hors la première."""
+        debuts = [bloc.bande.entete for bloc in self.blocs[1:]]
+        return (*debuts, *(rangee for bloc in self.blocs for rangee in bloc.bande.entetes_repris))
+
+    @property
     def personne(self) -> int:
         """Colonne de la personne."""
         return self.dernier.apres_les_aides
@@ -83,7 +88,7 @@ class Places:
     def ecarts(self) -> str:
         """Plage des écarts des dépenses, sans la ligne « À répartir »."""
         premiere, colonne = self.dernier.bande.premiere, self.personne + 2
-        return plage((premiere, colonne), (premiere + max(self.depenses, 1) - 1, colonne))
+        return plage((premiere, colonne), (self.dernier.bande.derniere - 1, colonne))
 
     @property
     def total_ecart(self) -> str:
@@ -127,15 +132,14 @@ class Places:
         return ",".join(filter(None, plages)) or "0"
 
 
-def placer(couverture: Couverture, *, premiere: int) -> Places:
+def placer(couverture: Couverture, *, premiere: int, reprises: tuple[int, ...] = ()) -> Places:
     """Rend la place des blocs, le premier ayant son en-tête à cette rangée."""
-    depenses = len(couverture.lignes)
-    nombre = max(depenses, 1) + 1
+    nombre = max(len(couverture.lignes), 1) + 1
     blocs: list[Bloc] = []
     for aides in _grouper(len(couverture.aides)):
-        bande = Bande(blocs[-1].etats + 2 if blocs else premiere, nombre)
+        bande = Bande(blocs[-1].etats + 2 if blocs else premiere, nombre, reprises)
         blocs.append(Bloc(bande, aides))
-    return Places(tuple(blocs), depenses)
+    return Places(tuple(blocs))
 
 
 def _grouper(nombre: int) -> Iterator[range]:
