@@ -48,6 +48,14 @@ def feuilleter(pdf: bytes, rang: int, *, points_par_pouce: float) -> Feuille:
         return Feuille(largeur, hauteur, texte, _dessiner(page, points_par_pouce))
 
 
+def lire_les_pages(pdf: bytes) -> tuple[str, ...]:
+    """Le texte de chaque page d’un PDF que nous avons fait."""
+    import pypdfium2
+
+    with _VERROU, pypdfium2.PdfDocument(pdf) as document:
+        return tuple(page.get_textpage().get_text_bounded() for page in document)
+
+
 def dessiner(pdf: bytes, rang: int, *, points_par_pouce: float) -> Dessin:
     """Dessine la page `rang` (la première est 0) d’un PDF que nous avons fait."""
     import pypdfium2

@@ -4,7 +4,7 @@ import difflib
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +35,17 @@ _MODELES_GARDES = 32
 
 class GabaritInvalide(ErreurMetier):
     """Un papier vierge ne peut pas être rempli tel qu’il est."""
+
+
+@dataclass(frozen=True, slots=True)
+class AncreInconnue(Probleme):
+    """Une ancre que le papier ne sait pas remplir.
+
+    `ecrit` est ce qui est entre les accolades ; `voulu`, ce qui le remplacerait, ou rien.
+    """
+
+    ecrit: str = ""
+    voulu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ def verifier(gabarit: bytes, ancres: Ancres) -> tuple[Probleme, ...]:
         defauts += restes(lieu, (n.data for n in arbre.find_all(nodes.TemplateData)))
         presentes = dict(_chemins(arbre, {}))
         defauts += [
-            Probleme(_preciser(lieu, presentes[nom], texte), _inconnue(nom, ancres))
+            _inconnue(_preciser(lieu, presentes[nom], texte), nom, presentes, ancres)
             for nom in sorted(presentes.keys() - ancres.connues)
         ]
         trouvees |= presentes.keys()
@@ -222,12 +233,30 @@ def _chemin(noeud: nodes.Node, portee: dict[str, str]) -> str:
             return ""
 
 
-def _inconnue(chemin: str, ancres: Ancres) -> str:
+def _inconnue(
+    lieu: str, chemin: str, presentes: Mapping[str, str], ancres: Ancres
+) -> AncreInconnue:
     proches = difflib.get_close_matches(chemin, _candidates(chemin, ancres.connues), n=1)
     conseil = (
         f" Vouliez-vous écrire «\u00a0{ecrire_ancre(proches[0])}\u00a0»\u202f?" if proches else ""
     )
-    return f"l’ancre «\u00a0{ecrire_ancre(chemin)}\u00a0» est inconnue.{conseil}"
+    ecrit = presentes[chemin]
+    sert_ailleurs = any(presentes[nom] == ecrit for nom in presentes.keys() & ancres.connues)
+    return AncreInconnue(
+        lieu,
+        f"l’ancre «\u00a0{ecrire_ancre(chemin)}\u00a0» est inconnue.{conseil}",
+        ecrit,
+        _voulu(chemin, ecrit, proches[0]) if proches and not sert_ailleurs else "",
+    )
+
+
+def _voulu(chemin: str, ecrit: str, propose: str) -> str:
+    """La proposition, avec le nom que la boucle du modèle donne à ses éléments ; ou rien."""
+    liste, _, dernier = chemin.rpartition("[].")
+    autre_liste, _, autre = propose.rpartition("[].")
+    if liste != autre_liste or not ecrit.endswith(dernier):
+        return ""
+    return f"{ecrit.removesuffix(dernier)}{autre}"
 
 
 def _candidates(chemin: str, connues: Iterable[str]) -> list[str]:

@@ -7,8 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from cep_desktop.documents.accessibilite import controler_word, noter
+from cep_desktop.documents.ancres_remplacees import remplacer
 from cep_desktop.documents.bride import faire_a_part
-from cep_desktop.documents.gabarit import ancres_presentes, balises_coupees, ecrire_ancre, verifier
+from cep_desktop.documents.gabarit import (
+    AncreInconnue,
+    ancres_presentes,
+    balises_coupees,
+    ecrire_ancre,
+    verifier,
+)
 from cep_desktop.documents.modeles import MODELES
 from cep_desktop.documents.paquet import problemes_du_paquet
 from cep_desktop.domain.dossier import Dossier
@@ -98,6 +105,23 @@ def verifier_gabarit(
     return faire_a_part(
         partial(_examiner, modele, modele, tuple(exemples), le), octets, delai=_DELAI
     )
+
+
+def remplacer_ancre(
+    octets: bytes,
+    rapport: RapportDeGabarit,
+    defaut: AncreInconnue,
+    exemples: Sequence[Dossier],
+    *,
+    le: date,
+) -> tuple[bytes, RapportDeGabarit]:
+    """Rend une copie du modèle où l’ancre voulue remplace l’inconnue, et ce qu’on en sait alors.
+
+    Le fichier d’origine n’est pas touché. Lève `TravailArrete` s’il est piégé.
+    """
+    corriger = partial(remplacer, defaut.ecrit, defaut.voulu)
+    copie = faire_a_part(corriger, octets, delai=_DELAI)
+    return copie, verifier_gabarit(copie, rapport.modele, exemples, le=le)
 
 
 def _examiner(

@@ -1,8 +1,10 @@
 """Ce que montre la page des réglages, calculé sans écran."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cep_desktop.documents.gabarit import AncreInconnue
 from cep_desktop.documents.modeles import MODELES
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.dossier import Dossier
@@ -46,6 +48,8 @@ class PointRapport:
     picto: str
     phrase: str
     lieu: str
+    remplacement: AncreInconnue | None = None
+    """L’ancre que l’on peut remplacer d’un clic, s’il y en a une de proche."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +97,14 @@ def titre_du_modele(nom: str) -> str:
     return composer(_TITRES[nom])
 
 
-def raconter(rapport: RapportDeGabarit) -> EtatRapport:
-    """Rend ce que la page montre d’une vérification : ce qui empêche, puis ce qui s’améliore."""
-    points = [_point("bad", "x-circle-fill", p) for p in rapport.problemes]
-    points += [_point("warn", "warning-circle-fill", p) for p in rapport.avis]
+def raconter(rapport: RapportDeGabarit, pages: Mapping[Probleme, int] | None = None) -> EtatRapport:
+    """Rend ce que la page montre d’une vérification : ce qui empêche, puis ce qui s’améliore.
+
+    `pages` dit la page de chaque défaut, une fois connue.
+    """
+    pages = pages or {}
+    points = [_point("bad", "x-circle-fill", p, pages) for p in rapport.problemes]
+    points += [_point("warn", "warning-circle-fill", p, pages) for p in rapport.avis]
     if rapport.convient:
         conclusion = f"Ce modèle convient. Accessibilité : {rapport.note} sur 100."
         if not rapport.avis:
@@ -110,7 +118,7 @@ def raconter(rapport: RapportDeGabarit) -> EtatRapport:
             )
     else:
         combien = accorder(len(rapport.problemes), "défaut")
-        conclusion = f"Ce modèle ne peut pas servir : {combien} à corriger dans Word."
+        conclusion = f"Ce modèle ne peut pas servir : {combien} à corriger."
     return EtatRapport(
         titre=titre_du_modele(rapport.modele),
         conclusion=composer(conclusion),
@@ -129,6 +137,14 @@ def essayer_le_nom(regle: str, dossier: Dossier, *, le: date) -> tuple[str, str]
     return composer(f"Par exemple : {nom}"), ""
 
 
-def _point(ton: str, picto: str, probleme: Probleme) -> PointRapport:
-    phrase = probleme.phrase
-    return PointRapport(ton, picto, phrase[:1].upper() + phrase[1:], probleme.lieu)
+def _point(ton: str, picto: str, probleme: Probleme, pages: Mapping[Probleme, int]) -> PointRapport:
+    phrase, page = probleme.phrase, pages.get(probleme)
+    lieu = ", ".join(filter(None, (probleme.lieu, f"page\u00a0{page}" if page else "")))
+    remplacement = probleme if isinstance(probleme, AncreInconnue) and probleme.voulu else None
+    return PointRapport(
+        ton,
+        picto,
+        phrase[:1].upper() + phrase[1:],
+        composer(lieu),
+        remplacement,
+    )

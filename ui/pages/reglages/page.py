@@ -1,20 +1,24 @@
 """La page « Réglages » : les papiers de l’organisme, vérifiés avant de servir."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
 
-from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.documents.gabarit import AncreInconnue
+from cep_desktop.domain.erreurs import ErreurMetier, Probleme
+from cep_desktop.domain.typographie import composer
 from cep_desktop.usecases import depot
 from cep_desktop.usecases.apercevoir import Apercu, apercevoir_fichiers
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.gabarit_organisme import (
     RapportDeGabarit,
     preparer_le_logo_du_fichier,
+    remplacer_ancre,
     verifier_octets,
 )
 from cep_desktop.usecases.organisme import NOMMAGE_LIVRE, ReglesOrganisme
+from cep_desktop.usecases.pages_du_modele import situer
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.reglages.carte_confiance import CarteConfiance
 from ui.pages.reglages.carte_entete import CarteEnTete
@@ -74,6 +78,8 @@ class PageReglages(Page):
         self.rapport.activer.clicked.connect(self._activer)
         self.rapport.regarder.clicked.connect(self._regarder)
         self.rapport.enregistrer.clicked.connect(self._enregistrer)
+        self.rapport.remplacer.connect(self._remplacer)
+        self.rapport.garder.clicked.connect(self._garder_la_copie)
         self.entete.change.connect(self._regler)
         self.entete.choisir_logo.clicked.connect(self._choisir_logo)
         self.entete.retirer_logo.clicked.connect(lambda: self._poser_logo(None))
@@ -91,11 +97,42 @@ class PageReglages(Page):
         self.rapport.hide()
         self._lancer(travail, self._montrer_le_rapport, "Le modèle se vérifie…")
 
-    def _montrer_le_rapport(self, essai: tuple[bytes, RapportDeGabarit]) -> None:
+    def _montrer_le_rapport(self, essai: tuple[bytes, RapportDeGabarit], copie: str = "") -> None:
         self._essai = essai
-        self.rapport.montrer(raconter(essai[1]))
+        self.rapport.montrer(raconter(essai[1]), copie=copie)
         self.montrer_en_haut(self.rapport)
-        (self.rapport.activer if essai[1].convient else self.rapport.fermer).setFocus()
+        suivants = (*self.rapport.remplacements, self.rapport.fermer)
+        (self.rapport.activer if essai[1].convient else suivants[0]).setFocus()
+        self._situer(essai)
+
+    def _situer(self, essai: tuple[bytes, RapportDeGabarit]) -> None:
+        """Cherche la page de chaque défaut, à côté ; le rapport est déjà lisible."""
+        octets, rapport = essai
+        defauts = (*rapport.problemes, *rapport.avis)
+
+        def dire(pages: Mapping[Probleme, int]) -> None:
+            if self._essai is essai:
+                self.rapport.situer(raconter(rapport, pages))
+
+        tache = lancer(lambda suivi: situer(octets, defauts, dire=suivi.dire), self)
+        tache.fini.connect(dire)
+
+    def _remplacer(self, defaut: AncreInconnue) -> None:
+        if self._essai is None:
+            return
+        atelier, le, (octets, rapport) = self._atelier, self._atelier.aujourd_hui(), self._essai
+        phrase = composer(
+            f"« {defaut.ecrit} » est devenu « {defaut.voulu} » dans une copie. Votre fichier n’a "
+            "pas changé."
+        )
+
+        def travail(_: object) -> tuple[bytes, RapportDeGabarit]:
+            exemples = [dossier for _, dossier in atelier.exemples.lister()]
+            return remplacer_ancre(octets, rapport, defaut, exemples, le=le)
+
+        self._lancer(
+            travail, lambda essai: self._montrer_le_rapport(essai, phrase), "L’ancre se remplace…"
+        )
 
     def _activer(self) -> None:
         if self._essai is None or not self._essai[1].convient:
@@ -129,6 +166,11 @@ class PageReglages(Page):
         if self._essai is not None:
             rapport = self._essai[1]
             self._deposer(f"exemple-{rapport.modele}", rapport.exemple)
+
+    def _garder_la_copie(self) -> None:
+        if self._essai is not None:
+            octets, rapport = self._essai
+            self._deposer(f"corrige-{rapport.modele}", octets)
 
     def _copier(self, nom: str) -> None:
         self._deposer(nom, self._atelier.organisme.livre(nom))

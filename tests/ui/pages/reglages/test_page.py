@@ -84,6 +84,31 @@ def test_une_ancre_inconnue_se_dit_avec_sa_place_et_le_bon_nom(
     assert atelier.organisme.modeles() == frozenset()
 
 
+@pytest.mark.libreoffice
+def test_une_ancre_inconnue_se_remplace_d_un_clic_dans_une_copie(
+    qtbot: QtBot, page: PageReglages, dialogues: DialoguesMuets, atelier: Atelier, tmp_path: Path
+) -> None:
+    dialogues.modele = _modele(tmp_path, "{{ personne }}", "{{ personnne }}")
+    avant = dialogues.modele.read_bytes()
+    _verifier(qtbot, page)
+    qtbot.waitUntil(
+        lambda: any(m.text().endswith("page\u00a02") for m in page.rapport.findChildren(Libelle)),
+        timeout=DELAI,
+    )
+    (bouton,) = page.rapport.remplacements
+    assert bouton.accessibleName() == "Remplacer personnne par personne"
+    assert bouton.hasFocus()
+    qtbot.keyClick(bouton, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.rapport.activer.isVisible, timeout=DELAI)
+    assert "Votre fichier n’a pas changé." in page.rapport.copie.text()
+    assert dialogues.modele.read_bytes() == avant
+    dialogues.dossier = tmp_path / "copie"
+    qtbot.mouseClick(page.rapport.garder, GAUCHE)
+    assert zipfile.is_zipfile(tmp_path / "copie" / "corrige-bilan.docx")
+    qtbot.mouseClick(page.rapport.activer, GAUCHE)
+    assert atelier.organisme.modeles() == {BILAN}
+
+
 def test_une_ancre_coupee_par_word_est_recollee_et_dite(
     qtbot: QtBot, page: PageReglages, dialogues: DialoguesMuets, tmp_path: Path
 ) -> None:
