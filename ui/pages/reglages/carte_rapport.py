@@ -61,7 +61,9 @@ class CarteRapport(Carte):
         self.conclusion.montrer(etat.conclusion)
         vider(self._points)
         for point in etat.points:
-            self._points.addWidget(self._point(point))
+            rangee = self._point(point)
+            self._points.addWidget(rangee)
+            rangee.show()
         for bouton in (self.activer, self.regarder, self.enregistrer):
             bouton.setVisible(etat.convient)
         self.show()
@@ -81,7 +83,8 @@ class CarteRapport(Carte):
         mots = colonne(espace=0)
         mots.addWidget(paragraphe(point.phrase))
         lieu = paragraphe(point.lieu, "second")
-        lieu.setVisible(bool(point.lieu))
+        if not point.lieu:
+            lieu.hide()
         self._lieux = (*self._lieux, lieu)
         mots.addWidget(lieu)
         rangee.addLayout(mots, 1)
