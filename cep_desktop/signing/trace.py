@@ -14,7 +14,8 @@ Trait = tuple[Point, ...]
 PAS = 1.5
 """Distance minimale entre deux points gardés, en pixels logiques."""
 ENCRE = "#1B2C6B"
-EPAISSEUR = 2.4
+EPAISSEUR, REPERE = 2.4, 280
+"""Épaisseur du trait dans un cadre de cette largeur ; elle grandit et rétrécit avec lui."""
 _SURECHANTILLON = 4
 _LARGEUR_PNG = 600
 _POINTS_PAR_COURBE = 12
@@ -90,7 +91,7 @@ def ecrire_png(trace: Trace, *, largeur: int = _LARGEUR_PNG, fond: str | None = 
 
     hauteur = max(1, round(largeur * trace.hauteur / trace.largeur))
     grand = trace.agrandir(largeur * _SURECHANTILLON, hauteur * _SURECHANTILLON)
-    rayon = EPAISSEUR * largeur / trace.largeur * _SURECHANTILLON / 2
+    rayon = EPAISSEUR * largeur / REPERE * _SURECHANTILLON / 2
     masque = Image.new("L", (largeur * _SURECHANTILLON, hauteur * _SURECHANTILLON), 0)
     pinceau = ImageDraw.Draw(masque)
     for trait in grand.traits:

@@ -62,6 +62,15 @@ def test_l_image_est_transparente_sauf_l_encre() -> None:
     assert image.getpixel((150, 112))[:3] == (0x1B, 0x2C, 0x6B)
 
 
+def test_le_meme_geste_donne_la_meme_encre_a_tout_zoom() -> None:
+    geste = _dessiner((60, 75), (340, 75))
+    petit, grand = (
+        Image.open(io.BytesIO(ecrire_png(geste.agrandir(280 * n, 105 * n)))).getbbox()
+        for n in (1, 2)
+    )
+    assert petit == grand
+
+
 def test_un_point_seul_se_voit() -> None:
     image = Image.open(io.BytesIO(ecrire_png(VIDE.commencer((200, 75)))))
     assert image.getpixel((300, 112))[3] > 200

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cep_desktop.signing.trace import ENCRE, EPAISSEUR, Trace, courbes
+from cep_desktop.signing.trace import ENCRE, EPAISSEUR, REPERE, Trace, courbes
 from ui.pictogrammes import peindre_pictogramme
 from ui.qt import (
     Alignement,
@@ -33,7 +33,7 @@ from ui.qt import (
 )
 from ui.theme import couleur, police, u
 
-_LARGEUR, _HAUTEUR, _RAYON = 280, 168, 10
+_LARGEUR, _HAUTEUR, _RAYON = REPERE, 168, 10
 _LIGNE, _BORD, _PICTO = 0.78, 22, 30
 _PAUME = 90
 """Un contact plus large, en cote de maquette, n’est pas le bout d’un doigt."""

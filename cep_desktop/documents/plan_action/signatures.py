@@ -166,10 +166,22 @@ def _paraphe(signature: Signature | None, titre: str, version: int) -> Paraphe:
     if signature is None:
         return Paraphe(titre, "", "", f"Date et lieu{INSECABLE}:")
     if signature.version != version:
-        mode = f"{signature.mode.libelle}, version{INSECABLE}{signature.version}"
+        mode = f"{_approuver(signature)}, version{INSECABLE}{signature.version}"
         return Paraphe(titre, composer(signature.nom), mode, _quand(signature))
     nom = composer(signature.nom) if signature.mode in _A_L_ECRAN else ""
-    return Paraphe(titre, nom, signature.mode.libelle, _quand(signature))
+    return Paraphe(titre, nom, _approuver(signature), _quand(signature))
+
+
+def _approuver(signature: Signature) -> str:
+    """« Lu et approuvé, signé à l’écran » ; à l’écran, on ne signe qu’une fois tout coché.
+
+    Sur papier, la signature seule dit déjà le consentement (Code civil, article 1367).
+    """
+    dit = signature.mode.libelle
+    if signature.mode not in _A_L_ECRAN:
+        return dit
+    approuve = "Lu et approuvé avec une réserve" if signature.reserve.strip() else "Lu et approuvé"
+    return f"{approuve}, {dit[:1].lower()}{dit[1:]}"
 
 
 def _quand(signature: Signature) -> str:

@@ -31,19 +31,26 @@ def test_une_signature_d_une_autre_version_ne_compte_pas() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "signe", "coche"),
+    ("mode", "dit", "signe", "coche"),
     [
-        (ModeSignature.CLAVIER, "Camille Moreau", True),
-        (ModeSignature.TEMOIN, "Camille Moreau", True),
-        (ModeSignature.PAPIER, "", False),
-        (ModeSignature.REFUS, "", False),
+        (ModeSignature.CLAVIER, "Lu et approuvé, signé au clavier", "Camille Moreau", True),
+        (ModeSignature.TEMOIN, "Lu et approuvé, signé devant témoin", "Camille Moreau", True),
+        (ModeSignature.PAPIER, "Signé sur papier", "", False),
+        (ModeSignature.REFUS, "N’a pas souhaité signer", "", False),
     ],
 )
-def test_chaque_maniere_de_signer_se_dit(mode: ModeSignature, signe: str, coche: bool) -> None:
+def test_chaque_maniere_de_signer_se_dit(
+    mode: ModeSignature, dit: str, signe: str, coche: bool
+) -> None:
     bloc = _signe(mode=mode).signature
-    assert (bloc.paraphes[0].signe, bloc.paraphes[0].mode) == (signe, mode.libelle)
+    assert (bloc.paraphes[0].signe, bloc.paraphes[0].mode) == (signe, dit)
     assert bloc.est_coche is coche
     assert not bloc.est_signe
+
+
+def test_une_reserve_ne_se_tait_pas_dans_ce_qui_est_approuve() -> None:
+    (personne, _) = _signe(reserve="Je veux revoir les dates.").signature.paraphes
+    assert personne.mode == "Lu et approuvé avec une réserve, signé à l’écran"
 
 
 def test_un_temoin_est_nomme() -> None:

@@ -149,7 +149,7 @@ def test_un_avenant_ne_redemande_que_celui_qu_il_touche(
     fini(qtbot, page)
     (plan,) = (tmp_path / "remis").glob("plan-action*-v2.docx")
     lu = " ".join(p.text for p in Document(str(plan)).element.body.iter() if p.text)
-    assert "Signé à l’écran, version\u00a01" in lu
+    assert "Lu et approuvé, signé à l’écran, version\u00a01" in lu
 
 
 def test_un_dossier_impossible_a_ecrire_ne_change_rien(
