@@ -11,7 +11,7 @@ class GesteDePage:
     """Un geste, la page qui le fait, et la méthode de `Page` qui le commence."""
 
     page: CodePage
-    methode: Literal["commencer", "agir"]
+    methode: Literal["commencer", "agir", "voir_les_autres"]
     mot: str
     picto: str
     autres_mots: str = ""
@@ -29,6 +29,9 @@ GESTES = (
     ),
     GesteDePage(
         CodePage.COMPETENCES, "commencer", "Ajouter une compétence", "briefcase", "savoir-faire"
+    ),
+    GesteDePage(
+        CodePage.PROJET, "voir_les_autres", "Voir les autres projets", "files", "second mis de côté"
     ),
     GesteDePage(
         CodePage.PLAN_ACTION, "commencer", "Ajouter une action", "checks-fill", "tâche démarche"

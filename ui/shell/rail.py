@@ -70,7 +70,7 @@ class Rail(QFrame):
         self._a_un_coffre = self._a_une_equipe = False
         self._rendez_vous: QWidget | None = None
         self.pages: dict[str, BoutonRail] = {}
-        disposition = colonne(self, marges=(0, 8, 0, 4), espace=0)
+        disposition = colonne(self, marges=(0, 14, 0, 4), espace=0)
         marque = ligne(marges=(18, 0, 12, 0), espace=6)
         marque.addWidget(Logo())
         self._nom = libelle("CEP Desktop", "section")

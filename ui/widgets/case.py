@@ -47,7 +47,7 @@ class CaseACocher(BoutonCompose):
     ) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        disposition = ligne(self, marges=(2, 6, 2, 6), espace=14)
+        disposition = ligne(self, marges=(2, 8, 2, 8), espace=14)
         disposition.addWidget(_Carre(self), 0, Alignement.AlignTop)
         mots = colonne(espace=0)
         mots.addStretch(1)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.bulle_sensible import VeilleSensible
 from ui.widgets.champ import Champ
-from ui.widgets.mise_en_page import fixer
 from ui.widgets.saisie import ZoneSaisie
 
 _GUILLEMETS = ' «»\u00a0\u202f"“”\n\t'
@@ -53,7 +52,7 @@ class ChampParoles(Champ):
         self.zone = _ZoneParoles()
         super().__init__(titre, self.zone, aide=aide, parent=parent)
         self.zone.setPlaceholderText(exemple)
-        fixer(self.zone, hauteur=hauteur)
+        self.zone.suivre_le_texte(hauteur)
         self._connu = ""
         self.zone.quittee.connect(self._terminer)
         self.veille = VeilleSensible(self.zone, self.disposition)

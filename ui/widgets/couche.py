@@ -10,6 +10,7 @@ from ui.widgets.anneau import AU_CLAVIER
 from ui.widgets.carte import Carte
 from ui.widgets.libelle import Libelle, paragraphe
 from ui.widgets.mise_en_page import ajuster, colonne
+from ui.widgets.ordre_de_tab import ranger
 
 _VOILE = QColor(8, 24, 32, 150)
 _LARGEUR, _AIR, _COTES = 880, 24, 32
@@ -126,7 +127,7 @@ class Couche(QWidget):
         if not atteignables:
             return False
         self.window().setProperty(AU_CLAVIER, "oui")
-        courant = QApplication.focusWidget()
+        courant: QWidget | None = self.focusWidget()
         rang = atteignables.index(courant) if courant in atteignables else -1
         pas, raison = (1, Raison.TabFocusReason) if suivant else (-1, Raison.BacktabFocusReason)
         cible = atteignables[(rang + pas) % len(atteignables)]
@@ -159,7 +160,8 @@ class Couche(QWidget):
         self._placer()
 
     def _tour(self) -> list[QWidget]:
-        """Les widgets de la couche, dans l’ordre de Tab."""
+        """Les widgets de la couche, dans l’ordre où on les voit."""
+        ranger(self)
         tour: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:

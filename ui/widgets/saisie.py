@@ -3,7 +3,7 @@
 F7 va au mot douteux suivant et ouvre ses mots proches ; le clic droit et la touche Menu aussi.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from ui.qt import Attribut, Evenement, Touche
 from ui.relecture import relecture
 from ui.theme import theme
 from ui.widgets.collage import nettoyer_collage
+from ui.widgets.hauteur_de_zone import HauteurDeZone
 from ui.widgets.orthographe import (
     Surligneur,
     a_souligner,
@@ -177,8 +178,25 @@ class ZoneSaisie(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self._surligneur: Surligneur | None = None
+        self._hauteur: HauteurDeZone | None = None
         relecture.change.connect(self._surligner)
         self._surligner()
+
+    def suivre_le_texte(self, minimum: float) -> None:
+        """Grandit avec ce qu’on y lit, à partir de `minimum` (cote de maquette)."""
+        self._hauteur = HauteurDeZone(self, minimum)
+
+    def sizeHint(self) -> QSize:
+        """La hauteur du texte, si la zone la suit."""
+        return self._hauteur.taille() if self._hauteur else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Jamais moins que le texte, si la zone le suit."""
+        return self._hauteur.taille() if self._hauteur else super().minimumSizeHint()
+
+    def heightForWidth(self, largeur: int) -> int:
+        """La hauteur qui montre tout le texte à cette largeur, en pixels."""
+        return self._hauteur.pour(largeur) if self._hauteur else -1
 
     @property
     def texte(self) -> str:

@@ -31,6 +31,11 @@ class Tuile(QWidget):
         self._picto = picto
         self.update()
 
+    def poser_sur(self, fond: str) -> None:
+        """Change le carré, pour qu’il se voie sur le fond où il est posé."""
+        self._fond = fond
+        self.update()
+
     def paintEvent(self, evenement: QPaintEvent) -> None:
         """Dessine le carré et le pictogramme."""
         peintre = QPainter(self)

@@ -92,5 +92,6 @@ def test_les_pistes_se_parcourent_avant_ce_qui_les_suit(qtbot: QtBot, fenetre: F
     page = _ouvrir(fenetre, "projet")
     assert isinstance(page, PageProjet)
     page.suite.setFocus()
-    (premier,) = _avancer(qtbot, fenetre, fois=1)
+    rappel, premier = _avancer(qtbot, fenetre, fois=2)
+    assert rappel is page.rappel.voir
     assert page.pistes.tableau.isAncestorOf(premier)

@@ -10,7 +10,7 @@ from ui.widgets.boutons import Bouton
 from ui.widgets.champ import ChampRecit, ChampTexte
 from ui.widgets.champ_date import ChampDate
 from ui.widgets.libelle import paragraphe
-from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.mise_en_page import colonne
 
 _EXEMPLES = {
     NatureExploration.ENQUETE: "Une secrétaire de la clinique",
@@ -32,7 +32,7 @@ class CarteExploration(QWidget):
         self.aupres = ChampTexte(f"{nom} : qui, ou où", exemple=_EXEMPLES[nature])
         self.jour = ChampDate(f"{nom} : quel jour")
         self.retenu = ChampRecit(f"{nom} : ce que j’en retiens")
-        fixer(self.retenu.zone, hauteur=84)
+        self.retenu.zone.suivre_le_texte(84)
         disposition = colonne(self, espace=10)
         disposition.addWidget(paragraphe(nom, "fort"))
         disposition.addWidget(self.creation, 0, Alignement.AlignLeft)

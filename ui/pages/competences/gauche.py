@@ -31,11 +31,14 @@ class CarteSavoirFaire(QWidget):
         self.compte = paragraphe("", "second", ton="ok")
         self.raconter = Bouton("Raconter une expérience", "contour", "plus-circle-bold")
         self.raconter.clicked.connect(self.racontee)
+        self.premiere = Bouton("Raconter une expérience", "plein", "plus-circle-bold")
+        self.premiere.clicked.connect(self.racontee)
         self.besoins = LignesAction()
         self.ajout = AjoutLigne("Une chose à apprendre", exemple="Utiliser un traitement de texte")
         self.vide = EcranVide(
             "Que savez-vous faire ?",
             "Racontez une journée de travail, ou une activité. Les savoir-faire viennent avec.",
+            self.premiere,
         )
         pile = colonne(self, espace=14)
         pile.addWidget(self._savoirs())
@@ -48,7 +51,10 @@ class CarteSavoirFaire(QWidget):
         self.compte.montrer(etat.compte)
         self.liste.montrer(etat.competences)
         self.liste.setVisible(bool(etat.competences))
+        est_vide = not etat.competences and not etat.experiences
         self.vide.setVisible(not etat.competences)
+        self.premiere.setVisible(est_vide)
+        self._bas.setVisible(not est_vide)
         self.besoins.montrer(etat.besoins)
         if etat.experiences != self._montrees:
             self._montrees = etat.experiences
@@ -61,17 +67,26 @@ class CarteSavoirFaire(QWidget):
         interieur = colonne(carte, marges=(1, 14, 1, 14), espace=6)
         tete = colonne(marges=(20, 0, 20, 0))
         titre = paragraphe("Ce que je sais faire", "carte")
-        tete.addWidget(RangeeSouple(titre, self.compte, seuil=_SEUIL, parts=(3, 5), espace=4))
+        rangee = RangeeSouple(titre, self.compte, seuil=_SEUIL, parts=(3, 5), espace=4)
+        rangee.bascule.connect(self._caler_le_compte)
+        self._caler_le_compte(est_large=True)
+        tete.addWidget(rangee)
         interieur.addLayout(tete)
         interieur.addWidget(self.liste)
         interieur.addWidget(self.vide)
-        bas = colonne(marges=(20, 6, 20, 0), espace=6)
+        self._bas = QWidget()
+        bas = colonne(self._bas, marges=(20, 6, 20, 0), espace=6)
         bas.addWidget(filet())
         self._experiences = colonne(espace=2)
         bas.addLayout(self._experiences)
         bas.addWidget(self.raconter, 0, Alignement.AlignLeft)
-        interieur.addLayout(bas)
+        interieur.addWidget(self._bas)
         return carte
+
+    def _caler_le_compte(self, est_large: bool) -> None:  # noqa: FBT001 - porté par un signal
+        """À côté du titre, le compte finit au bord ; dessous, il commence avec lui."""
+        cote = Alignement.AlignRight if est_large else Alignement.AlignLeft
+        self.compte.setAlignment(cote | Alignement.AlignVCenter)
 
     def _apprendre(self) -> Carte:
         carte = Carte()

@@ -24,7 +24,7 @@ class CarteMetier(Carte):
             exemple="Avec ses mots",
             nommer=lambda nom: nommer(nom, accord),
         )
-        colonne(self, marges=(20, 14, 20, 16)).addWidget(self.ajout)
+        colonne(self, marges=(24, 14, 24, 18)).addWidget(self.ajout)
         self.ajout.ajoute.connect(self._noter)
         self.ajout.trouve.connect(lambda _, nom: self._noter(nom))
 

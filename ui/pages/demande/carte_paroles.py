@@ -8,7 +8,7 @@ from ui.widgets.carte import Carte
 from ui.widgets.champ import ChampRecit
 from ui.widgets.champ_paroles import ChampParoles
 from ui.widgets.libelle import paragraphe
-from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.mise_en_page import colonne
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.validation import BoutonValider
 
@@ -29,7 +29,7 @@ class CarteParoles(Carte):
         self.analyse = ChampRecit("Ce que nous en comprenons")
         self.themes = ChampRecit("Thèmes, séparés par une virgule")
         for champ in (self.analyse, self.themes):
-            fixer(champ.zone, hauteur=120)
+            champ.zone.suivre_le_texte(120)
         disposition = colonne(self, marges=(24, 14, 24, 18), espace=8)
         titre = paragraphe("Votre demande, avec vos mots", "carte")
         disposition.addWidget(RangeeSouple(titre, self.validation, seuil=440, espace=8))

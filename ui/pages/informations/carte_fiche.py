@@ -12,10 +12,13 @@ from ui.widgets.carte import Carte
 from ui.widgets.choix import Choix
 from ui.widgets.etiquette import Etiquette, Marque
 from ui.widgets.flux import Flux
+from ui.widgets.grille_souple import GrilleSouple
 from ui.widgets.libelle import libelle, paragraphe
-from ui.widgets.mise_en_page import colonne, filet, fixer, ligne, vider
+from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.source import LigneSource
+
+_LARGEUR_REPERE = 180
 
 
 class CarteFiche(QWidget):
@@ -77,19 +80,20 @@ class CarteFiche(QWidget):
 
 
 def _reperes(reperes: tuple[Repere, ...]) -> QWidget:
-    boite = QWidget()
-    flux = Flux(boite, espace=12, centre=False)
+    grille = GrilleSouple(largeur=_LARGEUR_REPERE, maximum=3, espace=12)
+    tuiles = []
     for repere in reperes:
         tuile = Carte("discrete")
-        fixer(tuile, largeur=196)
         disposition = colonne(tuile, marges=(14, 12, 14, 12), espace=4)
         rangee = ligne(espace=8)
         rangee.addWidget(Picto(repere.picto, "primary", 22))
         rangee.addWidget(libelle(repere.legende, "legende"), 1)
         disposition.addLayout(rangee)
         disposition.addWidget(paragraphe(repere.valeur, "fort"))
-        flux.addWidget(tuile)
-    return boite
+        disposition.addStretch(1)
+        tuiles.append(tuile)
+    grille.ranger(tuiles)
+    return grille
 
 
 def _transition(texte: str) -> QWidget:

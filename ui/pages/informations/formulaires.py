@@ -14,7 +14,7 @@ from ui.widgets.champ_nombre import ChampNombre
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle
 from ui.widgets.liste_choix import ListeChoix
-from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.mise_en_page import colonne
 
 REUNION = "reunion"
 _A_REMPLIR = "À remplir pour continuer."
@@ -44,7 +44,7 @@ class FormulaireInformation(Carte):
         self.transition = ChampRecit("Ce que la transition écologique y change")
         self.pas = ChampRecit("Pour y aller, une étape par ligne")
         for recit in (self.resume, self.transition, self.pas):
-            fixer(recit.zone, hauteur=96)
+            recit.zone.suivre_le_texte(96)
         self.finir = Bouton("Voir la fiche", "contour", "eye-bold")
         self.garder = Bouton("Garder pour l’organisme", "discret", "book-open-text")
         bas = QWidget()

@@ -1,11 +1,11 @@
 """La liste de ce que la personne emporte : une ligne par chose, son état en clair."""
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.pages.informations.etat import EtatFiche, LigneFiche
-from ui.qt import Alignement, Raison, Trait
+from ui.qt import Alignement, Raison, Rendu, Trait
 from ui.theme import couleur, u
 from ui.widgets.bouton_compose import BoutonCompose
 from ui.widgets.carte import Carte
@@ -14,6 +14,7 @@ from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
 from ui.widgets.tuile import Tuile
 
+_RAYON = 15
 _TONS = {
     EtatFiche.A_REMETTRE: ("action", "printer-bold"),
     EtatFiche.A_VERIFIER: ("warn", "question-fill"),
@@ -27,13 +28,21 @@ _TONS = {
 
 
 class LigneListe(BoutonCompose):
-    """Une ligne de la liste ; choisie, elle a une barre à gauche et un fond doux."""
+    """Une ligne de la liste ; choisie, elle a une barre à gauche et un fond doux.
 
-    def __init__(self, fiche: LigneFiche) -> None:
+    La première et la dernière suivent les coins ronds de la carte.
+    """
+
+    def __init__(self, fiche: LigneFiche, *, est_premiere: bool, est_derniere: bool) -> None:
         super().__init__()
+        self._est_premiere, self._est_derniere = est_premiere, est_derniere
         self.setCheckable(True)
         rangee = ligne(self, marges=(20, 12, 16, 12), espace=14)
-        rangee.addWidget(Tuile(fiche.picto, 46), 0, Alignement.AlignVCenter)
+        tuile = Tuile(fiche.picto, 46)
+        self.toggled.connect(
+            lambda choisie: tuile.poser_sur("surface" if choisie else "primary_soft")
+        )
+        rangee.addWidget(tuile, 0, Alignement.AlignVCenter)
         mots = colonne(espace=4)
         mots.addWidget(libelle(fiche.genre, "legende"))
         mots.addWidget(paragraphe(fiche.titre, "fort"))
@@ -46,6 +55,8 @@ class LigneListe(BoutonCompose):
     def paintEvent(self, evenement: QPaintEvent) -> None:
         """Dessine le fond, la barre et le filet du bas."""
         peintre = QPainter(self)
+        peintre.setRenderHint(Rendu.Antialiasing)
+        peintre.setClipPath(self._contour())
         if self.isChecked() or self.underMouse():
             fond = "primary_soft" if self.isChecked() else "surface3"
             peintre.fillRect(self.rect(), couleur(fond))
@@ -53,9 +64,20 @@ class LigneListe(BoutonCompose):
             peintre.setPen(Trait.NoPen)
             peintre.setBrush(couleur("primary"))
             peintre.drawRect(QRectF(0, 0, u(5), self.height()))
+        if self._est_derniere:
+            return
         peintre.setPen(QPen(couleur("line"), 1))
         bas = self.height() - 0.5
         peintre.drawLine(QPointF(0, bas), QPointF(self.width(), bas))
+
+    def _contour(self) -> QPainterPath:
+        """La ligne, arrondie là où la carte l’est."""
+        cadre, rayon = QRectF(self.rect()), u(_RAYON)
+        haut = 0 if self._est_premiere else -rayon
+        bas = 0 if self._est_derniere else rayon
+        contour = QPainterPath()
+        contour.addRoundedRect(cadre.adjusted(0, haut, 0, bas), rayon, rayon)
+        return contour
 
 
 class ListeFiches(Carte):
@@ -69,7 +91,7 @@ class ListeFiches(Carte):
         self._lignes: tuple[LigneFiche, ...] = ()
         self._groupe = QButtonGroup(self)
         self.boutons: dict[str, LigneListe] = {}
-        self._place = colonne(self, marges=(1, 14, 1, 14))
+        self._place = colonne(self, marges=(1, 1, 1, 1))
 
     def montrer(self, lignes: tuple[LigneFiche, ...], choisie: str) -> None:
         """Affiche les lignes et celle que l’on regarde, sans prévenir."""
@@ -90,8 +112,9 @@ class ListeFiches(Carte):
             self._groupe.removeButton(bouton)
         vider(self._place)
         self.boutons = {}
-        for fiche in self._lignes:
-            bouton = LigneListe(fiche)
+        dernier = len(self._lignes) - 1
+        for rang, fiche in enumerate(self._lignes):
+            bouton = LigneListe(fiche, est_premiere=rang == 0, est_derniere=rang == dernier)
             bouton.clicked.connect(lambda _=False, cle=fiche.cle: self.choisie.emit(cle))
             self._groupe.addButton(bouton)
             self.boutons[fiche.cle] = bouton

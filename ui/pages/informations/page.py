@@ -115,6 +115,8 @@ class PageInformations(Page):
         """Montre une ligne de la liste."""
         self._choisie, self._ajoute, self._modifie = cle, False, False
         self.montrer(self._session.dossier)
+        if not self._colonnes.est_large:
+            self.montrer_en_haut(self._droite)
 
     def _poser(self, carte: QWidget) -> None:
         """Ajoute une carte à droite ; `montrer` dira laquelle se voit."""

@@ -13,8 +13,8 @@ from ui.theme import u
 from ui.widgets.boutons import Bouton
 from ui.widgets.couche import Couche
 from ui.widgets.libelle import paragraphe
+from ui.widgets.ligne_loupe import LigneLoupe
 from ui.widgets.mise_en_page import ligne
-from ui.widgets.saisie import LigneSaisie
 
 _AUTOUR, _PEU = 200, 104
 _AIDE = "Flèches haut et bas : choisir. Entrée : ouvrir. Échap : fermer."
@@ -42,7 +42,7 @@ class CouchePalette(Couche):
         self._entrees = tuple(entrees)
         self._ailleurs: tuple[Entree, ...] = ()
         self._recentes = tuple(recentes)
-        self.champ = LigneSaisie()
+        self.champ = LigneLoupe()
         self.champ.setAccessibleName("Chercher une action, une page, un dossier")
         self.champ.setPlaceholderText("Chercher une action, une page, un dossier")
         if est_partage:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import composer
 from ui.pages.projet.etat_possible import AutreProjet
-from ui.qt import Alignement
+from ui.qt import Alignement, Raison
 from ui.widgets.boutons import Bouton, BoutonPicto
 from ui.widgets.carte import Carte
 from ui.widgets.libelle import paragraphe
@@ -52,6 +52,11 @@ class CarteAutres(Carte):
         for autre in autres:
             self._lignes.addWidget(filet())
             self._lignes.addWidget(self._ligne(autre))
+
+    def viser(self) -> None:
+        """Donne le clavier au premier projet à reprendre, ou à « Mettre ce projet de côté »."""
+        premier = next(iter(self.reprises.values()), self.mettre)
+        premier.setFocus(Raison.OtherFocusReason)
 
     def _ligne(self, autre: AutreProjet) -> QWidget:
         mots, gestes = QWidget(), QWidget()

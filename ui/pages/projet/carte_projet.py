@@ -18,7 +18,7 @@ from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.citation import MotsDeLaPersonne
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
-from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.mise_en_page import colonne
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.validation import BoutonValider
 
@@ -54,7 +54,7 @@ class CarteProjet(Carte):
         self.formulation = ChampRecit(
             "La formulation professionnelle", aide="Pour les organismes, à côté de ces mots."
         )
-        fixer(self.formulation.zone, hauteur=_HAUTEUR)
+        self.formulation.zone.suivre_le_texte(_HAUTEUR)
         self.par = ChoixAuteur("Proposé par", personne, conseiller)
         self.validation = BoutonValider("le projet", self)
         self.ecriture = Bouton("Écrire le projet", "plein", "pencil-simple-line-bold")
@@ -126,10 +126,18 @@ class CarteProjet(Carte):
         self.mots.saisi.connect(self.dit)
         self.ecriture.clicked.connect(self._ecrire)
         self.livre.trouve.connect(self._prendre)
+        self.rome.ligne.textChanged.connect(self._proposer_le_livre)
 
     def _changer(self, nom: str, valeur: object) -> None:
         if self._est_ecrit:
             self.change.emit(nom, valeur)
+
+    def _proposer_le_livre(self, code: str) -> None:
+        """Le livre ne se propose que tant que le métier n’a pas son code."""
+        focus: QWidget | None = self.livre.focusWidget()
+        if code and focus is not None and focus.hasFocus():
+            self.metier.viser()
+        self.livre.setVisible(not code.strip())
 
     def _prendre(self, code: str, nom: str) -> None:
         """Prend le nom et le code du livre, d’un seul geste si le projet est déjà écrit."""

@@ -11,7 +11,7 @@ from ui.widgets.choix_auteur import ChoixAuteur
 from ui.widgets.citation import MotsDeLaPersonne
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import paragraphe
-from ui.widgets.mise_en_page import colonne, fixer
+from ui.widgets.mise_en_page import colonne
 from ui.widgets.rangee_souple import RangeeSouple
 from ui.widgets.validation import BoutonValider
 
@@ -34,7 +34,7 @@ class CarteStrategie(Carte):
         self.enonce = ChampRecit(
             "La stratégie, telle que le plan l’écrira", aide="Ce que nous avons comparé, et choisi."
         )
-        fixer(self.enonce.zone, hauteur=96)
+        self.enonce.zone.suivre_le_texte(96)
         self.enonce.saisi.connect(lambda mots: self.change.emit("enonce", mots))
         self.secours = ChampTexte("Et si cela ne marche pas ? Le plan de secours")
         self.secours.saisi.connect(lambda mots: self.change.emit("plan_de_secours", mots))

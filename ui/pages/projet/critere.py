@@ -21,7 +21,7 @@ class CelluleCritere(QWidget):
         self.poids = Echelle("Poids", minimum=1, maximum=3, aspect=Aspect.POINTS)
         self.poids.choisi.connect(lambda poids: self.pesee.emit(self._rang, poids))
         self._mots = paragraphe("", "fort")
-        disposition = ligne(self, marges=(16, 1, 6, 1), espace=8)
+        disposition = ligne(self, marges=(16, 5, 6, 5), espace=8)
         disposition.addWidget(self.poids, 0, Alignement.AlignVCenter)
         disposition.addWidget(self._mots, 1)
         fixer(self, hauteur_min=46)

@@ -69,7 +69,7 @@ class EtudeChemin(Carte):
         self._controle = DernierCalcul(self)
         self.cle = ""
         self._voulu: ChoixChemin | None = None
-        disposition = colonne(self, marges=(20, 10, 12, 16), espace=12)
+        disposition = colonne(self, marges=(20, 10, 20, 16), espace=12)
         tete = ligne(espace=8)
         self.titre = paragraphe("", "carte")
         tete.addWidget(self.titre, 1)

@@ -14,6 +14,7 @@ from ui.pages.projet.etat import EtatProjet, deriver
 from ui.pages.projet.gestes_chemins import GestesChemins
 from ui.pages.projet.gestes_pistes import GestesPistes
 from ui.pages.projet.gestes_projet import GestesProjet
+from ui.pages.projet.rappel_autres import RappelAutres
 from ui.pages.projet.vue_chemins import VueChemins
 from ui.pages.projet.vue_pistes import VuePistes
 from ui.pages.projet.vue_possible import VuePossible
@@ -50,6 +51,8 @@ class PageProjet(PageParesseuse):
         self.intituler(_TITRE, self.etat.pistes.sous_titre)
         for bouton in (self.creation, self.certifications):
             bouton.hide()
+        self.rappel = RappelAutres()
+        self.corps.addWidget(self.rappel)
         self.gestes_pistes = GestesPistes(session, aujourd_hui, self)
         self.gestes_chemins = GestesChemins(session, aujourd_hui, self)
         self.gestes_projet = GestesProjet(session, aujourd_hui, self)
@@ -61,6 +64,7 @@ class PageProjet(PageParesseuse):
         self.vue.choisi.connect(self.regarder)
         self.suite.clicked.connect(lambda: self.regarder(CHEMINS))
         self.creation.clicked.connect(self._creer)
+        self.rappel.voir.clicked.connect(self.voir_les_autres)
         self.certifications.clicked.connect(lambda: self.aller.emit("certifications"))
         for gestes in (self.gestes_pistes, self.gestes_chemins, self.gestes_projet):
             gestes.dit.connect(self.dit)
@@ -124,6 +128,12 @@ class PageProjet(PageParesseuse):
         elif self.vue.code == CHEMINS and self.etat.chemins.peut_creer:
             self._creer()
 
+    def voir_les_autres(self) -> None:
+        """Montre les projets mis de côté, ou de quoi y mettre celui-ci."""
+        self.regarder(POSSIBLE)
+        self._approcher(self.possible.autres)
+        self.possible.autres.viser()
+
     def commencer(self) -> None:
         """Ctrl+N : ajoute une piste."""
         self.regarder(PISTES)
@@ -146,6 +156,7 @@ class PageProjet(PageParesseuse):
             POSSIBLE: self.etat.possible.sous_titre,
         }
         self.intituler(_TITRE, sous_titres[choisie])
+        self.rappel.montrer(self.etat.possible.autres)
         self.suite.setVisible(choisie == PISTES and self.etat.pistes.choix is not None)
         self.certifications.setVisible(choisie == CHEMINS)
         self.creation.setVisible(choisie == CHEMINS and bool(self.etat.chemins.chemins))

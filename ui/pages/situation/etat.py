@@ -154,7 +154,7 @@ def _a_valider(situation: Situation) -> frozenset[Bloc]:
 
 def dire_par(dossier: Dossier, dites_le: date | None, *, le: date) -> str:
     """« Dit par Camille, le 16 octobre »."""
-    quand = f", le {ecrire_proche(dites_le, le=le)}" if dites_le else ""
+    quand = f", le\u00a0{ecrire_proche(dites_le, le=le)}" if dites_le else ""
     return f"Dit par {dossier.beneficiaire.prenom}{quand}"
 
 
@@ -187,7 +187,7 @@ def _provenance(fait: Fait | None, prenom: str, le: date) -> str:
         return fait.precision or "À regarder ensemble"
     mots = {OrigineFait.PAROLE: f"Dit par {prenom}"}
     origine = fait.precision or mots.get(fait.origine, fait.origine.libelle)
-    return f"{origine}, le {ecrire_proche(fait.connu_le, le=le)}"
+    return f"{origine}, le\u00a0{ecrire_proche(fait.connu_le, le=le)}"
 
 
 def _avis(dossier: Dossier, minimum: Montant | None, le: date) -> str:

@@ -31,6 +31,7 @@ from ui.voix import Voix
 from ui.vue_partagee import Geste, Vu, lire
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.mise_en_page import ajuster, colonne, ligne
+from ui.widgets.ordre_de_tab import ranger
 from ui.widgets.partage.page import PagePartagee
 
 TITRE = "Votre parcours"
@@ -128,8 +129,9 @@ class EcranPartage(QWidget):
         self.page.viser()
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - signature de Qt
-        """Tab vient du clavier : l’anneau de focus devient visible."""
+        """Tab vient du clavier : l’anneau se voit, et le bandeau, le rail, la page se suivent."""
         self.anneau.annoncer()
+        ranger(self)
         return super().focusNextPrevChild(suivant)
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ from cep_desktop.usecases.commandes.regards import Regard
 from tests.cas.dossier import LE
 from tests.cas.ecran import taper
 from tests.ui.pages.projet.outils import la_page, le_conseil, les_actions
-from ui.pages.projet.page import POSSIBLE, PageProjet
+from ui.pages.projet.page import CHEMINS, PISTES, POSSIBLE, PageProjet
 from ui.shell.fenetre import Fenetre
 
 GAUCHE = Qt.MouseButton.LeftButton
@@ -176,3 +176,47 @@ def test_un_projet_se_met_de_cote_et_se_reprend(qtbot: QtBot, fenetre: Fenetre) 
     for _ in range(3):
         fenetre.annuler()
     assert _projet(fenetre).metier == "Secrétaire médico-sociale"
+
+
+def test_le_livre_ne_se_propose_que_sans_code(qtbot: QtBot, fenetre: Fenetre) -> None:
+    carte = _possible(fenetre).possible.projet
+    assert carte.rome.texte == "M1609"
+    assert not carte.livre.isVisible()
+    carte.rome.viser()
+    carte.rome.ligne.selectAll()
+    qtbot.keyClick(carte.rome.ligne, Qt.Key.Key_Delete)
+    assert carte.livre.isVisible()
+    carte.livre.ligne.setFocus()
+    carte.livre.trouve.emit("M1607", "Secrétaire")
+    assert _projet(fenetre).rome == "M1607"
+    assert not carte.livre.isVisible()
+    assert carte.metier.ligne.hasFocus()
+
+
+def test_les_autres_projets_se_voient_de_chaque_vue(qtbot: QtBot, fenetre: Fenetre) -> None:
+    page = la_page(fenetre)
+    assert page.rappel.phrase.text().startswith("Un autre projet est mis de côté")
+    for vue in (PISTES, CHEMINS, POSSIBLE):
+        page.regarder(vue)
+        assert page.rappel.isVisible()
+    page.regarder(PISTES)
+    qtbot.mouseClick(page.rappel.voir, GAUCHE)
+    assert page.vue.code == POSSIBLE
+    reprise = page.possible.autres.reprises["P1"]
+    assert reprise.hasFocus()
+    assert not reprise.visibleRegion().isEmpty()
+    qtbot.mouseClick(page.possible.autres.mettre, GAUCHE)
+    assert page.rappel.phrase.text().startswith("2 autres projets")
+
+
+def test_ctrl_k_mene_aux_autres_projets(fenetre: Fenetre) -> None:
+    la_page(fenetre)
+    fenetre.aller("demande")
+    fenetre.registre.faire("geste.projet.voir_les_autres")
+    page = fenetre.page
+    assert isinstance(page, PageProjet)
+    assert page.possible.autres.reprises["P1"].hasFocus()
+
+
+def test_sans_autre_projet_rien_n_est_rappele(fenetre: Fenetre) -> None:
+    assert not _possible(fenetre, "0000").rappel.isVisible()

@@ -1,0 +1,24 @@
+"""Une ligne où l’on cherche : la loupe le dit sans un mot."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.pictogrammes import peindre_pictogramme
+from ui.theme import u
+from ui.widgets.saisie import LigneSaisie
+
+
+class LigneLoupe(LigneSaisie):
+    """La feuille de style laisse à gauche la place de la loupe."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("picto", "true")
+
+    def paintEvent(self, evenement: QPaintEvent) -> None:
+        """Dessine la loupe."""
+        super().paintEvent(evenement)
+        cote = u(22)
+        cadre = QRectF(u(13), (self.height() - cote) / 2, cote, cote)
+        peindre_pictogramme(QPainter(self), cadre, "magnifying-glass", "ink2")
