@@ -21,6 +21,7 @@ from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.atelier import Atelier
 from tests import captures_signature as signatures
+from tests.captures_erreurs import ERREURS
 from tests.captures_niveau3 import NIVEAU_3
 from tests.captures_partage import dessiner_l_ecran_partage
 from tests.captures_signer_partage import dessiner_le_pave
@@ -52,6 +53,8 @@ def _ouvrir(prenom: str, page: str = "plan_action") -> Geste:
         fiches = fenetre.atelier.fiches()
         fenetre.ouvrir(next(f.id for f in fiches if f.personne.startswith(prenom)))
         fenetre.aller(page)
+        assert fenetre.page.est_finie
+        QTest.qWait(40)
 
     return geste
 
@@ -205,7 +208,7 @@ PRISES = (
     *SIGNATURES,
     *CONSEIL,
     *COQUILLE,
-    *(Prise(nom, geste) for nom, geste in NIVEAU_3),
+    *(Prise(nom, geste) for nom, geste in (*NIVEAU_3, *ERREURS)),
     Prise("01-accueil", lambda _: None),
     Prise("45-entretiens", _ouvrir("Camille", "entretiens")),
     Prise("45-entretiens-vide", _ouvrir("Vide", "entretiens")),

@@ -101,7 +101,7 @@ class ChampTexte(Champ):
     ) -> None:
         self.ligne = LigneSaisie()
         super().__init__(titre, self.ligne, aide=aide, parent=parent)
-        self._connu = ""
+        self._connu = self._montre = ""
         self._compagnon: QWidget | None = None
         self.ligne.setPlaceholderText(composer(exemple))
         self.ligne.editingFinished.connect(self._finir)
@@ -114,11 +114,16 @@ class ChampTexte(Champ):
 
     def montrer(self, texte: str) -> None:
         """Affiche une valeur du dossier et efface l’erreur."""
-        self._connu = texte
+        self._connu = self._montre = texte
         if self.ligne.text() != texte:
             self.ligne.setText(texte)
             self.ligne.setCursorPosition(0)
         self.accepter()
+
+    def suivre(self, texte: str) -> None:
+        """Affiche la valeur du dossier ; un texte refusé reste écrit, si elle n’a pas bougé."""
+        if not (self.faute and texte == self._montre):
+            self.montrer(texte)
 
     def accompagner(self, compagnon: QWidget) -> None:
         """Ajoute dessous de quoi choisir ; y aller ne quitte pas le champ."""

@@ -131,7 +131,7 @@ class ChampFait(QWidget):
 
     def _ouvrir(self, champ: ChampTexte) -> Champ:
         champ.saisi.connect(lambda texte: self._repondre(Mot(valeur=texte)) if texte else None)
-        self._montrer_reponse = lambda r: champ.montrer(r.valeur if isinstance(r, Mot) else "")
+        self._montrer_reponse = lambda r: champ.suivre(r.valeur if isinstance(r, Mot) else "")
         return champ
 
     def _mesurer(self, champ: ChampDate | ChampMontant | ChampNombre) -> Champ:
@@ -140,13 +140,13 @@ class ChampFait(QWidget):
         def montrer(reponse: Reponse | None) -> None:
             match (champ, reponse):
                 case (ChampDate(), Jour(valeur=jour)):
-                    champ.montrer(jour)
+                    champ.suivre(jour)
                 case (ChampMontant(), Somme(valeur=montant)):
-                    champ.montrer(montant)
+                    champ.suivre(montant)
                 case (ChampNombre(), Nombre(valeur=nombre)):
-                    champ.montrer(nombre)
+                    champ.suivre(nombre)
                 case _:
-                    champ.montrer(None)
+                    champ.suivre(None)
 
         self._montrer_reponse = montrer
         return champ

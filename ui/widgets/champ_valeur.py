@@ -35,6 +35,7 @@ class ChampValeur(Champ, Generic[T]):
         self._lire = lire
         self._ecrire = ecrire
         self._valeur: T | None = None
+        self._montree: T | None = None
         self._ecrit = ""
         commande.editingFinished.connect(self._terminer)
 
@@ -45,6 +46,15 @@ class ChampValeur(Champ, Generic[T]):
 
     def montrer(self, valeur: T | None) -> None:
         """Affiche une valeur du dossier et efface l’erreur."""
+        self._montree = valeur
+        self._afficher(valeur)
+
+    def suivre(self, valeur: T | None) -> None:
+        """Affiche la valeur du dossier ; un texte refusé reste écrit, si elle n’a pas bougé."""
+        if not (self.faute and valeur == self._montree):
+            self.montrer(valeur)
+
+    def _afficher(self, valeur: T | None) -> None:
         self._valeur = valeur
         self._ecrit = self._ecrire(valeur)
         self.ligne.setText(self._ecrit)
@@ -60,5 +70,5 @@ class ChampValeur(Champ, Generic[T]):
         except ErreurMetier as refus:
             self.refuser(str(refus))
             return
-        self.montrer(valeur)
+        self._afficher(valeur)
         self.saisi.emit(valeur)

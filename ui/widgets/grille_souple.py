@@ -6,17 +6,28 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.qt import Alignement
 from ui.theme import u
 from ui.widgets.mise_en_page import mesurer
 
 
 class GrilleSouple(QWidget):
-    """Range ses blocs en une à `maximum` colonnes ; `largeur` est celle d’un bloc, au moins."""
+    """Range ses blocs en une à `maximum` colonnes ; `largeur` est celle d’un bloc, au moins.
+
+    `en_haut` les cale en haut sans les étirer : une erreur sous un champ ne bouge pas ses voisins.
+    """
 
     def __init__(
-        self, *, largeur: float, maximum: int, espace: float = 20, parent: QWidget | None = None
+        self,
+        *,
+        largeur: float,
+        maximum: int,
+        espace: float = 20,
+        en_haut: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._place = Alignement.AlignTop if en_haut else Alignement(0)
         self._largeur, self._maximum, self._espace = largeur, maximum, espace
         self._blocs: tuple[QWidget, ...] = ()
         self._colonnes = 0
@@ -57,5 +68,5 @@ class GrilleSouple(QWidget):
         for colonne in range(self._maximum):
             self._grille.setColumnStretch(colonne, int(colonne < voulues))
         for rang, bloc in enumerate(self._blocs):
-            self._grille.addWidget(bloc, rang // voulues, rang % voulues)
+            self._grille.addWidget(bloc, rang // voulues, rang % voulues, self._place)
         self._colonnes = voulues

@@ -10,7 +10,8 @@ from ui.theme import u
 _MAXIMUM: Final = 420
 """Au-delà (cote de maquette), la zone défile : la page doit rester lisible."""
 _JEU: Final = 2
-_RETOUR: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_RETOURS: Final = (Qt.TextFlag.TextWordWrap, Qt.TextFlag.TextWrapAnywhere)
+"""Entre les mots ; et dans un mot plus long que la ligne, que le premier laisserait dépasser."""
 
 
 class HauteurDeZone:
@@ -46,7 +47,8 @@ class HauteurDeZone:
         place = largeur - autour.left() - autour.right() - marge - barre
         metriques = zone.fontMetrics()
         texte = zone.toPlainText() or " "
-        lu = metriques.boundingRect(QRect(0, 0, max(1, place), 0), _RETOUR.value, texte)
+        cadre = QRect(0, 0, max(1, place), 0)
+        lue = max(metriques.boundingRect(cadre, r.value, texte).height() for r in _RETOURS)
         retour = metriques.lineSpacing() if texte.endswith("\n") else 0
-        hauteur = lu.height() + retour + autour.top() + autour.bottom() + marge + _JEU
+        hauteur = lue + retour + autour.top() + autour.bottom() + marge + _JEU
         return max(u(self._minimum), min(u(_MAXIMUM), hauteur))

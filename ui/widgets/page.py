@@ -120,6 +120,9 @@ class Page(QScrollArea):
         disposition = self.fond.layout()
         if disposition is not None:
             disposition.activate()
+            voulue = disposition.totalHeightForWidth(self.fond.width())
+            if voulue > self.fond.height():  # sans quoi la barre s’arrêterait à l’ancien bas
+                self.fond.resize(self.fond.width(), voulue)
         haut = widget.mapTo(self.fond, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(haut - u(_AIR))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui.qt import Alignement
 from ui.theme import u
 from ui.widgets.mise_en_page import ligne
 
@@ -11,7 +12,8 @@ from ui.widgets.mise_en_page import ligne
 class RangeeSouple(QWidget):
     """Deux widgets ; sous `seuil` (cote de maquette), le second passe dessous.
 
-    `bascule` dit si les deux sont maintenant côte à côte.
+    `en_haut` les cale en haut sans les étirer : deux champs, dont un seul a une erreur, restent
+    alignés. `bascule` dit si les deux sont maintenant côte à côte.
     """
 
     bascule = Signal(bool)
@@ -24,6 +26,7 @@ class RangeeSouple(QWidget):
         seuil: float,
         parts: tuple[int, int] = (1, 0),
         espace: float = 20,
+        en_haut: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -31,8 +34,9 @@ class RangeeSouple(QWidget):
         self._parts = parts
         self._blocs = (premier, second)
         self._disposition = ligne(self, espace=espace)
-        self._disposition.addWidget(premier, parts[0])
-        self._disposition.addWidget(second, parts[1])
+        place = Alignement.AlignTop if en_haut else Alignement(0)
+        self._disposition.addWidget(premier, parts[0], place)
+        self._disposition.addWidget(second, parts[1], place)
 
     @property
     def est_large(self) -> bool:

@@ -1,4 +1,4 @@
-"""Le résumé des champs à revoir : chaque ligne saute au champ."""
+"""Le résumé des champs à revoir : chaque ligne dit ce qui ne va pas et saute au champ."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,9 @@ from ui.widgets.carte import Carte
 from ui.widgets.champ import Champ, fautes
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
+from ui.widgets.rangee_souple import RangeeSouple
 
+_SEUIL = 520
 _CALME = 400
 """Millisecondes d’attente : un clic commencé se finit avant que la page bouge."""
 
@@ -24,7 +26,7 @@ class ResumeFautes(Carte):
     def __init__(self, page: QWidget) -> None:
         super().__init__("refus")
         self._page = page
-        disposition = colonne(self, marges=(16, 10, 16, 10), espace=4)
+        disposition = colonne(self, marges=(16, 10, 16, 8), espace=0)
         tete = ligne(espace=10)
         tete.addWidget(Picto("warning-circle-fill", "bad", 22), 0, Alignement.AlignTop)
         self.titre = paragraphe("", "fort")
@@ -62,5 +64,8 @@ class ResumeFautes(Carte):
         bouton.setAccessibleName(composer(f"Aller à {champ.nom} : {phrase}"))
         bouton.setToolTip(phrase)
         bouton.clicked.connect(lambda: self.vise.emit(champ))
-        self._lignes.addWidget(bouton, 0, Alignement.AlignLeft)
+        mots = RangeeSouple(
+            bouton, paragraphe(phrase, "second"), seuil=_SEUIL, parts=(0, 1), espace=4
+        )
+        self._lignes.addWidget(mots)
         return bouton

@@ -82,9 +82,9 @@ class VoletCompetence(Volet):
     def montrer(self, competence: Competence, experiences: tuple[Experience, ...]) -> None:
         """Affiche une compétence du dossier."""
         self._passer(competence.id, experiences)
-        self.libelle.montrer(competence.libelle)
+        self.libelle.suivre(competence.libelle)
         self.aisance.montrer(competence.aisance)
-        self.preuve.montrer(competence.preuve)
+        self.preuve.suivre(competence.preuve)
         self.fichier.montrer(competence.id, competence.piece)
         self.experience.montrer(competence.experience or "")
         sert = competence.est_transferable
@@ -102,6 +102,9 @@ class VoletCompetence(Volet):
         self.libelle.viser()
 
     def _passer(self, cle: str, experiences: tuple[Experience, ...]) -> None:
+        if cle != self.cle:
+            for champ in (self.libelle, self.preuve):
+                champ.accepter()
         self.cle = cle
         self.titre.montrer("Compétence" if cle else "Nouvelle compétence")
         self.experience.proposer((*_SANS, *((e.id, e.titre) for e in experiences)))

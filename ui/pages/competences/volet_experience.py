@@ -65,14 +65,14 @@ class VoletExperience(Volet):
     def montrer(self, experience: Experience) -> None:
         """Affiche une expérience du dossier."""
         self._passer(experience.id)
-        self.intitule.montrer(experience.titre)
-        self.lieu.montrer(experience.lieu)
+        self.intitule.suivre(experience.titre)
+        self.lieu.suivre(experience.lieu)
         periode = experience.periode
         if periode is not None or not (self.du.valeur or self.au.valeur):
             self.du.montrer(periode.du if periode else None)
             self.au.montrer(periode.au if periode else None)
-        self.journee.montrer(experience.journee_type)
-        self.rome.montrer(experience.rome or "")
+        self.journee.suivre(experience.journee_type)
+        self.rome.suivre(experience.rome or "")
 
     def preparer(self) -> None:
         """Propose de raconter une expérience neuve."""
@@ -84,6 +84,8 @@ class VoletExperience(Volet):
         if cle != self.cle:
             self.du.montrer(None)
             self.au.montrer(None)
+            for champ in (self.intitule, self.lieu, self.journee, self.rome):
+                champ.accepter()
         self.cle = cle
         self.titre.montrer("Expérience" if cle else "Raconter une expérience")
         for partie in (*self._suite, self.invite, self._gestes):

@@ -77,11 +77,14 @@ class VoletMetier(Volet):
 
     def montrer(self, metier: CarteMetier, valeur: MetierVise, *, le: date) -> None:
         """Affiche un métier du dossier ; `le` date les mots que l’on écrira."""
+        if metier.cle != self.cle:
+            for champ in (self.appellation, self.lieux, self.rome):
+                champ.accepter()
         self.cle = metier.cle
         self.garder.setVisible(not metier.mot)
-        self.appellation.montrer(metier.appellation)
-        self.lieux.montrer(metier.lieux)
-        self.rome.montrer(metier.rome)
+        self.appellation.suivre(metier.appellation)
+        self.lieux.suivre(metier.lieux)
+        self.rome.suivre(metier.rome)
         self.gout.montrer(metier.gout)
         self.barre.montrer(metier.la, metier.a_confirmer, metier.a_apprendre)
         self.compte.montrer(

@@ -58,10 +58,10 @@ class CarteBref(Carte):
             faits = [f for f in dossier.situation.faits if f.code is code]
             champ.montrer(max(faits, key=lambda f: f.connu_le, default=None))
         personne = dossier.beneficiaire
-        self.commune.montrer(personne.adresse.commune)
+        self.commune.suivre(personne.adresse.commune)
         self.prefere.montrer(personne.contact_prefere or "")
-        self.telephone.montrer(personne.telephone or "")
-        self.courriel.montrer(personne.courriel or "")
+        self.telephone.suivre(personne.telephone or "")
+        self.courriel.suivre(personne.courriel or "")
 
     def basculer(self) -> None:
         """Ouvre ou referme le formulaire."""

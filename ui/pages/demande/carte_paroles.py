@@ -35,7 +35,9 @@ class CarteParoles(Carte):
         disposition.addWidget(RangeeSouple(titre, self.validation, seuil=440, espace=8))
         disposition.addWidget(self.paroles)
         disposition.addWidget(self._dites)
-        compris = RangeeSouple(self.analyse, self.themes, seuil=560, parts=(3, 2), espace=16)
+        compris = RangeeSouple(
+            self.analyse, self.themes, seuil=560, parts=(3, 2), espace=16, en_haut=True
+        )
         disposition.addWidget(compris)
         self.paroles.saisi.connect(self._ecrire)
         self.analyse.saisi.connect(self._analyser)

@@ -50,10 +50,10 @@ class CarteReunion(Carte):
         self.total = ChampNombre("Nombre de places", aide="Vide si inconnu.")
         self.prises = ChampNombre("Places déjà prises", aide="Vide si inconnu.")
         disposition.addWidget(
-            RangeeSouple(self.jour, self.heure, seuil=440, parts=(1, 1), espace=12)
+            RangeeSouple(self.jour, self.heure, seuil=440, parts=(1, 1), espace=12, en_haut=True)
         )
         disposition.addWidget(
-            RangeeSouple(self.total, self.prises, seuil=440, parts=(1, 1), espace=12)
+            RangeeSouple(self.total, self.prises, seuil=440, parts=(1, 1), espace=12, en_haut=True)
         )
         self.retirer = Bouton("Retirer la réunion", "danger", "trash")
         disposition.addWidget(self.retirer, 0, Alignement.AlignLeft)
@@ -69,16 +69,19 @@ class CarteReunion(Carte):
     def montrer(self, detail: DetailReunion) -> None:
         """Affiche une réunion."""
         reunion = detail.valeur
+        if reunion.id != self._cle:
+            for champ in (self.jour, self.heure, self.total, self.prises):
+                champ.accepter()
         self._cle = reunion.id
         self.titre.montrer(reunion.titre)
         self.quand.montrer(detail.quand)
         self.lieu.montrer(detail.lieu)
         self.places.montrer(detail.places)
         self.presence.montrer(reunion.presence)
-        self.jour.montrer(reunion.le)
-        self.heure.montrer(reunion.a)
-        self.total.montrer(_nombre(reunion.places))
-        self.prises.montrer(_nombre(reunion.prises))
+        self.jour.suivre(reunion.le)
+        self.heure.suivre(reunion.a)
+        self.total.suivre(_nombre(reunion.places))
+        self.prises.suivre(_nombre(reunion.prises))
 
     def _essayer(self, champ: Champ, nom: str, valeur: object) -> None:
         if refus := self._gestes.modifier_reunion(self._cle, nom, valeur):

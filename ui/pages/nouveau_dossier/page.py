@@ -80,12 +80,13 @@ class PageNouveauDossier(Page):
         obligatoires = [self.prenom, self.nom]
         if self._identite is None:
             obligatoires += [self.mon_prenom, self.mon_nom, self.structure]
-        for champ in obligatoires:
-            if not champ.texte:
-                champ.refuser(_A_REMPLIR)
-                champ.viser()
-                return
-        self._creer()
+        manques = [champ for champ in obligatoires if not champ.texte]
+        for champ in manques:
+            champ.refuser(_A_REMPLIR)
+        if manques:
+            manques[0].viser()
+        else:
+            self._creer()
 
     def commencer(self) -> None:
         """Ctrl+N : revient au prénom."""
@@ -160,7 +161,7 @@ class PageNouveauDossier(Page):
         carte = Carte()
         disposition = colonne(carte, marges=(24, 16, 24, 20), espace=14)
         disposition.addWidget(libelle("La personne", "carte"))
-        noms = RangeeSouple(self.prenom, self.nom, seuil=420, parts=(1, 1), espace=14)
+        noms = _cote_a_cote(self.prenom, self.nom)
         disposition.addWidget(noms)
         disposition.addWidget(self.contact)
         disposition.addWidget(Champ("Comment écrire pour cette personne ?", self.accord))
@@ -178,7 +179,7 @@ class PageNouveauDossier(Page):
         self._vous = carte = Carte()
         disposition = colonne(carte, marges=(24, 16, 24, 20), espace=14)
         disposition.addWidget(libelle("Vous", "carte"))
-        noms = RangeeSouple(self.mon_prenom, self.mon_nom, seuil=420, parts=(1, 1), espace=14)
+        noms = _cote_a_cote(self.mon_prenom, self.mon_nom)
         disposition.addWidget(noms)
         disposition.addWidget(self.structure)
         carte.hide()
@@ -216,3 +217,7 @@ class PageNouveauDossier(Page):
 _NOM_IMPOSSIBLE = (
     "Un nom s’écrit avec des lettres, des espaces, un trait d’union ou une apostrophe."
 )
+
+
+def _cote_a_cote(premier: ChampTexte, second: ChampTexte) -> QWidget:
+    return RangeeSouple(premier, second, seuil=420, parts=(1, 1), espace=14, en_haut=True)

@@ -69,7 +69,9 @@ class CarteProjet(Carte):
         pile.addWidget(bas)
         disposition.addWidget(self.enonce)
         disposition.addWidget(
-            RangeeSouple(self.metier, self.rome, seuil=_SEUIL, parts=(3, 2), espace=24)
+            RangeeSouple(
+                self.metier, self.rome, seuil=_SEUIL, parts=(3, 2), espace=24, en_haut=True
+            )
         )
         disposition.addWidget(self.livre)
         disposition.addWidget(self.champ_nature)
@@ -104,9 +106,9 @@ class CarteProjet(Carte):
                 self.enonce.montrer("")
                 self.nature.montrer("")
         else:
-            self.enonce.montrer(projet.enonce)
-            self.metier.montrer(projet.metier)
-            self.rome.montrer(projet.rome or "")
+            self.enonce.suivre(projet.enonce)
+            self.metier.suivre(projet.metier)
+            self.rome.suivre(projet.rome or "")
             self.nature.montrer(projet.nature)
             self.mots.montrer(projet.motivation.texte if projet.motivation else "", etat.mots_de)
             self.formulation.montrer(projet.formulation_professionnelle)
@@ -148,12 +150,13 @@ class CarteProjet(Carte):
             self.rome.montrer(code)
 
     def _ecrire(self) -> None:
-        for champ in (self.enonce, self.metier):
-            if not champ.texte:
-                champ.refuser("À remplir pour continuer.")
-                champ.viser()
-                return
+        manques: list[Champ] = [c for c in (self.enonce, self.metier) if not c.texte]
+        for champ in manques:
+            champ.refuser("À remplir pour continuer.")
         if not self.nature.code:
             self.champ_nature.refuser("Dites de quoi il s’agit, pour continuer.")
+            manques.append(self.champ_nature)
+        if manques:
+            manques[0].viser()
             return
         self.ecrit.emit(self.enonce.texte, self.nature.code, self.metier.texte, self.rome.texte)

@@ -89,7 +89,7 @@ class EtudeChemin(Carte):
         self.code = paragraphe("", "second")
         self.code.hide()
         self.questions["certification"].accompagner(self.code)
-        grille = GrilleSouple(largeur=_COLONNE, maximum=2, espace=16)
+        grille = GrilleSouple(largeur=_COLONNE, maximum=2, espace=16, en_haut=True)
         prix = Champ("Ce prix est", self.sur)
         grille.ranger(
             (self.nom, self.precision, *self.questions.values(), self.duree, self.prix, prix)
@@ -123,12 +123,14 @@ class EtudeChemin(Carte):
         """Affiche un chemin du dossier ; `le` date les mots que l’on écrira."""
         if chemin.id != self.cle:
             self._voulu = None
+            for autre in self.champs.values():
+                autre.accepter()
         self.cle = chemin.id
         self.titre.montrer(f"{chemin.nature.libelle} : étudier ce chemin")
-        self.nom.montrer(chemin.titre)
-        self.precision.montrer(chemin.precision)
-        self.duree.montrer(Decimal(chemin.duree_mois) if chemin.duree_mois is not None else None)
-        self.prix.montrer(connu(chemin.prix))
+        self.nom.suivre(chemin.titre)
+        self.precision.suivre(chemin.precision)
+        self.duree.suivre(Decimal(chemin.duree_mois) if chemin.duree_mois is not None else None)
+        self.prix.suivre(connu(chemin.prix))
         est_connu = isinstance(chemin.prix, MontantConnu)
         self.sur.setEnabled(est_connu)
         self.sur.montrer(chemin.prix.certitude if est_connu else "")
@@ -136,7 +138,7 @@ class EtudeChemin(Carte):
         self.questions["avis"].nommer(utile)
         self.trace.montrer(chemin.co_construction, le=le)
         for nom, champ in self.questions.items():
-            champ.montrer(str(getattr(chemin, nom)))
+            champ.suivre(str(getattr(chemin, nom)))
         self._controler_le_code(chemin.certification)
         if self._voulu is None:
             self.choix.montrer(chemin.choix)

@@ -51,7 +51,7 @@ class PanneauPiste(Carte):
         self.reste = ChampMontant("Reste à payer, en euros")
         self.revenu = ChampMontant("Revenu net par mois, en euros")
         self.risques = ChampTexte("Ce qui est risqué")
-        grille = GrilleSouple(largeur=_COLONNE, maximum=3, espace=16)
+        grille = GrilleSouple(largeur=_COLONNE, maximum=3, espace=16, en_haut=True)
         grille.ranger((self.nom, self.temps, self.risques, self.cout, self.reste, self.revenu))
         disposition.addWidget(grille)
         self.trace = ChampTrace(dossier.beneficiaire.prenom, dossier.referent.prenom)
@@ -67,14 +67,17 @@ class PanneauPiste(Carte):
 
     def montrer(self, piste: Piste, *, le: date) -> None:
         """Affiche une piste du dossier ; `le` date les mots que l’on écrira."""
+        if piste.id != self.cle:
+            for champ in self._champs.values():
+                champ.accepter()
         self.cle = piste.id
         self.titre.montrer(piste.titre)
-        self.nom.montrer(piste.titre)
-        self.temps.montrer(Decimal(piste.delai_mois) if piste.delai_mois is not None else None)
-        self.cout.montrer(connu(piste.cout))
-        self.reste.montrer(connu(piste.reste_a_payer))
-        self.revenu.montrer(connu(piste.revenu))
-        self.risques.montrer(piste.risques)
+        self.nom.suivre(piste.titre)
+        self.temps.suivre(Decimal(piste.delai_mois) if piste.delai_mois is not None else None)
+        self.cout.suivre(connu(piste.cout))
+        self.reste.suivre(connu(piste.reste_a_payer))
+        self.revenu.suivre(connu(piste.revenu))
+        self.risques.suivre(piste.risques)
         self.trace.montrer(piste.co_construction, le=le)
 
     def refuser(self, nom: str, phrase: str) -> None:

@@ -14,6 +14,7 @@ from tests.cas.ecran import taper
 from ui.pages.informations.formulaires import REUNION
 from ui.pages.informations.page import PageInformations
 from ui.shell.fenetre import Fenetre
+from ui.theme import theme
 
 GAUCHE = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -132,3 +133,15 @@ def test_retirer_se_defait(qtbot: QtBot, fenetre: Fenetre) -> None:
     assert len(_accueil(fenetre).informations) == len(avant) - 1
     qtbot.mouseClick(fenetre.message.action, GAUCHE)
     assert _accueil(fenetre).informations == avant
+
+
+def test_sur_une_seule_colonne_la_chose_choisie_vient_en_haut(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    theme.regler(zoom=200)
+    page = _ouvrir(fenetre, exemple("idriss").id)
+    qtbot.waitUntil(lambda: not page._colonnes.est_large)
+    qtbot.mouseClick(page.liste.boutons["U1"], GAUCHE)
+    assert page.reunion.isVisible()
+    haut = page.reunion.mapTo(page.viewport(), page.reunion.rect().topLeft()).y()
+    assert 0 <= haut < page.viewport().height() // 4

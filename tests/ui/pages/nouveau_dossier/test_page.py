@@ -145,3 +145,13 @@ def test_la_page_tient_a_l_ecran(
     visibles = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
     assert not [b.text() for b in visibles if min(b.width(), b.height()) < 44]
     assert all(b.accessibleName() or b.text() for b in visibles)
+
+
+def test_tout_ce_qui_manque_se_dit_d_un_coup(qtbot: QtBot, page: PageNouveauDossier) -> None:
+    qtbot.mouseClick(page.principal, GAUCHE)
+    assert page.prenom.faute == page.nom.faute == "À remplir pour continuer."
+    assert page.prenom.ligne.hasFocus()
+    qtbot.waitUntil(page.resume.isVisible)
+    assert [bouton.text() for bouton in page.resume.boutons] == ["Prénom", "Nom"]
+    place = [c.mapTo(page, c.rect().topLeft()).y() for c in (page.prenom, page.nom)]
+    assert place[0] == place[1]

@@ -175,3 +175,15 @@ def test_un_chemin_garde_les_mots_de_la_personne_et_sa_question(
     assert paroles is not None
     assert (paroles.texte, paroles.dites_le) == ("Je garde mon emploi.", LE)
     assert not _strategie(fenetre).co_construction.est_valide
+
+
+def test_un_prix_refuse_ne_passe_pas_au_chemin_suivant(qtbot: QtBot, fenetre: Fenetre) -> None:
+    chemins = la_page(fenetre, "0142", CHEMINS).chemins
+    etude = chemins.etude
+    chemins.etudier("H2")
+    etude.prix.ligne.setText("cher")
+    qtbot.keyClick(etude.prix.ligne, Qt.Key.Key_Return)
+    assert etude.prix.faute
+    chemins.etudier("H1")
+    assert not etude.prix.faute
+    assert etude.prix.ligne.text() != "cher"

@@ -259,3 +259,22 @@ def test_continuer_mene_aux_competences(qtbot: QtBot, fenetre: Fenetre) -> None:
     page = ouvrir_la_page(qtbot, fenetre)
     qtbot.mouseClick(page.continuer, GAUCHE)
     assert fenetre.rail.courante == "competences"
+
+
+def test_une_reponse_refusee_reste_ecrite_quand_le_reste_du_dossier_change(
+    qtbot: QtBot, fenetre: Fenetre
+) -> None:
+    page = ouvrir_la_page(qtbot, fenetre)
+    temps = _rangee(page, CodeFait.TEMPS_TRAVAIL).fait
+    temps.champ.commande.setFocus()
+    temps.champ.commande.selectAll()  # type: ignore[attr-defined]
+    taper(temps.champ.commande, "beaucoup")
+    qtbot.keyClick(temps.champ.commande, Qt.Key.Key_Return)
+    refus = temps.champ.faute
+    assert "n’est pas un nombre" in refus
+    qtbot.mouseClick(_rangee(page, CodeFait.NIVEAU_QUALIFICATION).fait.ne_sait_pas, GAUCHE)
+    assert isinstance(_fait(fenetre, CodeFait.NIVEAU_QUALIFICATION).reponse, NeSaitPas)
+    assert temps.champ.commande.text() == "beaucoup"  # type: ignore[attr-defined]
+    assert temps.champ.faute == refus
+    qtbot.mouseClick(temps.ne_sait_pas, GAUCHE)
+    assert not temps.champ.faute
