@@ -21,6 +21,7 @@ from cep_desktop.domain.personne import Beneficiaire
 from cep_desktop.storage.embarque import ExemplesEmbarques
 from cep_desktop.usecases.atelier import Atelier
 from tests import captures_signature as signatures
+from tests.captures_coquille import COQUILLE
 from tests.captures_erreurs import ERREURS
 from tests.captures_niveau3 import NIVEAU_3
 from tests.captures_partage import dessiner_l_ecran_partage
@@ -171,33 +172,6 @@ CONSEIL = (
 )
 
 
-def _chercher(fenetre: Fenetre) -> None:
-    _ouvrir("Camille")(fenetre)
-    fenetre.recherche.demander()
-    fenetre.recherche.couche.champ.setText("finan")
-
-
-def _expliquer(fenetre: Fenetre) -> None:
-    _ouvrir("Camille", "financement")(fenetre)
-    fenetre.aide.expliquer()
-
-
-def _visiter(rang: int) -> Geste:
-    def geste(fenetre: Fenetre) -> None:
-        fenetre.visite.commencer()
-        for _ in range(rang):
-            fenetre.visite.couche.suivant.click()
-
-    return geste
-
-
-COQUILLE = (
-    Prise("35-palette", _chercher),
-    Prise("35-palette-vide", lambda f: f.recherche.demander()),
-    Prise("42-aide", _expliquer),
-    Prise("43-touches", lambda f: f.aide.montrer_les_touches()),
-    *(Prise(f"44-visite-{rang + 1}", _visiter(rang)) for rang in (0, 1, 2, 4, 7)),
-)
 SIGNATURES = (
     Prise("07-signature", signatures.page_signature),
     Prise("07-signature-tracee", signatures.page_signee),
@@ -207,7 +181,7 @@ SIGNATURES = (
 PRISES = (
     *SIGNATURES,
     *CONSEIL,
-    *COQUILLE,
+    *(Prise(nom, geste) for nom, geste in COQUILLE),
     *(Prise(nom, geste) for nom, geste in (*NIVEAU_3, *ERREURS)),
     Prise("01-accueil", lambda _: None),
     Prise("45-entretiens", _ouvrir("Camille", "entretiens")),
