@@ -45,6 +45,10 @@ class AccesRefuse(ErreurMetier):
     """Ce compte n’a pas le droit de faire ce geste sur ce dossier."""
 
 
+class TracesAlterees(ErreurMetier):
+    """Une trace du serveur a été changée, déplacée ou retirée."""
+
+
 class RoleEquipe(Code):
     """Ce que l’on peut faire dans une équipe."""
 
@@ -94,6 +98,14 @@ class GardeLiaison(Protocol):
 
     def garder(self, reglage: ReglageEquipe) -> None:
         """Garde ce réglage. Lève `EcritureImpossible` ou `CoffreEnLectureSeule`."""
+        ...
+
+    def temoin(self) -> "TemoinTraces | None":
+        """Rend le dernier geste vu au journal de ce serveur, `None` s’il n’y en a pas."""
+        ...
+
+    def temoigner(self, temoin: "TemoinTraces") -> None:
+        """Retient ce geste. Lève `EcritureImpossible`."""
         ...
 
     def oublier(self) -> None:
@@ -153,6 +165,15 @@ class Trace:
     action: str
     dossier: UUID | None
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemoinTraces:
+    """La dernière trace d’un compte que ce poste a vue, et son sceau (SHA-256)."""
+
+    rang: int
+    sceau: bytes
+    le: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +249,13 @@ class Equipes(Protocol):
 
     def traces(self, identifiant: UUID | None = None) -> tuple[Trace, ...]:
         """Rend les gestes que l’on peut voir (les siens, ceux de son équipe si on la dirige)."""
+        ...
+
+    def controler_les_traces(self, temoin: TemoinTraces | None) -> TemoinTraces | None:
+        """Relit la chaîne de ses propres gestes depuis `temoin`, et rend le dernier.
+
+        Lève `TracesAlterees` si l’un d’eux a été changé, déplacé ou retiré.
+        """
         ...
 
     def noter_export(self, identifiant: UUID, forme: str) -> None:

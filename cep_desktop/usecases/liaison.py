@@ -10,7 +10,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 
 if TYPE_CHECKING:
     from cep_desktop.usecases.coffre.ports import Coffre
-    from cep_desktop.usecases.equipe import ReglageEquipe
+    from cep_desktop.usecases.equipe import GardeLiaison, ReglageEquipe
     from cep_desktop.usecases.hors_ligne import PosteEnEquipe
     from cep_desktop.usecases.migrer import Passerelle
 
@@ -48,6 +48,16 @@ def relier(passerelle: "Passerelle | None", coffre: "Coffre") -> LiaisonOuverte:
     except ErreurMetier as refus:
         return LiaisonOuverte(reglage, raison=str(refus))
     return LiaisonOuverte(reglage, equipe, fermer=pile.close)
+
+
+def controler_les_traces(equipe: "PosteEnEquipe", garde: "GardeLiaison") -> None:
+    """Relit la chaîne de ses gestes sur le serveur depuis le dernier que ce poste a vu.
+
+    Lève `TracesAlterees`, `ServeurInjoignable` ou `EcritureImpossible`.
+    """
+    temoin = equipe.droits().controler_les_traces(garde.temoin())
+    if temoin is not None:
+        garde.temoigner(temoin)
 
 
 def dire_le_certificat(jusqu_au: date | None, *, le: date) -> str:

@@ -32,6 +32,36 @@ CREATE TABLE IF NOT EXISTS trace (
 );
 CREATE INDEX IF NOT EXISTS trace_dossier ON trace (dossier);
 
+-- Les gestes d’un compte se suivent : le sceau de chacun couvre celui d’avant. Le poste retient le
+-- dernier qu’il a vu (storage/sql/chaine.py) : rien ne se change ni ne se retire sans que ça se voie.
+ALTER TABLE trace
+    ADD COLUMN IF NOT EXISTS rang int,
+    ADD COLUMN IF NOT EXISTS sceau bytea;
+CREATE UNIQUE INDEX IF NOT EXISTS trace_chaine ON trace (acteur, rang);
+
+-- Le bout de chaque chaîne, que la purge ne touche pas.
+CREATE TABLE IF NOT EXISTS chaine (
+    acteur text PRIMARY KEY,
+    rang int NOT NULL,
+    sceau bytea NOT NULL
+);
+
+CREATE OR REPLACE FUNCTION sceller() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = cep, pg_temp AS $$
+DECLARE
+    avant bytea;
+BEGIN
+    INSERT INTO chaine VALUES (NEW.acteur, 1, '')
+    ON CONFLICT (acteur) DO UPDATE SET rang = chaine.rang + 1
+    RETURNING rang, sceau INTO NEW.rang, avant;
+    NEW.sceau := sha256(avant || convert_to(concat_ws(E'\x1f',
+        NEW.rang, to_char(NEW.le AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), NEW.acteur,
+        NEW.action, coalesce(NEW.dossier, ''), coalesce(NEW.equipe::text, ''), NEW.detail), 'UTF8'));
+    UPDATE chaine SET sceau = NEW.sceau WHERE acteur = NEW.acteur;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER sceller BEFORE INSERT ON trace FOR EACH ROW EXECUTE FUNCTION sceller();
+
 CREATE OR REPLACE FUNCTION mes_equipes() RETURNS int[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = cep, pg_temp AS $$
     SELECT coalesce(array_agg(equipe), '{}') FROM membre WHERE compte = session_user

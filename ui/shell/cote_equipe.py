@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cep_desktop.usecases.coffre.ports import Coffre
+from cep_desktop.usecases.liaison import controler_les_traces
 from ui.shell.ecoute_equipe import EcouteEquipe
 from ui.shell.registre import Action, Rubrique
 from ui.taches import Suivi, lancer_a_la_suite
@@ -132,9 +133,17 @@ class CoteEquipe(QObject):
             self._confronter(bilan.conflits[0])
         self.actualiser()
         if not bilan.est_interrompu:
+            self._controler()
             self._fenetre.cote_accueil.actualiser()
             if self.ecoute is not None:
                 self.ecoute.commencer()
+
+    def _controler(self) -> None:
+        """Relit la chaîne de nos gestes sur le serveur, hors du fil de l’écran."""
+        equipe, garde = self._equipe, self._coffre.liaison
+        if equipe is not None:
+            tache = lancer_a_la_suite(lambda _: controler_les_traces(equipe, garde), self)
+            tache.refuse.connect(self._fenetre.signaler)
 
     def _montrer(self, lien: "Lien") -> None:
         from ui.pages.equipe.etat import dire_l_attente

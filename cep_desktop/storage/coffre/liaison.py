@@ -3,12 +3,14 @@
 import json
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from cep_desktop.storage.coffre.interieur import Interieur
-from cep_desktop.usecases.equipe import AdresseServeur, ReglageEquipe
+from cep_desktop.storage.coffre.interieur import Interieur, poser_meta
+from cep_desktop.storage.sql.transaction import ecriture
+from cep_desktop.usecases.equipe import AdresseServeur, ReglageEquipe, TemoinTraces
 
-_CLE = "equipe"
+_CLE, _TEMOIN = "equipe", "temoin_traces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,33 @@ class LiaisonDuCoffre:
     def oublier(self) -> None:
         """Fait que le coffre travaille seul. Lève `EcritureImpossible`."""
         self.interieur.regler(_CLE, "")
+
+    def temoin(self) -> TemoinTraces | None:
+        """Rend le dernier geste vu au journal de ce serveur ; illisible, aucun."""
+        with suppress(ValueError, TypeError, KeyError):
+            lu = json.loads(self.interieur.reglage(_TEMOIN) or "{}")
+            if lu["serveur"] == self._serveur():
+                sceau = bytes.fromhex(lu["sceau"])
+                return TemoinTraces(lu["rang"], sceau, datetime.fromisoformat(lu["le"]))
+        return None
+
+    def temoigner(self, temoin: TemoinTraces) -> None:
+        """Retient ce geste, sans le noter au journal du coffre. Lève `EcritureImpossible`."""
+        ecrit = {
+            "serveur": self._serveur(),
+            "rang": temoin.rang,
+            "sceau": temoin.sceau.hex(),
+            "le": temoin.le.isoformat(),
+        }
+        with ecriture(self.interieur.moteur) as connexion:
+            poser_meta(connexion, _TEMOIN, json.dumps(ecrit))
+
+    def _serveur(self) -> str:
+        """De quel serveur, et de quel compte, on se souvient."""
+        reglage = self.lire()
+        if reglage is None:
+            return ""
+        return f"{reglage.adresse.compte}@{reglage.adresse.hote}:{reglage.adresse.base}"
 
 
 def _lire(lu: dict[str, str]) -> ReglageEquipe:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, TextClause, text
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.personne import Conseiller
+from cep_desktop.storage.sql.chaine import controler
 from cep_desktop.storage.sql.depot import DossiersEnBase
 from cep_desktop.storage.sql.operation import noter
 from cep_desktop.storage.sql.pannes import tenter
@@ -20,6 +21,7 @@ from cep_desktop.usecases.equipe import (
     ConnexionRefusee,
     Partage,
     RoleEquipe,
+    TemoinTraces,
     Trace,
 )
 
@@ -122,6 +124,15 @@ class DroitsEnBase:
                 )
 
         return tenter(lire)
+
+    def controler_les_traces(self, temoin: TemoinTraces | None) -> TemoinTraces | None:
+        """Refait la chaîne de ses propres gestes. Lève `TracesAlterees`."""
+
+        def refaire() -> TemoinTraces | None:
+            with self.base.moteur.connect() as connexion:
+                return controler(connexion, temoin)
+
+        return tenter(refaire)
 
     def noter_export(self, identifiant: UUID, forme: str) -> None:
         """Note qu’un dossier est sorti du serveur, et sous quelle forme (un mot)."""

@@ -174,6 +174,7 @@ class Serveur:
         """Retire tous les dossiers et toutes les traces ; garde les comptes."""
         self.executer("DELETE FROM entete")
         self.executer("DELETE FROM trace")
+        self.executer("DELETE FROM chaine")
 
     def couper(self, compte: str) -> int:
         """Coupe toutes les connexions d’un compte ; rend combien."""

@@ -73,6 +73,8 @@ def test_aucune_table_ne_montre_le_dossier_d_un_autre(intrus: Intrus, table: str
         "INSERT INTO trace (action) VALUES ('rien')",
         "UPDATE trace SET acteur = 'carole'",
         "DELETE FROM trace",
+        "SELECT rang FROM chaine",
+        "UPDATE chaine SET rang = 0",
         "SELECT tracer('rien', '{cache}', '')",
         "SELECT noter('lecture', '{cache}', '')",
         "SELECT noter('passation', '{a_elle}', '')",

@@ -279,3 +279,17 @@ def test_travailler_sans_serveur_remontre_le_coffre(qtbot: QtBot, relie: Fenetre
     qtbot.mouseClick(page.quitter, GAUCHE)
     qtbot.waitUntil(lambda: relie.fenetre is not None and _cote(relie).page is not page)
     assert len(_personnes(relie)) == 3
+
+
+def test_un_journal_raccourci_sur_le_serveur_se_dit(
+    qtbot: QtBot, relie: FenetrePoste, serveur: Serveur
+) -> None:
+    cote, incident = _cote(relie), _fenetre(relie).incident
+    qtbot.waitUntil(lambda: cote._coffre.liaison.temoin() is not None)
+    cote.rejouer()
+    attendre_la_suite()
+    assert not incident.isVisible()
+    serveur.executer("DELETE FROM trace")
+    cote.rejouer()
+    qtbot.waitUntil(incident.isVisible)
+    assert "a été changé ou raccourci" in incident.phrase.text()
