@@ -85,7 +85,7 @@ def remettre(
     l’organisme sur chaque PDF.
     """
     papiers = composer_remise(dossier, gabarits, le=le, avant=avant, joints=joints, dire=dire)
-    _refuser_ce_qui_est_prive(dossier, papiers)
+    refuser_ce_qui_est_prive(dossier, papiers)
     avis: tuple[str, ...] = ()
     if en_pdf:
         if dire:
@@ -102,7 +102,8 @@ def remettre(
     return Remise(sortie, papiers, manifeste, avis)
 
 
-def _refuser_ce_qui_est_prive(dossier: Dossier, papiers: Sequence[Papier]) -> None:
+def refuser_ce_qui_est_prive(dossier: Dossier, papiers: Sequence[Papier]) -> None:
+    """Lève `RemiseRefusee`, avec les noms des fichiers, si l’un dit ce qui est privé."""
     from cep_desktop.usecases.indiscretions import est_indiscret
 
     fautifs = [papier.nom for papier in papiers if est_indiscret(dossier, papier)]
@@ -133,9 +134,7 @@ def _convertir(
 ) -> tuple[tuple[Papier, ...], tuple[str, ...]]:
     from cep_desktop.documents.pdf import convertir
 
-    sources = {
-        p.nom: p for p in papiers if p.nom.endswith(".docx") or _est_le_classeur_entier(p.nom)
-    }
+    sources = {p.nom: p for p in papiers if se_met_en_pages(p.nom)}
     attendre = (lambda: dire("PDF\u00a0: conversion…")) if dire else None
     try:
         rendus = convertir({nom: p.octets for nom, p in sources.items()}, attendre=attendre)
@@ -145,8 +144,9 @@ def _convertir(
     return tuple(Papier(natures[Path(nom).stem], nom, octets) for nom, octets in rendus.items()), ()
 
 
-def _est_le_classeur_entier(nom: str) -> bool:
-    return nom.endswith(".xlsx") and "-financeur-" not in nom
+def se_met_en_pages(nom: str) -> bool:
+    """Vrai pour un papier Word et pour le classeur entier : ce dont la personne lit les pages."""
+    return nom.endswith(".docx") or (nom.endswith(".xlsx") and "-financeur-" not in nom)
 
 
 def accords_en_vigueur(dossier: Dossier, *, le: date) -> list[Mapping[str, object]]:

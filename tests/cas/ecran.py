@@ -158,8 +158,8 @@ class DialoguesMuets:
         self.demandes.append(f"{titre} {phrase} {oui}")
         return self.accord
 
-    def ecrire_courriel(self, adresse: str, objet: str) -> bool:
-        self.demandes.append(f"écrire à {adresse} : {objet}")
+    def ecrire_courriel(self, adresse: str, objet: str, corps: str = "") -> bool:
+        self.demandes.append(f"écrire à {adresse} : {objet}{corps and ' | '}{corps}")
         return self.montrable
 
     def montrer_dossier(self, chemin: Path) -> bool:

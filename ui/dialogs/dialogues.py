@@ -93,7 +93,7 @@ class Dialogues(Protocol):
         """Demande de confirmer ; `oui` est le verbe du bouton qui accepte."""
         ...
 
-    def ecrire_courriel(self, adresse: str, objet: str) -> bool:
+    def ecrire_courriel(self, adresse: str, objet: str, corps: str = "") -> bool:
         """Prépare un courriel dans le logiciel du poste, à relire ; faux s’il n’y en a pas."""
         ...
 

@@ -33,6 +33,8 @@ FILTRE_PILOTE = "Pilotes de carte (*.so *.dll *.dylib)"
 FILTRE_CERTIFICAT = "Certificats (*.pem *.crt *.cer)"
 FILTRE_SIGNE = "Documents signés (*.docx *.xlsx *.pdf)"
 FILTRE_ARCHIVE = "Livres publiés (*.zip *.csv *.xlsx *.txt)"
+_A_LA_LIGNE = "\r\n"
+"""Fin de ligne d’un courriel."""
 _CORPS_IMPRIME = 16
 
 
@@ -189,10 +191,11 @@ class DialoguesNatifs:
         boite.deleteLater()
         return est_accepte
 
-    def ecrire_courriel(self, adresse: str, objet: str) -> bool:
+    def ecrire_courriel(self, adresse: str, objet: str, corps: str = "") -> bool:
         """Ouvre le logiciel de courriel ; rien ne part seul."""
         lien = QUrl(f"mailto:{adresse}")
-        lien.setQuery(f"subject={quote(objet)}")
+        suite = f"&body={quote(corps.replace(chr(10), _A_LA_LIGNE))}" if corps else ""
+        lien.setQuery(f"subject={quote(objet)}{suite}")
         return QDesktopServices.openUrl(lien)
 
     def montrer_dossier(self, chemin: Path) -> bool:

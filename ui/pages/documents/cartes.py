@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 from cep_desktop.usecases.papiers import NaturePapier
 from ui.pages.documents.carte_bilan import Bilan
 from ui.pages.documents.etat import EtatBilan, PapierPossible
+from ui.pages.documents.etat_remise import Canal, EtatCanal
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
+from ui.widgets.choix import Choix
 from ui.widgets.libelle import libelle, paragraphe
 from ui.widgets.mise_en_page import ajuster, colonne, filet, ligne, vider
 from ui.widgets.rangee_souple import RangeeSouple
@@ -54,22 +56,25 @@ class CarteRemise(Carte):
     def __init__(self) -> None:
         super().__init__("douce")
         self.controler = Bouton("Contrôler", "contour", "magnifying-glass-bold")
-        self.remettre = Bouton("Faire le paquet", "contour", "files")
+        self.remettre = Bouton("Remettre", "contour", "files")
+        self.canal = Choix("Remettre", [(canal.value, canal.libelle) for canal in Canal])
+        self._phrase = paragraphe("", "second")
         disposition = colonne(self, marges=(24, 18, 24, 18), espace=12)
         mots, gestes = QWidget(), QWidget()
         textes = colonne(mots, espace=2)
         textes.addWidget(libelle("Le paquet de remise", "carte"))
         textes.addWidget(
             paragraphe(
-                "Tous les papiers, leur PDF si ce poste sait en faire, un classeur par "
-                "organisme, l’agenda à emporter, et la liste de ce qui part.",
+                "Regardez ce qui part, choisissez comment le remettre, puis remettez tout "
+                "d’un coup.",
                 "second",
             )
         )
         boutons = ligne(gestes, espace=10)
         boutons.addWidget(self.controler)
         boutons.addWidget(self.remettre)
-        disposition.addWidget(RangeeSouple(mots, gestes, seuil=760))
+        disposition.addWidget(RangeeSouple(mots, self.canal, seuil=760))
+        disposition.addWidget(RangeeSouple(self._phrase, gestes, seuil=760))
         self._est_bloque = False
         self.bilan = Bilan()
         disposition.addWidget(self.bilan)
@@ -79,6 +84,13 @@ class CarteRemise(Carte):
         self._est_bloque = bilan.est_bloque
         self.permettre(oui=True)
         self.bilan.montrer(bilan)
+
+    def dire(self, etat: EtatCanal) -> None:
+        """Affiche ce que fera le bouton."""
+        self.remettre.setText(etat.verbe)
+        self.remettre.setAccessibleName(etat.verbe)
+        self._phrase.montrer(etat.phrase)
+        ajuster(self)
 
     def oublier(self) -> None:
         """Le dossier a changé : ce contrôle ne vaut plus."""

@@ -110,6 +110,8 @@ class EtatProduction:
     titre: str
     lieu: str
     papiers: tuple[PapierProduit, ...]
+    suite: str = ""
+    """Ce qu’il reste à faire de ces fichiers, s’il y a lieu."""
 
 
 def deriver(dossier: Dossier, rubriques: Sequence[Rubrique]) -> EtatDocuments:
@@ -158,7 +160,7 @@ def bilan(controle: BilanDeRemise) -> EtatBilan:
     )
 
 
-def raconter(production: Production | Remise) -> EtatProduction:
+def raconter(production: Production | Remise, *, suite: str = "") -> EtatProduction:
     """Rend ce que la page montre une fois les papiers produits."""
     nombre = len(production.papiers)
     return EtatProduction(
@@ -172,6 +174,7 @@ def raconter(production: Production | Remise) -> EtatProduction:
             )
             for papier in production.papiers
         ),
+        suite=suite,
     )
 
 

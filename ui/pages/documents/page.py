@@ -27,6 +27,7 @@ from ui.pages.documents.etat import (
     deriver,
     raconter,
 )
+from ui.pages.documents.gestes_remise import GestesRemise
 from ui.pages.documents.suivi import CarteAttente, CarteResultat
 from ui.pont import SessionQt
 from ui.qt import Alignement
@@ -68,6 +69,7 @@ class PageDocuments(Page):
         self.enregistrer.clicked.connect(self.copie)
         self.apercus = CarteApercus()
         self.remise = CarteRemise()
+        self.gestes_remise = GestesRemise(self, self.remise, session, atelier, dialogues)
         self.retour = CarteRetourPapier()
         self.fenetre_apercu: FenetreApercu | None = None
         self.setAcceptDrops(True)
@@ -76,7 +78,6 @@ class PageDocuments(Page):
         self.apercus.voir.connect(self._voir)
         self.remise.bilan.completer.connect(self.aller)
         self.remise.controler.clicked.connect(self._controler)
-        self.remise.remettre.clicked.connect(self._remettre)
         self.retour.choisir.clicked.connect(self._choisir_un_scan)
         self.arret.clicked.connect(self._arreter)
         self.ouvrir.clicked.connect(self._montrer_dossier)
@@ -89,6 +90,7 @@ class PageDocuments(Page):
         self.intituler("Documents", self.etat.sous_titre)
         self.manques.dire("\n".join(self.etat.manques))
         self.apercus.montrer(self.etat.possibles)
+        self.gestes_remise.decrire()
         if self._tache is None and dossier is not self._controle:
             self.remise.oublier()
 
@@ -109,12 +111,12 @@ class PageDocuments(Page):
                 dossier, sortie, avancer=lambda n: suivi.dire(f"{n.libelle} : écriture…")
             )
 
-        self._lancer(travail, self._finir, "Les papiers s’écrivent…")
+        self.lancer(travail, self._finir, "Les papiers s’écrivent…")
 
     def attacher(self, scan: Path) -> None:
         """Reconnaît un plan signé sur papier, puis demande s’il faut le noter."""
         dossier, le = self._session.dossier, self._atelier.aujourd_hui()
-        self._lancer(
+        self.lancer(
             lambda _: reconnaitre_fichier(scan, dossier, le=le),
             self._noter_le_scan,
             "Le scan se lit…",
@@ -133,7 +135,7 @@ class PageDocuments(Page):
             evenement.acceptProposedAction()
             self.attacher(scan)
 
-    def _lancer(
+    def lancer(
         self,
         travail: Travail,
         finir: Callable[[Any], None],
@@ -156,14 +158,15 @@ class PageDocuments(Page):
     def _voir(self, nature: NaturePapier) -> None:
         dossier, atelier = self._session.dossier, self._atelier
         le = atelier.aujourd_hui()
-        self._lancer(
+        self.lancer(
             lambda suivi: apercevoir(dossier, atelier.gabarits, nature, le=le, dire=suivi.dire),
-            self._montrer_l_apercu,
+            self.montrer_l_apercu,
             "Le papier se met en pages…",
             self.apercus,
         )
 
-    def _montrer_l_apercu(self, apercu: Apercu) -> None:
+    def montrer_l_apercu(self, apercu: Apercu) -> None:
+        """Ouvre les pages d’un papier, à regarder puis à imprimer."""
         self._clore()
         self.fenetre_apercu = FenetreApercu(
             apercu, self._dialogues.choisir_imprimante, self.window()
@@ -174,7 +177,7 @@ class PageDocuments(Page):
     def _controler(self) -> None:
         dossier, atelier = self._session.dossier, self._atelier
         self._controle = dossier
-        self._lancer(
+        self.lancer(
             lambda suivi: atelier.controler_la_remise(dossier, avec_pages=True, dire=suivi.dire),
             self._montrer_le_bilan,
             "Les papiers se contrôlent…",
@@ -185,24 +188,10 @@ class PageDocuments(Page):
         self._clore()
         self.remise.montrer(bilan(controle))
 
-    def _remettre(self) -> None:
-        sortie = self._dialogues.choisir_dossier("Où déposer le paquet ?")
-        if sortie is None:
-            return
-        dossier, atelier = self._session.dossier, self._atelier
-        sceau = self._session.sceau
-        self._lancer(
-            lambda suivi: atelier.remettre(
-                dossier, sortie, en_pdf=True, dire=suivi.dire, sceau=sceau
-            ),
-            self._finir_la_remise,
-            "Le paquet se prépare…",
-            self.remise,
-        )
-
-    def _finir_la_remise(self, remise: Remise) -> None:
-        self._finir(remise)
-        self.refus.dire(" ".join(remise.avis))
+    def finir_la_remise(self, remise: Remise, *, suite: str = "", avis: str = "") -> None:
+        """Montre le paquet déposé, ce qu’il reste à en faire, et ce qui n’a pas pu s’y faire."""
+        self._finir(remise, suite)
+        self.refus.dire(" ".join(filter(None, (*remise.avis, avis))))
 
     def _choisir_un_scan(self) -> None:
         scan = self._dialogues.choisir_scan("Quel plan signé attacher ?")
@@ -245,10 +234,10 @@ class PageDocuments(Page):
         colonne(carte, marges=(24, 16, 24, 16)).addWidget(souple)
         return carte
 
-    def _finir(self, production: Production | Remise) -> None:
+    def _finir(self, production: Production | Remise, suite: str = "") -> None:
         self._clore()
         self._dossier_produit = production.dossier
-        self._resultat.montrer(raconter(production))
+        self._resultat.montrer(raconter(production, suite=suite))
         self._resultat.show()
         self.ouvrir.setFocus()
 

@@ -38,6 +38,7 @@ class CarteResultat(Carte):
         self.ouvrir = Bouton("Ouvrir le dossier", "contour", "folder-open")
         self._titre = libelle("", "carte")
         self._lieu = paragraphe("", "second")
+        self._suite = paragraphe("", "corps")
         self._fichiers = colonne(espace=10)
         disposition = colonne(self, marges=(24, 18, 24, 18), espace=12)
         titre = ligne(espace=10)
@@ -46,6 +47,7 @@ class CarteResultat(Carte):
         titre.addWidget(self.ouvrir)
         disposition.addLayout(titre)
         disposition.addWidget(self._lieu)
+        disposition.addWidget(self._suite)
         disposition.addLayout(self._fichiers)
         self.hide()
 
@@ -53,6 +55,8 @@ class CarteResultat(Carte):
         """Affiche ce qui vient d’être produit."""
         self._titre.montrer(recit.titre)
         self._lieu.montrer(f"Dans le dossier {recit.lieu}")
+        self._suite.montrer(recit.suite)
+        self._suite.setVisible(bool(recit.suite))
         vider(self._fichiers)
         for papier in recit.papiers:
             self._fichiers.addWidget(filet())

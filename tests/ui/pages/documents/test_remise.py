@@ -118,11 +118,51 @@ def test_un_point_a_completer_mene_a_sa_page(
 
 @pytest.mark.libreoffice
 def test_le_paquet_se_fait_en_une_action(qtbot: QtBot, page: PageDocuments, tmp_path: Path) -> None:
+    qtbot.mouseClick(page.remise.canal.bouton("cle"), GAUCHE)
+    assert page.remise.remettre.text() == "Copier sur la clé"
     qtbot.mouseClick(page.remise.remettre, GAUCHE)
     qtbot.waitUntil(page._resultat.isVisible, timeout=DELAI)
-    deposes = {fichier.suffix for fichier in (tmp_path / "remis").iterdir()}
+    deposes = {fichier.suffix for fichier in (tmp_path / "remis" / "paquet-0142-v2").iterdir()}
     assert deposes == {".docx", ".xlsx", ".csv", ".pdf", ".json", ".ics"}
     assert not page.refus.isVisible()
+
+
+@pytest.mark.libreoffice
+def test_sur_papier_tout_se_voit_puis_s_imprime(
+    qtbot: QtBot, page: PageDocuments, dialogues: DialoguesMuets, tmp_path: Path
+) -> None:
+    assert page.remise.remettre.text() == "Voir et imprimer"
+    qtbot.mouseClick(page.remise.remettre, GAUCHE)
+    qtbot.waitUntil(lambda: page.fenetre_apercu is not None, timeout=DELAI)
+    fenetre = page.fenetre_apercu
+    assert fenetre is not None
+    assert fenetre.windowTitle() == "Aperçu\u00a0: Tous les papiers"
+    assert fenetre.vignettes.count() > 20
+    assert not (tmp_path / "remis").exists()
+    qtbot.mouseClick(fenetre.fermer, GAUCHE)
+
+
+def test_par_courriel_les_fichiers_a_joindre_sont_dits_et_rien_ne_part(
+    qtbot: QtBot,
+    page: PageDocuments,
+    dialogues: DialoguesMuets,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    dialogues.montrable = False
+    qtbot.mouseClick(page.remise.canal.bouton("courriel"), GAUCHE)
+    qtbot.keyClick(page.remise.remettre, Qt.Key.Key_Space)
+    qtbot.waitUntil(page._resultat.isVisible, timeout=DELAI)
+    demande = dialogues.demandes[-1]
+    assert "Vos documents" in demande
+    assert "- plan-action-0142-v2.docx" in demande
+    assert "-financeur-1.xlsx" not in demande
+    assert "Moreau" not in demande.partition(" | ")[2]
+    paquet = tmp_path / "remis" / "paquet-0142-v2"
+    suite = next(t for t in _textes(page._resultat) if t.startswith("À joindre"))
+    assert all((paquet / nom).exists() for nom in suite.rpartition(": ")[2][:-1].split(", "))
+    assert "pas de logiciel de courriel" in page.refus.phrase.text()
 
 
 def test_sans_convertisseur_l_apercu_s_explique(
