@@ -45,6 +45,7 @@ def preparer(arguments: Sequence[str]) -> QApplication:
     _traduire(application)
     if application.findChild(RamasseMiettes) is None:
         RamasseMiettes(application)
+    taches.ceder_vite()
     theme.regler(apparence=apparence_du_systeme())
     application.setWindowIcon(icone())
     return application

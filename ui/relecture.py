@@ -2,6 +2,9 @@
 
 Rien n’est lu au démarrage : le premier champ où l’on entre le demande, et `ui.app` le lit hors
 du fil de l’écran. Tant que ce n’est pas prêt, aucun mot n’est douteux.
+
+Le dictionnaire juge des mots, jamais un texte : ce qu’il en dit reste vrai quand le texte a changé.
+Quelques mots neufs se jugent sur-le-champ ; beaucoup, hors du fil de l’écran, et ils attendent.
 """
 
 from collections.abc import Callable
@@ -15,6 +18,15 @@ from cep_desktop.orthographe.dictionnaire import (
     lire_dictionnaire,
 )
 from cep_desktop.orthographe.mots import MotDouteux, mots_douteux
+from ui.taches import lancer
+
+_AU_PLUS = 60
+"""Mots neufs d’un texte jugés sur le fil de l’écran : une milliseconde, deux s’ils sont faux."""
+
+_RETENUS = 20_000
+"""Mots dont on retient s’ils existent, pour ne pas les rejuger à chaque touche."""
+
+Proches = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,10 @@ class Relecture(QObject):
         self._livres: Livres | None = None
         self._est_demandee = False
         self._gardes: set[str] = set()
+        self._juges: dict[str, bool] = {}
+        self._a_juger: set[str] = set()
+        self._juge_ailleurs = False
+        self._proches: dict[str, Proches] = {}
 
     @property
     def est_prete(self) -> bool:
@@ -66,22 +82,73 @@ class Relecture(QObject):
         """Prend les livres lus, ou les rend (`None`) : la relecture redevient muette."""
         self._livres = livres
         self._est_demandee = livres is not None
-        self._gardes.clear()
+        for retenu in (self._gardes, self._juges, self._a_juger, self._proches):
+            retenu.clear()
         self.change.emit()
 
     def douteux(self, texte: str) -> tuple[MotDouteux, ...]:
-        """Rend les mots inconnus du dictionnaire, sauf ceux que l’on garde."""
-        livres = self._livres
-        if livres is None or livres.dictionnaire is None:
-            return ()
-        trouves = mots_douteux(texte, livres.dictionnaire.connait)
-        return tuple(mot for mot in trouves if mot.mot not in self._gardes)
+        """Rend les mots inconnus du dictionnaire, sauf ceux que l’on garde.
 
-    def proposer(self, mot: str) -> tuple[str, ...]:
-        """Rend les mots proches."""
-        livres = self._livres
-        dictionnaire = livres.dictionnaire if livres else None
-        return dictionnaire.proposer(mot) if dictionnaire else ()
+        Un texte plein de mots neufs se juge ailleurs : `change` dit quand le redemander.
+        """
+        dictionnaire = self._dictionnaire
+        if dictionnaire is None:
+            return ()
+        juges = self._juges
+        if len(juges) > _RETENUS:
+            juges.clear()
+        trouves = tuple(mots_douteux(texte, lambda mot: juges.get(mot, False)))
+        neufs = {trouve.mot for trouve in trouves if trouve.mot not in juges}
+        if len(neufs) > _AU_PLUS:
+            self._juger_ailleurs(neufs)
+        else:
+            juges.update((mot, dictionnaire.connait(mot)) for mot in neufs)
+        return tuple(
+            trouve
+            for trouve in trouves
+            if not juges.get(trouve.mot, True) and trouve.mot not in self._gardes
+        )
+
+    def chercher(self, mot: str, demandeur: QObject, recevoir: Callable[[Proches], object]) -> None:
+        """Cherche les mots proches hors du fil de l’écran, tant que le demandeur existe."""
+        dictionnaire = self._dictionnaire
+        if dictionnaire is None or mot in self._proches:
+            recevoir(self._proches.get(mot, ()))
+            return
+
+        def retenir(proches: Proches) -> None:
+            if self._dictionnaire is dictionnaire:
+                self._proches[mot] = proches
+            recevoir(proches)
+
+        tache = lancer(lambda suivi: dictionnaire.proposer(mot, suivi.poursuivre), demandeur)
+        tache.fini.connect(retenir)
+
+    @property
+    def _dictionnaire(self) -> Dictionnaire | None:
+        return self._livres.dictionnaire if self._livres else None
+
+    def _juger_ailleurs(self, mots: set[str]) -> None:
+        """Juge des mots hors du fil de l’écran, un lot après l’autre."""
+        dictionnaire = self._dictionnaire
+        self._a_juger |= mots
+        if self._juge_ailleurs or dictionnaire is None:
+            return
+        self._juge_ailleurs, lot = True, frozenset(self._a_juger)
+        self._a_juger.clear()
+        tache = lancer(lambda _: {mot: dictionnaire.connait(mot) for mot in lot}, self)
+        tache.fini.connect(lambda juges: self._prendre(dictionnaire, juges))
+        tache.refuse.connect(lambda _: self._prendre(dictionnaire, {}))
+
+    def _prendre(self, dictionnaire: Dictionnaire, juges: dict[str, bool]) -> None:
+        self._juge_ailleurs = False
+        if self._dictionnaire is not dictionnaire:
+            return
+        self._juges.update(juges)
+        if self._a_juger:
+            self._juger_ailleurs(set())
+        if juges:
+            self.change.emit()
 
     def garder(self, mot: str) -> None:
         """Ne signale plus ce mot jusqu’à la fermeture ; rien n’en est écrit sur le disque."""

@@ -1,6 +1,7 @@
 """Le dictionnaire français : un mot existe-t-il, et lequel voulait-on écrire ?"""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 _LANGUE = "fr"
 _LIAISONS = str.maketrans({"\u2011": "-", "'": "’"})
+
+
+def _toujours() -> None:
+    """Laisse chercher jusqu’au bout."""
 
 
 class DictionnaireAbsent(ErreurMetier):
@@ -34,9 +39,18 @@ class Dictionnaire:
         parties = ecrit.split("-")
         return len(parties) > 1 and all(self.moteur.spell(partie) for partie in parties if partie)
 
-    def proposer(self, mot: str) -> tuple[str, ...]:
-        """Rend les mots proches, le plus probable d’abord."""
-        return proposer(mot.translate(_LIAISONS), self.connait)
+    def proposer(self, mot: str, poursuivre: Callable[[], None] = _toujours) -> tuple[str, ...]:
+        """Rend les mots proches, le plus probable d’abord.
+
+        Un mot composé très faux demande des secondes : `poursuivre`, appelé à chaque essai, peut
+        lever de quoi l’arrêter.
+        """
+
+        def connait(essai: str) -> bool:
+            poursuivre()
+            return self.connait(essai)
+
+        return proposer(mot.translate(_LIAISONS), connait)
 
 
 def lire_dictionnaire(dossier: Path | None = None) -> Dictionnaire:

@@ -29,9 +29,11 @@ class ChampPiece(Champ):
     retire = Signal()
 
     def __init__(self, titre: str, parent: QWidget | None = None) -> None:
-        self.joindre = Bouton("Joindre un fichier", "contour", "plus-bold")
-        self.verifier = Bouton("Vérifier un exemplaire", "contour", "magnifying-glass-bold")
-        self.retirer = Bouton("Retirer le fichier", "contour", "x-bold")
+        self.joindre = Bouton("Joindre un fichier")
+        self.verifier = Bouton("Vérifier")
+        self.verifier.setAccessibleName("Vérifier un exemplaire du fichier")
+        self.retirer = Bouton("Retirer")
+        self.retirer.setAccessibleName("Retirer le fichier")
         contenu = QWidget()
         super().__init__(titre, contenu, parent=parent)
         self.setAcceptDrops(True)
@@ -52,7 +54,8 @@ class ChampPiece(Champ):
     def montrer(self, piece: PieceJointe | None) -> None:
         """Affiche le fichier joint, ou de quoi en joindre un, et efface l’erreur."""
         self.annoncer(dire(piece) if piece else "")
-        self.joindre.setText("Remplacer le fichier" if piece else "Joindre un fichier")
+        self.joindre.setText("Remplacer" if piece else "Joindre un fichier")
+        self.joindre.setAccessibleName("Remplacer le fichier" if piece else "Joindre un fichier")
         self.verifier.setVisible(piece is not None)
         self.retirer.setVisible(piece is not None)
         self.aide.montrer(_GARDE if piece else _INVITATION)

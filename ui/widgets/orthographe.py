@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from cep_desktop.domain.typographie import composer
 from cep_desktop.orthographe.mots import MotDouteux
-from ui.relecture import relecture
+from ui.relecture import Proches, relecture
 from ui.theme import couleur, theme
 
 
@@ -36,24 +36,40 @@ def mot_suivant(texte: str, place: int) -> MotDouteux | None:
 
 
 def proposer_au_menu(menu: QMenu, mot: MotDouteux, remplacer: Callable[[str], object]) -> None:
-    """Met en tête d’un menu déjà garni les mots proches, puis « Garder ce mot »."""
-    proches = relecture.proposer(mot.mot)
-    actions = [QAction(proche, menu) for proche in proches]
-    for action, proche in zip(actions, proches, strict=True):
+    """Met en tête d’un menu déjà garni « Garder ce mot », puis les mots proches dès leur arrivée.
+
+    Le menu s’ouvre sans les attendre ; fermé avant, la recherche s’arrête.
+    """
+    attente = QAction("Recherche des mots proches…", menu)
+    attente.setEnabled(False)
+    garder = QAction(composer(f"Garder « {mot.mot} »"), menu)
+    garder.triggered.connect(lambda: relecture.garder(mot.mot))
+    avant = menu.actions()[0]
+    for action in (attente, garder):
+        menu.insertAction(avant, action)
+    menu.insertSeparator(avant)
+    relecture.chercher(mot.mot, menu, lambda mots: _remplir(menu, attente, mots, remplacer))
+
+
+def _remplir(
+    menu: QMenu, attente: QAction, proches: Proches, remplacer: Callable[[str], object]
+) -> None:
+    """Met les mots proches à la place de l’attente ; le menu reste dans l’écran."""
+    if not proches:
+        attente.setText("Aucun mot proche")
+        return
+    for proche in proches:
+        action = QAction(proche, menu)
         police = action.font()
         police.setBold(True)
         action.setFont(police)
         action.triggered.connect(lambda _=False, proche=proche: remplacer(proche))
-    if not proches:
-        aucun = QAction("Aucun mot proche", menu)
-        aucun.setEnabled(False)
-        actions.append(aucun)
-    garder = QAction(composer(f"Garder « {mot.mot} »"), menu)
-    garder.triggered.connect(lambda: relecture.garder(mot.mot))
-    avant = menu.actions()[0]
-    for action in (*actions, garder):
-        menu.insertAction(avant, action)
-    menu.insertSeparator(avant)
+        menu.insertAction(attente, action)
+    menu.removeAction(attente)
+    if menu.isVisible():
+        menu.adjustSize()
+        bas = menu.screen().availableGeometry().bottom() - menu.height()
+        menu.move(menu.x(), min(menu.y(), bas))
 
 
 class Surligneur(QSyntaxHighlighter):

@@ -165,8 +165,10 @@ class LigneSaisie(QLineEdit):
         return True
 
     def _remplacer(self, mot: MotDouteux, proche: str) -> None:
-        self.setSelection(mot.debut, mot.fin - mot.debut)
-        self.insert(proche)
+        """Remplace le mot, s’il est encore à sa place."""
+        if self.text()[mot.debut : mot.fin] == mot.mot:
+            self.setSelection(mot.debut, mot.fin - mot.debut)
+            self.insert(proche)
 
 
 class ZoneSaisie(QPlainTextEdit):
@@ -277,6 +279,9 @@ class ZoneSaisie(QPlainTextEdit):
         return True
 
     def _corriger(self, mot: MotDouteux, proche: str) -> None:
+        """Remplace le mot, s’il est encore à sa place."""
+        if self.texte[mot.debut : mot.fin] != mot.mot:
+            return
         curseur = self.textCursor()
         curseur.setPosition(mot.debut)
         curseur.setPosition(mot.fin, QTextCursor.MoveMode.KeepAnchor)

@@ -1,9 +1,10 @@
 """On relit pendant qu’on écrit : mots douteux, mots sensibles, mots collés, champs à revoir."""
 
 from collections.abc import Iterator
+from time import thread_time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -85,7 +86,8 @@ def test_sept_ouvre_les_mots_proches_et_le_choix_remplace(qtbot: QtBot, page: Pa
     taper(champ.zone, "Un acompagnement utile")
     qtbot.keyClick(champ.zone, Qt.Key.Key_F7)
     menu = _menu(page)
-    assert menu.actions()[0].text() == "accompagnement"
+    assert menu.actions()[0].text() == "Recherche des mots proches…"
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "accompagnement")
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert champ.zone.texte == "Un accompagnement utile"
@@ -113,6 +115,48 @@ def test_le_clic_droit_garde_un_mot_partout(qtbot: QtBot, page: Page) -> None:
     assert _soulignes(champ) == _soulignes(autre) == []
 
 
+def test_un_menu_ferme_avant_la_fin_n_attend_pas_les_mots_proches(qtbot: QtBot, page: Page) -> None:
+    champ = ChampTexte("Titre")
+    _poser(page, champ)
+    champ.ligne.setText("professionaliseerez-vouus-davantagge-encoree")
+    champ.ligne.setFocus()
+    avant = thread_time()
+    qtbot.keyClick(champ.ligne, Qt.Key.Key_F7)
+    assert thread_time() - avant < 0.05
+    menu = _menu(page)
+    assert not menu.actions()[0].isEnabled()
+    with qtbot.waitSignal(menu.destroyed):
+        qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert QThreadPool.globalInstance().waitForDone(1_000)
+
+
+def test_un_mot_change_pendant_la_recherche_reste_tel_qu_on_l_a_ecrit(
+    qtbot: QtBot, page: Page
+) -> None:
+    champ = ChampTexte("Titre")
+    _poser(page, champ)
+    champ.ligne.setText("Gestion du metier")
+    champ.ligne.setFocus()
+    qtbot.keyClick(champ.ligne, Qt.Key.Key_F7)
+    menu = _menu(page)
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "métier")
+    champ.ligne.setText("Gestion des stocks")
+    menu.actions()[0].trigger()
+    menu.close()
+    assert champ.ligne.text() == "Gestion des stocks"
+
+
+def test_un_long_texte_se_juge_hors_du_fil_de_l_ecran(qtbot: QtBot, page: Page) -> None:
+    champ = ChampRecit("Récit")
+    _poser(page, champ)
+    mots = [f"{a}{b}zq" for a in "bcdfghjk" for b in "aeiouyéèêî"]
+    with qtbot.waitSignal(relecture.change):
+        champ.montrer(" ".join(mots))
+        assert _soulignes(champ) == []
+        champ.montrer(" ".join(mots[:-1]) + " utile")
+    assert _soulignes(champ) == mots[:-1]
+
+
 def test_une_ligne_se_corrige_par_la_touche_menu(qtbot: QtBot, page: Page) -> None:
     champ = ChampTexte("Titre")
     _poser(page, champ)
@@ -122,7 +166,7 @@ def test_une_ligne_se_corrige_par_la_touche_menu(qtbot: QtBot, page: Page) -> No
     touche = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(4, 4), QPoint(4, 4))
     QApplication.sendEvent(champ.ligne, touche)
     menu = _menu(page)
-    assert menu.actions()[0].text() == "métier"
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "métier")
     menu.actions()[0].trigger()
     menu.close()
     assert champ.ligne.text() == "Gestion du métier "
