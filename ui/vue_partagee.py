@@ -4,8 +4,8 @@ Une page partageable est une fonction `partager(vu) -> VuePartagee`. L’écran 
 montrer que ces valeurs : ce qui n’y est pas n’existe dans aucun widget.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from cep_desktop.usecases.monter import MontageDuDossier
     from cep_desktop.usecases.signature.en_cours import SignatureEnCours
     from cep_desktop.usecases.signature.relecture import PlanALire
-
-_PAS_DES_MOTS = frozenset({"picto", "ton", "vers", "etat", "commande", "tenue", "empreinte"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +228,16 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """Une question posée une fois : on choisit, puis on garde son choix."""
+
+    titre: str
+    reponses: tuple[Reponse, ...]
+    garder: str
+    promesse: str
+
+
+@dataclass(frozen=True, slots=True)
 class Solde:
     """Une façon de payer : sa barre, et ce qu’il reste ; `etiquette` dit la différence."""
 
@@ -264,8 +272,8 @@ class Signer:
 
 
 Bloc = (
-    Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Questions | Comparaison | Signer
-    | Vide
+    Encart | Mots | Appel | Accord | Chemin | Paiement | Tableau | Questions | Decision
+    | Comparaison | Signer | Vide
 )  # fmt: skip
 
 
@@ -280,21 +288,3 @@ class VuePartagee:
 
 Partager = Callable[[Vu], VuePartagee]
 """Le contrat d’une page partageable : une fonction pure, dans `ui/pages/<page>/partage.py`."""
-
-
-def lire(vue: object) -> tuple[str, ...]:
-    """Rend tous les mots d’une vue, dans l’ordre de lecture : pour la voix, et pour l’essai."""
-    return tuple(_mots(vue))
-
-
-def _mots(valeur: object) -> Iterator[str]:
-    if isinstance(valeur, str):
-        if valeur:
-            yield valeur
-    elif isinstance(valeur, tuple):
-        for un in valeur:
-            yield from _mots(un)
-    elif is_dataclass(valeur):
-        for champ in fields(valeur):
-            if champ.name not in _PAS_DES_MOTS:
-                yield from _mots(getattr(valeur, champ.name))

@@ -28,7 +28,8 @@ from ui.shell.partage.rail import RailPartage
 from ui.shell.partage.registre import MERES, est_partageable, vue_de
 from ui.theme import theme, u
 from ui.voix import Voix
-from ui.vue_partagee import Geste, Vu, lire
+from ui.vue_lue import lire
+from ui.vue_partagee import Geste, Vu
 from ui.widgets.anneau import AnneauFocus
 from ui.widgets.mise_en_page import ajuster, colonne, ligne
 from ui.widgets.ordre_de_tab import ranger

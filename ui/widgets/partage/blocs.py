@@ -12,6 +12,7 @@ from ui.vue_partagee import (
     Bloc,
     Chemin,
     Comparaison,
+    Decision,
     Encart,
     Mots,
     Paiement,
@@ -30,6 +31,7 @@ from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, filet, ligne
 from ui.widgets.partage.chemin import CheminPartage
 from ui.widgets.partage.comparaison import comparaison_partagee
+from ui.widgets.partage.decision import DecisionPartagee
 from ui.widgets.partage.gestes import Agir, bouton, ranger
 from ui.widgets.partage.lignes import ligne_partagee
 from ui.widgets.partage.paiement import paiement_partage
@@ -39,7 +41,7 @@ from ui.widgets.partage.tableau import TableauPartage
 from ui.widgets.rangee_souple import RangeeSouple
 
 _SEUIL = 720
-_Simple = Encart | Mots | Appel | Accord | Paiement | Tableau | Comparaison | Vide
+_Simple = Encart | Mots | Appel | Accord | Paiement | Tableau | Decision | Comparaison | Vide
 
 
 def dessiner(
@@ -79,6 +81,8 @@ def _dessiner_d_un_coup(bloc: _Simple, agir: Agir) -> QWidget:
             rendu = paiement_partage(bloc, agir)
         case Tableau():
             rendu = TableauPartage(bloc, agir)
+        case Decision():
+            rendu = DecisionPartagee(bloc, agir)
         case Comparaison():
             rendu = comparaison_partagee(bloc)
         case Vide():

@@ -26,8 +26,10 @@ from ui.pont import SessionQt
 from ui.shell.etat import CodePage
 from ui.shell.partage.ecran import EcranPartage
 from ui.shell.partage.registre import MERES, PARTAGES, PagePartageable, vue_de
-from ui.vue_partagee import Accord, Comparaison, Encart, Questions, Vide, Vu, VuePartagee, lire
+from ui.vue_lue import lire
+from ui.vue_partagee import Accord, Comparaison, Decision, Encart, Questions, Vide, Vu, VuePartagee
 from ui.widgets.boutons import Bouton
+from ui.widgets.partage.decision import DecisionPartagee
 from ui.widgets.partage.questions import QuestionsPartagees
 
 GAUCHE = Qt.MouseButton.LeftButton
@@ -55,6 +57,14 @@ def _refuse(*cles: str) -> Dossier:
 
 def _questions(vue: VuePartagee) -> Questions:
     return next(b for b in vue.blocs if isinstance(b, Questions))
+
+
+def _decision(vue: VuePartagee) -> Decision:
+    return next(b for b in vue.blocs if isinstance(b, Decision))
+
+
+def _actions(dossier: Dossier) -> set[str]:
+    return {a.libelle for _, a in dossier.accompagnement.plan_action.actions()}
 
 
 def _bouton(ecran: EcranPartage, mot: str) -> Bouton:
@@ -104,11 +114,38 @@ def test_le_dernier_refus_se_dit_et_chercher_ajoute_une_action(atelier: Atelier)
     dossier = _refuse("F2")
     vue = retour.partager(_vu(atelier, dossier))
     assert "C’est non" in " ".join(lire(vue))
-    chercher = _questions(vue).questions[0].reponses[1]
+    assert vue.titre.endswith("a répondu")
+    assert "au lieu de" in " ".join(lire(vue))
+    _, chercher, reflechir = _decision(vue).reponses
     assert chercher.geste.commande is not None
     apres = chercher.geste.commande.appliquer(dossier)
-    assert retour.CHERCHER in {a.libelle for _, a in apres.accompagnement.plan_action.actions()}
-    assert _questions(retour.partager(_vu(atelier, apres))).questions[0].reponses[1].est_choisie
+    assert retour.CHERCHER in _actions(apres)
+    _, chercher, reflechir = _decision(retour.partager(_vu(atelier, apres))).reponses
+    assert chercher.est_choisie
+    assert chercher.geste.commande is None
+    assert reflechir.geste.commande is not None
+    change = reflechir.geste.commande.appliquer(apres)
+    assert retour.REFLECHIR in _actions(change)
+    assert retour.CHERCHER not in _actions(change), "un choix gardé remplace l’autre"
+
+
+def test_un_choix_ne_compte_que_garde(qtbot: QtBot, atelier: Atelier) -> None:
+    session = SessionQt(Session(_refuse("F2")))
+    ecran = EcranPartage(session, atelier, CodePage.RETOUR)
+    qtbot.addWidget(ecran)
+    ecran.resize(1366, 768)
+    ecran.show()
+    decision = next(iter(ecran.findChildren(DecisionPartagee)))
+    assert not decision.garder.isEnabled()
+    decision.reponses[1].setFocus()
+    qtbot.keyClick(decision.reponses[1], Qt.Key.Key_Space)
+    assert retour.CHERCHER not in _actions(session.dossier)
+    qtbot.mouseClick(decision.garder, GAUCHE)
+    assert retour.CHERCHER in _actions(session.dossier)
+    gardee = next(d for d in ecran.findChildren(DecisionPartagee) if d.isVisible())
+    assert gardee.reponses[1].isChecked()
+    assert not gardee.garder.isEnabled()
+    session.fermer()
 
 
 def test_l_accord_pour_l_alerte_se_donne_et_se_retire(atelier: Atelier) -> None:
