@@ -243,23 +243,29 @@ def dessiner(prise: Prise, atelier: Atelier) -> QWidget:
     fenetre.show()
     QTest.qWait(0)
     prise.geste(fenetre)
+    if fenetre.ouvert is not None:
+        fenetre.montree.finir()
     QTest.qWait(200)
     return fenetre
+
+
+def _atelier() -> Atelier:
+    """Un atelier neuf : ce qu’une image change n’entre pas dans la suivante."""
+    return un_atelier(chain((d for _, d in ExemplesEmbarques().lister()), [_vide()]))
 
 
 def main(sortie: Path, seulement: str = "") -> None:
     """Écrit toutes les images, ou celles dont le nom contient `seulement`."""
     preparer(["captures"])
     sortie.mkdir(parents=True, exist_ok=True)
-    atelier = un_atelier(chain((d for _, d in ExemplesEmbarques().lister()), [_vide()]))
     for prise in prises():
         if seulement in prise.nom:
-            fenetre = dessiner(prise, atelier)
+            fenetre = dessiner(prise, _atelier())
             fenetre.grab().save(str(sortie / f"{prise.nom}.png"))
             fenetre.close()
             fenetre.deleteLater()
             QTest.qWait(0)
-    dessiner_l_ecran_partage(atelier, sortie, seulement)
+    dessiner_l_ecran_partage(_atelier(), sortie, seulement)
     dessiner_le_pave(atelier, sortie, seulement)
     for apparence in Apparence:
         if seulement in "15-composants":
