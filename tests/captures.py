@@ -266,7 +266,7 @@ def main(sortie: Path, seulement: str = "") -> None:
             fenetre.deleteLater()
             QTest.qWait(0)
     dessiner_l_ecran_partage(_atelier(), sortie, seulement)
-    dessiner_le_pave(atelier, sortie, seulement)
+    dessiner_le_pave(_atelier(), sortie, seulement)
     for apparence in Apparence:
         if seulement in "15-composants":
             theme.regler(apparence=apparence, zoom=100)

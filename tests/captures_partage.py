@@ -39,7 +39,7 @@ def dessiner_l_ecran_partage(atelier: Atelier, sortie: Path, seulement: str) -> 
                 ecran.page.refus.dire(REFUS if etat == "erreur" else "")
                 QTest.qWait(0)
                 attendre_la_fin()
-                QTest.qWait(20)
+                QTest.qWait(300)
                 ecran.grab().save(str(sortie / f"{nom}.png"))
                 session.fermer()
                 ecran.close()

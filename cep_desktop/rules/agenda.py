@@ -188,7 +188,7 @@ def _limites(retro: RetroPlanning | None) -> Iterator[RepereAgenda]:
             yield RepereAgenda(
                 cle=f"{limite.dispositif}-{limite.code}",
                 source="",
-                libelle=f"{limite.libelle} ({limite.nom})",
+                libelle=limite.titre,
                 genre=GenreRepere.LIMITE,
                 du=limite.le,
                 au=limite.le,

@@ -50,6 +50,12 @@ class DateLimite:
     faite_le: date | None
     est_manquee: bool
 
+    @property
+    def titre(self) -> str:
+        """Ce qu’il faut faire, et pour quelle aide quand la phrase ne la nomme pas déjà."""
+        court = self.nom.partition(" (")[0]
+        return self.libelle if court in self.libelle else f"{self.libelle} ({court})"
+
 
 @dataclass(frozen=True, slots=True)
 class Faisabilite:

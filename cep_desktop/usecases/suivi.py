@@ -156,8 +156,7 @@ def _limites(dossier: Dossier, retro: RetroPlanning | None, le: date) -> Iterato
         if limite.le is None or limite.faite_le is not None:
             continue
         if le <= limite.le <= le + BIENTOT:
-            phrase = f"{limite.libelle} ({limite.nom})"
-            yield _une(dossier, NatureAFaire.LIMITE, phrase, limite.le, "calendrier")
+            yield _une(dossier, NatureAFaire.LIMITE, limite.titre, limite.le, "calendrier")
 
 
 def _actions(dossier: Dossier, le: date) -> Iterator[AFaire]:

@@ -1,5 +1,6 @@
 """Le rétro-planning dit chaque date, sa raison, et quand il est trop tard."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -118,3 +119,13 @@ def test_par_defaut_seuls_les_dispositifs_du_plan_comptent() -> None:
     plan = exemple("camille").accompagnement.plan_financement
     assert {d.dispositif for d in planning.dates} <= {f.dispositif for f in plan.financements}
     assert RoleDelai.LIMITE in {d.role for d in planning.dates}
+
+
+def test_le_titre_d_une_date_ne_redit_pas_l_aide_que_la_phrase_nomme() -> None:
+    limite = _date(
+        _planifier(_camille(du=date(2027, 9, 1), au=date(2028, 3, 31)), date(2026, 11, 25), "ptp"),
+        "conge_long",
+    )
+    nommee = replace(limite, nom="FAFCEA (artisanat)", libelle="Déposer la demande au FAFCEA")
+    assert nommee.titre == "Déposer la demande au FAFCEA"
+    assert replace(nommee, libelle="Déposer").titre == "Déposer (FAFCEA)"

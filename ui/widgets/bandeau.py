@@ -15,14 +15,15 @@ from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, fixer, ligne
 from ui.widgets.rangee_souple import RangeeSouple
 
-_LARGEUR_D_UNE_LIGNE = 680
+_LARGEUR_D_UNE_LIGNE, _PAS = 640, "footprints-fill"
 
 
 class _Rond(QWidget):
-    """Le rond soleil et ses pas."""
+    """Le rond soleil et son pictogramme."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.picto = _PAS
         fixer(self, largeur=56, hauteur=56)
 
     def paintEvent(self, evenement: QPaintEvent) -> None:
@@ -33,7 +34,7 @@ class _Rond(QWidget):
         peintre.drawEllipse(QRectF(self.rect()))
         marge = u(13)
         cadre = QRectF(self.rect()).adjusted(marge, marge, -marge, -marge)
-        peindre_pictogramme(peintre, cadre, "footprints-fill", "sur_soleil")
+        peindre_pictogramme(peintre, cadre, self.picto, "sur_soleil")
 
 
 class Bandeau(Carte):
@@ -46,7 +47,8 @@ class Bandeau(Carte):
         self.precision = paragraphe("", "second")
         texte = QWidget()
         rangee = ligne(texte, espace=18)
-        rangee.addWidget(_Rond(), 0, Alignement.AlignVCenter)
+        self._rond = _Rond()
+        rangee.addWidget(self._rond, 0, Alignement.AlignVCenter)
         mots = colonne(espace=2)
         for partie in (self.surtitre, self.titre, self.precision):
             mots.addWidget(partie)
@@ -59,8 +61,10 @@ class Bandeau(Carte):
         corps = RangeeSouple(texte, gestes, seuil=_LARGEUR_D_UNE_LIGNE, espace=16)
         colonne(self, marges=(20, 14, 20, 14)).addWidget(corps)
 
-    def montrer(self, surtitre: str, titre: str, precision: str) -> None:
-        """Change ce que dit le bandeau."""
+    def montrer(self, surtitre: str, titre: str, precision: str, *, picto: str = _PAS) -> None:
+        """Change ce que dit le bandeau ; `picto` en est l’image, les pas par défaut."""
+        self._rond.picto = picto
+        self._rond.update()
         self.surtitre.montrer(surtitre)
         self.titre.montrer(titre)
         self.precision.montrer(precision)

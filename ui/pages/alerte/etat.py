@@ -85,7 +85,7 @@ def deriver(
             LigneFiche(
                 cle=str(rang),
                 titre=composer(_majuscule(demande)),
-                gestes=(GesteFiche(COCHER, "Demander", "check-bold", est_choisi=rang in cochees),),
+                gestes=(_geste(est_demande=rang in cochees),),
             )
             for rang, demande in enumerate(possibles)
         ),
@@ -96,6 +96,11 @@ def deriver(
         donnees=donnees,
         empechement=empechement,
     )
+
+
+def _geste(*, est_demande: bool) -> GesteFiche:
+    mot, picto = ("Demandé", "check-bold") if est_demande else ("Ajouter", "plus-bold")
+    return GesteFiche(COCHER, mot, picto, est_choisi=est_demande)
 
 
 def _secours(besoin: BesoinAlerte) -> Iterator[LigneFiche]:

@@ -44,7 +44,7 @@ def deriver(dossier: Dossier, *, le: date) -> EtatBilan:
         sous_titre=composer(
             f"Dossier clos le {ecrire_date(volet.clos_le)}"
             if volet.clos_le
-            else f"{faites} actions faites sur {len(actions)}"
+            else f"{faites} action{_s(faites)} faite{_s(faites)} sur {len(actions)}"
         ),
         etapes=tuple(map(_etape, volet.plan_action.etapes)),
         reste=composer(reste),
@@ -57,10 +57,14 @@ def deriver(dossier: Dossier, *, le: date) -> EtatBilan:
     )
 
 
+def _s(nombre: int) -> str:
+    return "s" if nombre > 1 else ""
+
+
 def _etape(etape: Etape) -> LigneFiche:
     faites = sum(a.statut is StatutAction.FAITE for a in etape.actions)
     abandonnees = sum(a.statut is StatutAction.ABANDONNEE for a in etape.actions)
-    suite = f", {abandonnees} abandonnée{'s' if abandonnees > 1 else ''}" if abandonnees else ""
+    suite = f", {abandonnees} abandonnée{_s(abandonnees)}" if abandonnees else ""
     est_finie = etape.est_finie
     return LigneFiche(
         cle=etape.id,
@@ -70,7 +74,7 @@ def _etape(etape: Etape) -> LigneFiche:
         mot="Finie" if est_finie else "En cours",
         ton="ok" if est_finie else "action",
         picto="check-circle-fill" if est_finie else "hourglass-medium-bold",
-        details=(composer(f"{faites} faites{suite}"),),
+        details=(composer(f"{faites} faite{_s(faites)}{suite}"),),
     )
 
 

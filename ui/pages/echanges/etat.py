@@ -18,6 +18,7 @@ from cep_desktop.usecases.suivi import relances_ouvertes
 from ui.fiches import GesteFiche, LigneFiche
 
 PARTAGER, SUPPRIMER, REPONDRE = "partager", "supprimer", "repondre"
+ENVOYER, A_NOTER = "Envoyer la demande", "Interlocuteur à noter"
 _PICTOS = {
     Canal.APPEL: "phone-outgoing",
     Canal.COURRIEL: "envelope-simple",
@@ -53,16 +54,23 @@ class FicheOrganisme:
     cle: str
     nom: str
     interlocuteur: str
-    moyens: str
+    fonction: str
+    telephone: str
     courriel: str
     faits: tuple[str, ...]
     a_faire: str
     a_faire_precision: str
+    a_faire_picto: str
     mandat: str
     peut_contacter: bool
     script: tuple[LigneFiche, ...]
     fil: tuple[LigneFiche, ...]
     amenagements: tuple[LigneFiche, ...]
+
+    @property
+    def est_nommee(self) -> bool:
+        """Vrai si l’on sait à qui parler."""
+        return self.interlocuteur != A_NOTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +124,19 @@ def _fiche(dossier: Dossier, evaluation: Evaluation | None, cle: str, le: date) 
     contact = next((c for c in volet.contacts if c.id == cle_contact), None)
     nom = demande.financeur if demande else contact.organisme if contact else ""
     accord = mandat(dossier, nom, le=le)
-    a_faire, precision = _a_faire(dossier, demande, cle, le)
+    a_faire, precision, picto = _a_faire(dossier, demande, cle, le)
     script = tuple(_script(dossier, demande, evaluation, le)) if demande and evaluation else ()
     return FicheOrganisme(
         cle=cle,
         nom=composer(nom),
         interlocuteur=_qui(contact),
-        moyens=_moyens(contact),
+        fonction=composer(contact.fonction) if contact and contact.nom else "",
+        telephone=ecrire_telephone(str(contact.telephone)) if contact and contact.telephone else "",
         courriel=str(contact.courriel or "") if contact else "",
         faits=tuple(composer(f) for f in _faits(demande)) if demande else (),
         a_faire=composer(a_faire),
         a_faire_precision=composer(precision),
+        a_faire_picto=picto,
         mandat=composer(_dire_mandat(dossier, nom, accord.donne_le if accord else None)),
         peut_contacter=accord is not None,
         script=script,
@@ -137,15 +147,8 @@ def _fiche(dossier: Dossier, evaluation: Evaluation | None, cle: str, le: date) 
 
 def _qui(contact: Contact | None) -> str:
     if contact is None or not contact.nom:
-        return "Interlocuteur à noter"
-    return composer(", ".join(filter(None, (contact.nom, contact.fonction))))
-
-
-def _moyens(contact: Contact | None) -> str:
-    if contact is None:
-        return ""
-    telephone = ecrire_telephone(str(contact.telephone)) if contact.telephone else ""
-    return " – ".join(filter(None, (telephone, str(contact.courriel or ""))))
+        return A_NOTER
+    return composer(contact.nom)
 
 
 def _faits(demande: Financement) -> Iterator[str]:
@@ -172,18 +175,23 @@ def _jour(jour: date | None) -> str:
     return ecrire_date(jour) if jour else "pas de date"
 
 
-def _a_faire(dossier: Dossier, demande: Financement | None, cle: str, le: date) -> tuple[str, str]:
+def _a_faire(
+    dossier: Dossier, demande: Financement | None, cle: str, le: date
+) -> tuple[str, str, str]:
     for echange in relances_ouvertes(dossier):
         if cle in {echange.financement, echange.contact} and echange.relancer_le:
             retard = "En retard : " if echange.relancer_le < le else ""
-            return f"{retard}Relancer le {ecrire_jour(echange.relancer_le)}", echange.objet
+            relance = f"{retard}Relancer le {ecrire_jour(echange.relancer_le)}"
+            return relance, echange.objet, "phone-outgoing"
     if demande is None or demande.decision is not None:
-        return "", ""
+        return "", "", ""
     if demande.envoye_le is None:
         limite = demande.a_deposer_avant_le
-        return "Envoyer la demande", f"Avant le {ecrire_date(limite)}" if limite else ""
+        quand = f"Avant le {ecrire_date(limite)}" if limite else ""
+        return ENVOYER, quand, "paper-plane-tilt-fill"
     attendue = demande.reponse_attendue_le
-    return "Attendre la réponse", f"Promise le {ecrire_date(attendue)}" if attendue else ""
+    quand = f"Promise le {ecrire_date(attendue)}" if attendue else ""
+    return "Attendre la réponse", quand, "hourglass-medium-bold"
 
 
 def _dire_mandat(dossier: Dossier, nom: str, donne_le: date | None) -> str:

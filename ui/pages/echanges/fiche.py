@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.echanges.etat import FicheOrganisme
+from ui.pages.echanges.etat import ENVOYER, FicheOrganisme
+from ui.pages.echanges.interlocuteur import Interlocuteur
 from ui.pages.echanges.suivi_demande import SuiviDemande
 from ui.widgets.avis import Avis
 from ui.widgets.bandeau import Bandeau
@@ -32,9 +33,7 @@ class FicheContact(QWidget):
         disposition = colonne(self, espace=14)
         carte = Carte()
         interieur = colonne(carte, marges=(20, 14, 20, 16), espace=8)
-        self.nom = paragraphe("", "section")
-        self.qui = paragraphe("", "fort")
-        self.moyens = paragraphe("")
+        self.interlocuteur = Interlocuteur()
         self.faits = QWidget()
         self._faits = Flux(self.faits, espace=18)
         self.accord = Avis("avis")
@@ -42,7 +41,7 @@ class FicheContact(QWidget):
         self.dit = paragraphe("", "second")
         self.oui = Bouton("Dossier complet", "pilule", "check-bold")
         self.oui.setCheckable(True)
-        self.noter_echange = Bouton("Noter un échange", "plein", "note-pencil")
+        self.noter_echange = Bouton("Noter un échange", "contour", "note-pencil")
         self.appeler = Bouton("Appeler", "contour", "phone")
         self.ecrire = Bouton("Écrire", "contour", "envelope-simple")
         self._rangee = QWidget()
@@ -51,8 +50,14 @@ class FicheContact(QWidget):
         flux.addWidget(self.appeler)
         flux.addWidget(self.ecrire)
         flux.addWidget(self.oui)
-        for widget in (self.nom, self.qui, self.moyens, filet(), self.faits, self.accord, self.dit,
-                       self._rangee):  # fmt: skip
+        for widget in (
+            self.interlocuteur,
+            filet(),
+            self.faits,
+            self.accord,
+            self.dit,
+            self._rangee,
+        ):
             interieur.addWidget(widget)
         self.contact = Depliant("Changer l’interlocuteur")
         self.champs = {
@@ -64,7 +69,8 @@ class FicheContact(QWidget):
         for nom, champ in self.champs.items():
             self.contact.corps.addWidget(champ)
             champ.saisi.connect(lambda texte, nom=nom: self.champ.emit(nom, texte))
-        self.bandeau = Bandeau()
+        self.preparer = Bouton("Préparer le dossier", "plein", "folder-open")
+        self.bandeau = Bandeau([self.preparer])
         self.demande = SuiviDemande()
         self.appel = Depliant("Script d’appel")
         self.script = ListeFiches("Script d’appel")
@@ -85,10 +91,7 @@ class FicheContact(QWidget):
 
     def montrer(self, fiche: FicheOrganisme, contact: tuple[str, str, str, str]) -> None:
         """Affiche l’organisme ; `contact` est ce qui est noté de l’interlocuteur."""
-        self.nom.montrer(fiche.nom)
-        self.qui.montrer(fiche.interlocuteur)
-        self.moyens.montrer(fiche.moyens)
-        self.moyens.setVisible(bool(fiche.moyens))
+        self.interlocuteur.montrer(fiche)
         vider(self._faits)
         self.faits.setVisible(bool(fiche.faits))
         for fait in fiche.faits:
@@ -106,7 +109,11 @@ class FicheContact(QWidget):
         self.oui.setVisible(fiche.cle.startswith("F"))
         self.oui.setChecked("Dossier complet\u00a0: oui" in fiche.faits)
         self.bandeau.setVisible(bool(fiche.a_faire))
-        self.bandeau.montrer(f"À faire avec {fiche.nom}", fiche.a_faire, fiche.a_faire_precision)
+        self.preparer.setVisible(fiche.a_faire == ENVOYER)
+        self.bandeau.montrer(
+            f"À faire avec {fiche.nom}", fiche.a_faire, fiche.a_faire_precision,
+            picto=fiche.a_faire_picto,
+        )  # fmt: skip
         self.appel.setVisible(bool(fiche.script))
         self.script.montrer(fiche.script)
         self.fil.montrer(fiche.fil)

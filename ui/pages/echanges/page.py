@@ -137,6 +137,7 @@ class PageEchanges(PageParesseuse):
         self.liste.choisi.connect(self.ouvrir)
         self.fiche.mandat.connect(self._noter_mandat)
         self.fiche.noter.connect(self.commencer)
+        self.fiche.preparer.clicked.connect(lambda: self.aller.emit("documents"))
         self.fiche.ecrit.connect(self._ecrire)
         self.fiche.appelle.connect(self._appeler)
         self.fiche.champ.connect(self._changer_contact)

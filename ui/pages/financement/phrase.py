@@ -22,8 +22,8 @@ def raconter(dossier: Dossier) -> str:
     phrases = [f"Le projet coûte {debut}{cout.montant}."]
     payees = [a for a in plan.aides if a.assurance is Assurance.ACCORDE]
     attendues = [a for a in plan.aides if a.assurance in {Assurance.DEMANDE, Assurance.A_DEMANDER}]
-    phrases += [f"{_enumerer(payees)} paie{'nt' if len(payees) > 1 else ''}."] if payees else []
-    phrases += [f"{_enumerer(attendues)}, si c’est accepté."] if attendues else []
+    phrases += [f"{_enumerer(payees, 'paie')}."] if payees else []
+    phrases += [f"{_enumerer(attendues, 'paierait')}, si c’est accepté."] if attendues else []
     reste = plan.reste_a_payer.montant
     dit = encadrer(reste, couts=cout, aides=plan.aides_prevues)
     verbe = "resterait" if attendues else "reste"
@@ -33,10 +33,17 @@ def raconter(dossier: Dossier) -> str:
     return composer(" ".join(phrases))
 
 
-def _enumerer(aides: list[Financement]) -> str:
-    dites = [f"{a.financeur} {'(inconnu)' if a.retenu is None else a.retenu}" for a in aides]
+def _enumerer(aides: list[Financement], verbe: str) -> str:
+    """« Domi’Val paierait 400,00 € et Transitions Pro 4 900,00 € » : le verbe une seule fois."""
+    premiere, *suivantes = aides
+    dites = [f"{premiere.financeur} {verbe} {_somme(premiere)}"]
+    dites += [f"{a.financeur} {_somme(a)}" for a in suivantes]
     *debut, dernier = dites
     return f"{', '.join(debut)} et {dernier}" if debut else dernier
+
+
+def _somme(aide: Financement) -> str:
+    return "une somme inconnue" if aide.retenu is None else str(aide.retenu)
 
 
 def comparer_les_devis(dossier: Dossier) -> tuple[LigneFiche, ...]:

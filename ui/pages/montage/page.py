@@ -20,6 +20,7 @@ from ui.widgets.barre_empilee import BarreEmpilee, Pastille
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.deux_colonnes import DeuxColonnes, empiler
+from ui.widgets.ecran_vide import EcranVide
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, libelle, paragraphe
 from ui.widgets.liste_fiches import ListeFiches
@@ -117,7 +118,15 @@ class PageMontage(PageParesseuse):
         gauche = empiler(tete, self.lignes, self._pese)
         corps.addWidget(DeuxColonnes(gauche, empiler(self.autres, self.bientot), largeur=312))
         corps.addWidget(self.source)
-        for widget in (self.refus, self.avis, self._resultat):
+        self.vide = Carte()
+        colonne(self.vide).addWidget(
+            EcranVide(
+                "Rien à partager pour le moment",
+                "Notez d’abord ce que coûte le projet, dans la répartition.",
+            )
+        )
+        self.vide.hide()
+        for widget in (self.refus, self.avis, self.vide, self._resultat):
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
         self._resultat.hide()
@@ -137,7 +146,11 @@ class PageMontage(PageParesseuse):
         self.refus.dire("")
         self.avis.dire(" ".join((etat.avis, *etat.avertissements)).strip())
         self.intituler(_TITRE, "Un autre partage des aides. Vous décidez, ligne par ligne.")
-        self._resultat.show()
+        a_un_cout = bool(self._session.dossier.accompagnement.plan_financement.depenses)
+        self.vide.setVisible(not a_un_cout)
+        self._resultat.setVisible(a_un_cout)
+        if not a_un_cout:
+            self.avis.dire("")
         self.phrase.montrer(etat.phrase)
         self.reste.montrer(etat.reste)
         self.titre_reste.montrer(etat.titre_reste)

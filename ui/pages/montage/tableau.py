@@ -49,7 +49,7 @@ class TableauMontage(Carte):
         self.setAccessibleName("Ce qui change, et pourquoi")
         self.boutons: dict[tuple[str, str], Bouton] = {}
         self._montrees: tuple[LigneMontage, ...] = ()
-        self._rangees: list[_Rangee] = []
+        self._rangees: list[Rangee] = []
         disposition = colonne(self, marges=(1, 1, 1, 1))
         self._entete = _Entete()
         disposition.addWidget(self._entete)
@@ -70,13 +70,17 @@ class TableauMontage(Carte):
         self.boutons, self._rangees = {}, []
         vider(self._place)
         for une in lignes:
-            rangee = _Rangee(une, self._bouton(une))
+            rangee = Rangee(une, self._bouton(une))
             self._rangees.append(rangee)
             self._place.addWidget(rangee)
         self._regler()
         bouton = next((b for (c, _), b in self.boutons.items() if c == cle), None)
         if bouton is not None:
             bouton.setFocus(Raison.OtherFocusReason)
+
+    def rangee(self, cle: str) -> "Rangee":
+        """La rangée d’une aide."""
+        return self._rangees[[ligne.cle for ligne in self._montrees].index(cle)]
 
     def minimumSizeHint(self) -> QSize:
         """Étroit s’il le faut : les montants passent alors sous le nom."""
@@ -128,7 +132,7 @@ class _Entete(QFrame):
         rangee.addWidget(vide)
 
 
-class _Rangee(QFrame):
+class Rangee(QFrame):
     """Une ligne : les colonnes, puis son étiquette et le détail de ce qu’elle paie."""
 
     def __init__(self, une: LigneMontage, bouton: Bouton | None) -> None:
@@ -141,13 +145,13 @@ class _Rangee(QFrame):
         disposition = colonne(self, marges=_MARGES, espace=6)
         self._colonnes = ligne(espace=_ECART)
         disposition.addLayout(self._colonnes)
-        self._avant, self._apres = libelle("", "second"), libelle("", "fort")
+        self.avant, self.apres = libelle("", "second"), libelle("", "fort")
         self._pourquoi = paragraphe(une.pourquoi, "second")
         self._geste = QWidget()
         colonne(self._geste).addWidget(bouton or QWidget())
         self._colonnes.addWidget(_nom(une), _PARTS[0])
-        self._colonnes.addWidget(self._avant)
-        self._colonnes.addWidget(self._apres)
+        self._colonnes.addWidget(self.avant)
+        self._colonnes.addWidget(self.apres)
         self._colonnes.addWidget(self._pourquoi, _PARTS[1])
         self._colonnes.addWidget(self._geste)
         pied = _pied(une)
@@ -162,8 +166,8 @@ class _Rangee(QFrame):
         self._colonnes.setDirection(sens.LeftToRight if est_large else sens.TopToBottom)
         mesurer(self._colonnes, marges=(0, 0, 0, 0), espace=_ECART if est_large else 4)
         for montant, mot, valeur in (
-            (self._avant, "Aujourd’hui", self._une.avant),
-            (self._apres, "Proposé", self._une.apres),
+            (self.avant, "Aujourd’hui", self._une.avant),
+            (self.apres, "Proposé", self._une.apres),
         ):
             _aligner(montant, mot, valeur, est_large=est_large)
         for rang, part in zip((0, 3), _PARTS, strict=True):

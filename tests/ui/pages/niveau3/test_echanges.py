@@ -121,3 +121,14 @@ def test_sans_accord_de_la_personne_on_n_appelle_ni_n_ecrit(camille: Fenetre) ->
     page.ouvrir("F1")
     assert not page.fiche.appeler.isEnabled()
     assert not page.fiche.ecrire.isVisible() or not page.fiche.ecrire.isEnabled()
+
+
+def test_une_demande_a_envoyer_mene_a_ses_papiers(
+    qtbot: QtBot, camille: Fenetre, page: PageEchanges
+) -> None:
+    assert page.fiche.interlocuteur.fonction.text() == "Conseillère"
+    qtbot.mouseClick(page.fiche.preparer, GAUCHE)
+    assert camille.code_montre == "documents"
+    camille.aller("echanges")
+    page.ouvrir("F2")
+    assert not page.fiche.preparer.isVisible(), "déjà envoyée"

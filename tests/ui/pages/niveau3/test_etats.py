@@ -20,6 +20,7 @@ from tests.cas.dossier import LE, exemple, un_dossier
 from tests.cas.plan import euros
 from ui.pages.bilan import etat as bilan
 from ui.pages.financement.page import PageFinancement
+from ui.pages.financement.phrase import raconter
 from ui.pages.financement.verdicts import verdicts_du_plan
 from ui.pages.suivi import etat as suivi
 from ui.pages.tresorerie import etat as tresorerie
@@ -136,3 +137,18 @@ def test_la_phrase_du_reste_a_payer_s_ecoute(
     qtbot.mouseClick(page.phrase.ecouter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.phrase.voix.est_en_train, timeout=10_000)
     assert "Le projet coûte" in entendu.read_text("utf-8")
+
+
+def test_la_phrase_du_reste_a_payer_dit_qui_paie_puis_qui_paierait() -> None:
+    dite = raconter(exemple("camille"))
+    assert "Compte personnel de formation paie 1" in dite
+    assert "Domi’Val paierait 400,00" in dite
+    camille = exemple("camille")
+    plan = camille.accompagnement.plan_financement
+    muette = tuple(
+        f.avec(demande=INCONNU, affectations=()) if f.id == "F2" else f for f in plan.financements
+    )
+    volet = camille.accompagnement.avec(plan_financement=plan.avec(financements=muette))
+    dite = raconter(camille.avec(accompagnement=volet))
+    assert "Domi’Val paierait une somme inconnue" in dite
+    assert "Il resterait au plus\u00a0830,00" in dite

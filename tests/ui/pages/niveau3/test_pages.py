@@ -12,7 +12,8 @@ from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.financement import StatutFinancement
 from cep_desktop.domain.montant import connu
 from cep_desktop.usecases.commandes.decision import ChangerStatutFinancement
-from tests.cas.dossier import LE
+from cep_desktop.usecases.session import Session
+from tests.cas.dossier import LE, un_dossier
 from tests.cas.ecran import DialoguesMuets, taper
 from tests.cas.plan import euros
 from ui.pages.aides.page import PageAides
@@ -172,3 +173,28 @@ def test_quelque_chose_a_change_se_decide_ligne_par_ligne(qtbot: QtBot, camille:
     formation = _dossier(camille).accompagnement.formations[0]
     assert formation.periode is not None
     assert formation.periode.du == date(2027, 4, 19)
+
+
+def test_sans_depense_le_montage_ne_dit_pas_zero(qtbot: QtBot, fenetre: Fenetre) -> None:
+    fenetre.montrer_session(Session(un_dossier()))
+    fenetre.aller("montage")
+    page = fenetre.page
+    assert isinstance(page, PageMontage)
+    qtbot.waitUntil(page.vide.isVisible, timeout=20_000)
+    assert not page.reste.isVisible()
+    assert not page.prendre.isEnabled()
+
+
+def test_le_tableau_du_montage_s_aligne_puis_s_empile(qtbot: QtBot, camille: Fenetre) -> None:
+    camille.aller("montage")
+    page = camille.page
+    assert isinstance(page, PageMontage)
+    qtbot.waitUntil(page.prendre.isEnabled, timeout=20_000)
+    assert [ligne.est_reste for ligne in page.lignes.lignes][-1]
+    assert any(ligne.est_changee for ligne in page.lignes.lignes)
+    bords = {b.mapTo(page.lignes, QPoint(0, 0)).x() for b in page.lignes.boutons.values()}
+    assert len(bords) == 1, "les épingles sont l’une sous l’autre"
+    rangee = page.lignes.rangee("ptp")
+    assert rangee.avant.text() == page.lignes.lignes[2].avant
+    page.lignes.resize(300, page.lignes.height())
+    qtbot.waitUntil(lambda: rangee.avant.text().startswith("Aujourd’hui"))
