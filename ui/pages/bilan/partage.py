@@ -35,8 +35,8 @@ def _etape(etape: Etape) -> Ligne:
     return Ligne(
         titre=composer(etape.titre),
         phrase=composer(f"{faites} action{accord} faite{accord} sur {len(etape.actions)}"),
-        picto="check-circle-fill" if etape.est_finie else "circle-half-fill",
-        ton="ok" if etape.est_finie else "primary",
+        picto="check-circle-fill" if etape.est_finie else "circle-half-fill" if faites else "circle",
+        ton="ok" if etape.est_finie else "primary" if faites else "ink2",
     )
 
 
