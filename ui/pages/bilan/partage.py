@@ -32,11 +32,13 @@ def partager(vu: Vu) -> VuePartagee:
 def _etape(etape: Etape) -> Ligne:
     faites = sum(a.statut is StatutAction.FAITE for a in etape.actions)
     accord = "s" if faites > 1 else ""
+    avance = ("circle-half-fill", "primary") if faites else ("circle", "ink2")
+    picto, ton = ("check-circle-fill", "ok") if etape.est_finie else avance
     return Ligne(
         titre=composer(etape.titre),
         phrase=composer(f"{faites} action{accord} faite{accord} sur {len(etape.actions)}"),
-        picto="check-circle-fill" if etape.est_finie else "circle-half-fill" if faites else "circle",
-        ton="ok" if etape.est_finie else "primary" if faites else "ink2",
+        picto=picto,
+        ton=ton,
     )
 
 
