@@ -69,6 +69,7 @@ class EtatSignature:
     places: tuple[Place, ...]
     est_close: bool
     preuve: tuple[str, ...]
+    promesse: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,10 @@ def deriver(dossier: Dossier, *, le: datetime) -> EtatSignature:
         places=places,
         est_close=revision is not None and revision.signee_le is not None,
         preuve=_preuve(partage),
+        promesse=composer(
+            "Le plan signé reste sur cet ordinateur. "
+            f"Une copie est pour {partage.beneficiaire.prenom}."
+        ),
     )
 
 

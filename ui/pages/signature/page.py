@@ -20,8 +20,9 @@ from ui.pages.signature.pages_exactes import PagesExactes
 from ui.pages.signature.relecture import CarteRelecture
 from ui.pages.signature.signataire import Signataire
 from ui.pont import SessionQt
+from ui.qt import Alignement
 from ui.taches import Suivi, Tache, lancer
-from ui.widgets.avis import Avis
+from ui.widgets.avis import Avis, Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
 from ui.widgets.case import CaseACocher
@@ -59,7 +60,9 @@ class PageSignature(Page):
         self.ecran_partage = DepuisLEcranPartage(session, self._atelier)
         for bloc in (self.refus, self.fini, self.avis, self.ecran_partage):
             self.corps.addWidget(bloc)
-        self.corps.addWidget(RangeeSouple(gauche, self._droite, seuil=860, parts=(4, 5), espace=22))
+        self.corps.addWidget(
+            RangeeSouple(gauche, self._droite, seuil=860, parts=(7, 10), espace=22)
+        )
         self.corps.addStretch(1)
         yield
         self.cases: list[CaseACocher] = []
@@ -124,9 +127,16 @@ class PageSignature(Page):
         preuve.addWidget(libelle("La preuve", "carte"))
         preuve.addLayout(self._preuve)
         self._pied = QWidget()
-        pied = ligne(self._pied, espace=16)
-        pied.addWidget(self.manque, 1)
-        pied.addWidget(self.creer)
+        pied = colonne(self._pied, espace=12)
+        haut = ligne(espace=10)
+        haut.addWidget(Picto("info", "ink2", 22), 0, Alignement.AlignVCenter)
+        haut.addWidget(self.manque, 1)
+        haut.addWidget(self.creer)
+        bas = ligne(espace=10)
+        bas.addWidget(Picto("shield-check", "ink2", 22), 0, Alignement.AlignTop)
+        bas.addWidget(paragraphe(self.etat.promesse, "second"), 1)
+        pied.addLayout(haut)
+        pied.addLayout(bas)
         for carte in (
             self._carte_cases, self._carte_signer, self.cle, self._pied, self._carte_preuve,
         ):  # fmt: skip

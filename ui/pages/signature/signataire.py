@@ -8,7 +8,7 @@ from cep_desktop.signing.trace import ecrire_png
 from cep_desktop.usecases.signature.en_cours import SignatureEnCours
 from ui.pages.signature.etat import Place
 from ui.widgets.avatar import Avatar
-from ui.widgets.boutons import Bouton
+from ui.widgets.boutons import Bouton, BoutonPicto
 from ui.widgets.champ import ChampTexte
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle, paragraphe
@@ -37,12 +37,12 @@ class Signataire(QWidget):
         self.pave = PaveSignature(place.nom)
         self.ecrit = ChampTexte(f"{place.nom}, votre nom")
         self.ecrit.hide()
-        self.mode = Bouton(_AU_CLAVIER, "discret", "pencil-simple-line-bold")
-        self.effacer = Bouton("Effacer", "discret", "eraser")
-        self.annuler = Bouton("Annuler le trait", "discret", "arrow-counter-clockwise")
+        self.mode = Bouton(_AU_CLAVIER, "discret")
+        self.effacer = BoutonPicto("Effacer", "eraser")
+        self.annuler = BoutonPicto("Annuler le trait", "arrow-counter-clockwise")
         self.refus = Bouton("Ne pas signer", "discret")
         self.reprendre = Bouton("Revenir sur cette réponse", "discret")
-        self.avec_temoin = Bouton("Avec un témoin", "discret", "users-bold")
+        self.avec_temoin = Bouton("Avec témoin", "discret")
         self.temoin = ChampTexte("Nom du témoin", aide="Il a vu la personne signer.")
         self.temoin.hide()
         self.dit = paragraphe("", "second")
@@ -61,9 +61,9 @@ class Signataire(QWidget):
         boite = QWidget()
         gestes = Flux(boite, espace=0)
         for bouton in (
+            self.mode,
             self.annuler,
             self.effacer,
-            self.mode,
             self.avec_temoin,
             self.refus,
             self.reprendre,
@@ -154,7 +154,7 @@ class Signataire(QWidget):
     def _ajouter_un_temoin(self) -> None:
         est_voulu = self.temoin.isHidden()
         self.temoin.setVisible(est_voulu)
-        self.avec_temoin.setText("Sans témoin" if est_voulu else "Avec un témoin")
+        self.avec_temoin.setText("Sans témoin" if est_voulu else "Avec témoin")
         (self.temoin.ligne if est_voulu else self.avec_temoin).setFocus()
 
     def _effacer(self) -> None:

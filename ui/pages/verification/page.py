@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from cep_desktop.usecases.atelier import Atelier
 from ui.dialogs.dialogues import Dialogues
+from ui.pages.verification.depot import CadreDepot
 from ui.pages.verification.etat import CarteFait, EtatVerification, deriver
+from ui.pictogrammes import pictogramme
 from ui.qt import Alignement
 from ui.taches import Suivi, lancer
 from ui.widgets.avatar import Avatar
@@ -18,11 +20,10 @@ from ui.widgets.etiquette import Etiquette, Marque
 from ui.widgets.flux import Flux
 from ui.widgets.grille_souple import GrilleSouple
 from ui.widgets.libelle import libelle, paragraphe
+from ui.widgets.medaillon import Medaillon
 from ui.widgets.mise_en_page import colonne, filet, ligne, vider
 from ui.widgets.page import Page
 from ui.widgets.rangee_souple import RangeeSouple
-
-_INVITATION = "Déposez ici un fichier Word, Excel ou PDF, ou choisissez-le."
 
 
 class PageVerification(Page):
@@ -40,15 +41,11 @@ class PageVerification(Page):
         self.etat: EtatVerification | None = None
         self.setAcceptDrops(True)
         self.refus = Avis("refus")
-        self.depot = Carte("douce")
-        self._depot = paragraphe(_INVITATION, "second")
-        depot = ligne(self.depot, marges=(24, 20, 24, 20), espace=16)
-        depot.addWidget(Picto("file-text", "primary", 30), 0, Alignement.AlignVCenter)
-        depot.addWidget(self._depot, 1)
+        self.depot = CadreDepot()
         self.meme = Bouton("Ce sont les mêmes", "plein", "check-bold")
         self.autre = Bouton("Différents", "danger", "x-bold")
         self._resultat = QWidget()
-        self._lignes = colonne(self._resultat, espace=16)
+        self._lignes = colonne(self._resultat, espace=14)
         for widget in (self.refus, self.depot, self._resultat):
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
@@ -67,7 +64,7 @@ class PageVerification(Page):
         """Relit un fichier et montre ce qu’il prouve."""
         self._fichier = fichier
         self.refus.dire("")
-        self._depot.montrer(f"{fichier.name} : relecture…")
+        self.depot.dire(fichier.name, "Relecture…")
         annuaires, le = self._atelier.annuaires, self._atelier.maintenant()
 
         def travail(_suivi: Suivi) -> EtatVerification:
@@ -95,13 +92,14 @@ class PageVerification(Page):
         self.etat = None
         self._resultat.hide()
         self.copier.hide()
-        self._depot.montrer(_INVITATION)
+        self.depot.inviter()
+        self._mettre_en_avant("plein")
         self.refus.dire(phrase)
 
     def _montrer(self, etat: EtatVerification) -> None:
         self.etat = etat
-        dit = f"{etat.nom}, {etat.compte}. Déposez-en un autre ici quand vous voulez."
-        self._depot.montrer(dit)
+        self.depot.dire(etat.nom, etat.compte[:1].upper() + etat.compte[1:])
+        self._mettre_en_avant("contour" if etat.mots else "plein")
         self.meme = Bouton("Ce sont les mêmes", "plein", "check-bold")
         self.autre = Bouton("Différents", "danger", "x-bold")
         vider(self._lignes)
@@ -113,7 +111,7 @@ class PageVerification(Page):
             signataires = self._signataires(etat)
             if etat.mots:
                 mots = self._mots(etat)
-                paire = RangeeSouple(signataires, mots, seuil=820, parts=(3, 2), espace=20)
+                paire = RangeeSouple(signataires, mots, seuil=820, parts=(7, 5), espace=20)
                 self._lignes.addWidget(paire)
             else:
                 self._lignes.addWidget(signataires)
@@ -121,15 +119,24 @@ class PageVerification(Page):
         self.copier.show()
         self.viser()
 
+    def _mettre_en_avant(self, genre: str) -> None:
+        """Un seul bouton plein : comparer les six mots d’abord, choisir un fichier sinon."""
+        self.choisir.setProperty("genre", genre)
+        self.choisir.setIcon(
+            pictogramme("folder-open", "on_primary" if genre == "plein" else "primary_text")
+        )
+        self.choisir.style().unpolish(self.choisir)
+        self.choisir.style().polish(self.choisir)
+
     def _conclusion(self, etat: EtatVerification) -> QWidget:
         carte = Carte("soleil" if etat.ton == "soleil" else "simple")
-        rangee = ligne(carte, marges=(22, 18, 22, 18), espace=16)
-        picto, jeton = {
+        rangee = ligne(carte, marges=(22, 12, 22, 12), espace=16)
+        picto, ton = {
             "ok": ("shield-check-fill", "ok"),
-            "soleil": ("question-fill", "sun_ink"),
+            "soleil": ("magnifying-glass-bold", "soleil"),
             "refus": ("x-circle-fill", "bad"),
         }[etat.ton]
-        rangee.addWidget(Picto(picto, jeton, 34), 0, Alignement.AlignVCenter)
+        rangee.addWidget(Medaillon(picto, ton), 0, Alignement.AlignVCenter)
         mots = colonne(espace=2)
         mots.addWidget(paragraphe(etat.conclusion, "carte"))
         if etat.precision:
@@ -139,7 +146,7 @@ class PageVerification(Page):
 
     def _signataires(self, etat: EtatVerification) -> QWidget:
         carte = Carte()
-        disposition = colonne(carte, marges=(22, 18, 22, 18), espace=10)
+        disposition = colonne(carte, marges=(22, 14, 22, 14), espace=8)
         disposition.addWidget(libelle("Qui a signé, et quand", "carte"))
         for signataire in etat.signataires:
             disposition.addWidget(filet())
@@ -161,9 +168,9 @@ class PageVerification(Page):
 
     def _mots(self, etat: EtatVerification) -> QWidget:
         carte = Carte()
-        disposition = colonne(carte, marges=(22, 18, 22, 18), espace=10)
+        disposition = colonne(carte, marges=(22, 14, 22, 14), espace=8)
         disposition.addWidget(libelle("Est-ce bien leur clé ?", "carte"))
-        phrase = f"Appelez {etat.organisme}. Ils doivent lire ces {len(etat.mots)} mots :"
+        phrase = f"Appelez {etat.organisme} : on doit y lire ces {len(etat.mots)} mots."
         disposition.addWidget(paragraphe(phrase, "second"))
         grille = GrilleSouple(largeur=96, maximum=3, espace=8)
         grille.ranger([_mot(rang, mot) for rang, mot in enumerate(etat.mots, 1)])
@@ -203,15 +210,15 @@ def _mot(rang: int, mot: str) -> QWidget:
     carte = Carte("douce")
     ecrit = libelle(mot, "fort")
     ecrit.setAccessibleName(f"Mot {rang}\u00a0: {mot}")
-    colonne(carte, marges=(10, 8, 10, 8)).addWidget(ecrit, 0, Alignement.AlignHCenter)
+    colonne(carte, marges=(10, 6, 10, 6)).addWidget(ecrit, 0, Alignement.AlignHCenter)
     return carte
 
 
 def _carte(fait: CarteFait) -> QWidget:
     carte = Carte()
-    disposition = colonne(carte, marges=(22, 18, 22, 18), espace=10)
+    disposition = colonne(carte, marges=(22, 14, 22, 14), espace=8)
     tete = ligne(espace=12)
-    tete.addWidget(Picto(fait.picto, fait.marque[1], 30))
+    tete.addWidget(Medaillon(fait.picto, fait.marque[1], 42))
     tete.addStretch(1)
     mot, ton, picto = fait.marque
     tete.addWidget(Etiquette(Marque(mot, ton, picto)))
