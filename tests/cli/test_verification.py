@@ -75,9 +75,7 @@ def test_un_mot_change_rend_un_et_dit_lequel(
     dit = json.loads(capsys.readouterr().out)
     assert (dit["fait"], dit["signe"], dit["intact"]) == (False, True, False)
     assert "Demandez l’original" in dit["conclusion"]
-    assert dit["signatures"][0]["fautes"] == [
-        "La partie «\u00a0/word/document.xml\u00a0» a été changée."
-    ]
+    assert dit["signatures"][0]["fautes"] == ["Le texte du document (/word/document.xml) a changé."]
 
 
 def test_un_fichier_non_signe_rend_un(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -121,5 +121,5 @@ def test_libreoffice_en_dit_ce_que_dit_la_table(
 
 def test_une_partie_changee_n_est_pas_dite_ajoutee(deux_fois_signe: bytes) -> None:
     for constat in verifier(remplacer(deux_fois_signe, "word/document.xml", "plan", "plat")):
-        assert constat.fautes == ("La partie «\u00a0/word/document.xml\u00a0» a été changée.",)
+        assert constat.fautes == ("Le texte du document (/word/document.xml) a changé.",)
         assert constat.ajouts == ()

@@ -12,6 +12,7 @@ from cep_desktop.signing.algorithmes import FAIBLES, RESUMES
 from cep_desktop.signing.canonique import C14N, C14N_COMMENTAIRES, canoniser, lire_xml
 from cep_desktop.signing.erreurs import PaquetRefuse
 from cep_desktop.signing.noms import ds, mdssi
+from cep_desktop.signing.ooxml.parties_dites import dire_que
 from cep_desktop.signing.paquet import Paquet
 from cep_desktop.signing.relations import lire_relations, transformer
 
@@ -107,10 +108,10 @@ def _verifier_partie(
     reference: Element, nom: str, genre: str, paquet: Paquet, couverture: Couverture
 ) -> str:
     if not paquet.contient(nom):
-        return f"La partie «\u00a0{nom}\u00a0» a été retirée."
+        return dire_que(nom, "a disparu")
     nom = paquet.nom_exact(nom)
     if paquet.type_de(nom) != genre:
-        return f"La partie «\u00a0{nom}\u00a0» a changé de nature."
+        return dire_que(nom, "a changé de nature")
     octets = paquet.partie(nom)
     etapes = transformations(reference)
     choix = [t for t in etapes if t.get("Algorithm") == noms.TRANSFORMATION]
@@ -134,7 +135,7 @@ def _verifier_partie(
         )
     else:
         couverture.parties.add(nom)
-    return "" if est_intacte else f"La partie «\u00a0{nom}\u00a0» a été changée."
+    return "" if est_intacte else dire_que(nom, "a changé")
 
 
 def _ids(choix: Element) -> Iterator[str]:

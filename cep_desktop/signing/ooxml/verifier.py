@@ -25,6 +25,7 @@ from cep_desktop.signing.canonique import (
 from cep_desktop.signing.constat import CLE_FAIBLE, SANS_DESIGNATION, Constat, Faits
 from cep_desktop.signing.noms import ds, mdssi, office, xd
 from cep_desktop.signing.ooxml.parties import trouver_signatures
+from cep_desktop.signing.ooxml.parties_dites import dire
 from cep_desktop.signing.ooxml.references import (
     Couverture,
     lire_octets,
@@ -166,7 +167,7 @@ def _algorithme(informations: Element, nom: str) -> str:
 def _chercher_ajouts(paquet: Paquet, couverture: Couverture) -> list[str]:
     """Rend ce que le fichier montre et que la signature ne couvre pas."""
     perimetre = delimiter(paquet)
-    parties = [nom for nom in perimetre.parties if nom not in couverture.parties]
+    parties = [dire(nom) for nom in perimetre.parties if nom not in couverture.parties]
     liens = [
         f"{nom} ({identifiant})"
         for nom, ids in perimetre.relations.items()

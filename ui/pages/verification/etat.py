@@ -70,7 +70,8 @@ def deriver(nom: str, rapport: Rapport) -> EtatVerification:
         ton = "ok"
     if EtatFait.FAUX in etats:
         ton = "refus"
-    cle = rapport.cle_inconnue
+    lue = rapport.verification
+    cle = rapport.cle_inconnue if lue.est_intact and lue.est_complet else None
     return EtatVerification(
         nom=nom,
         compte=composer(accorder(len(rapport.signataires), "signature", "signatures")),

@@ -129,7 +129,7 @@ class PageVerification(Page):
         self.choisir.style().polish(self.choisir)
 
     def _conclusion(self, etat: EtatVerification) -> QWidget:
-        carte = Carte("soleil" if etat.ton == "soleil" else "simple")
+        carte = Carte({"ok": "verte", "soleil": "soleil", "refus": "refus"}[etat.ton])
         rangee = ligne(carte, marges=(22, 12, 22, 12), espace=16)
         picto, ton = {
             "ok": ("shield-check-fill", "ok"),

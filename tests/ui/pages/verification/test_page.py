@@ -102,6 +102,8 @@ def test_un_document_change_se_dit_et_se_copie(
     assert page.etat is not None
     assert "Demandez l’original" in page.etat.conclusion
     assert page.etat.faits[0].marque[0] == "Non"
+    assert "Le texte du document" in page.etat.faits[0].phrase
+    assert page.etat.mots == (), "on ne compare pas la clé d’un document faux"
     qtbot.mouseClick(page.copier, GAUCHE)
     assert "Demandez l’original" in QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().clear()
