@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
 from ui.qt import Rendu, Trait
 from ui.theme import couleur, u
@@ -24,8 +24,12 @@ class BoutonBloc(BoutonCompose):
     ) -> None:
         super().__init__(parent)
         disposition = colonne(self, marges=marges, espace=espace)
+        disposition.addItem(_place())
         for widget in widgets:
             disposition.addWidget(widget)
+        disposition.addItem(_place())
+        for bord in (0, disposition.count() - 1):
+            disposition.setStretch(bord, 1)
         self.laisser_passer()
 
     def paintEvent(self, evenement: QPaintEvent) -> None:
@@ -37,3 +41,9 @@ class BoutonBloc(BoutonCompose):
         peintre.setPen(Trait.NoPen)
         peintre.setBrush(couleur("surface3"))
         peintre.drawRoundedRect(QRectF(self.rect()), u(_RAYON), u(_RAYON))
+
+
+def _place() -> QSpacerItem:
+    """Ce qu’un bloc étiré a de trop, partagé dessus et dessous : ses textes restent ensemble."""
+    politique = QSizePolicy.Policy.Minimum
+    return QSpacerItem(0, 0, politique, politique)

@@ -64,8 +64,8 @@ class ResumeFautes(Carte):
         bouton.setAccessibleName(composer(f"Aller à {champ.nom} : {phrase}"))
         bouton.setToolTip(phrase)
         bouton.clicked.connect(lambda: self.vise.emit(champ))
-        mots = RangeeSouple(
-            bouton, paragraphe(phrase, "second"), seuil=_SEUIL, parts=(0, 1), espace=4
-        )
-        self._lignes.addWidget(mots)
+        place = QWidget()
+        ligne(place).addWidget(bouton, 0, Alignement.AlignLeft)
+        dit = paragraphe(phrase, "second")
+        self._lignes.addWidget(RangeeSouple(place, dit, seuil=_SEUIL, parts=(0, 1), espace=4))
         return bouton

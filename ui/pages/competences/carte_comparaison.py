@@ -43,7 +43,7 @@ class CarteComparaison(Carte):
 
     def __init__(self) -> None:
         super().__init__()
-        disposition = colonne(self, marges=(20, 10, 12, 16), espace=10)
+        disposition = colonne(self, marges=(20, 10, 20, 16), espace=10)
         tete = ligne(espace=8)
         tete.addWidget(paragraphe("Comparer 2 métiers", "carte"), 1)
         self.fermeture = BoutonPicto("Fermer la comparaison", "x-bold")

@@ -30,7 +30,7 @@ class EditeurCase(Carte):
     def __init__(self) -> None:
         super().__init__("simple")
         self.case: Case | None = None
-        disposition = colonne(self, marges=(20, 10, 12, 16), espace=10)
+        disposition = colonne(self, marges=(20, 10, 20, 16), espace=10)
         tete = ligne(espace=8)
         self.titre = paragraphe("", "carte")
         tete.addWidget(self.titre, 1)

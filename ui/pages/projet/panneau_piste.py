@@ -37,7 +37,7 @@ class PanneauPiste(Carte):
     def __init__(self, dossier: Dossier) -> None:
         super().__init__("simple")
         self.cle = ""
-        disposition = colonne(self, marges=(20, 10, 12, 16), espace=12)
+        disposition = colonne(self, marges=(20, 10, 20, 16), espace=12)
         tete = ligne(espace=8)
         self.titre = paragraphe("", "carte")
         tete.addWidget(self.titre, 1)

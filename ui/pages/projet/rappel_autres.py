@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.projet.etat_possible import AutreProjet
+from ui.qt import Alignement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
 from ui.widgets.libelle import paragraphe
@@ -23,7 +24,9 @@ class RappelAutres(QWidget):
         self.phrase = paragraphe("", "second")
         rangee.addWidget(self.phrase, 1)
         self.voir = Bouton("Voir les autres projets", "discret")
-        bloc = RangeeSouple(mots, self.voir, seuil=_SEUIL, parts=(1, 0), espace=12)
+        geste = QWidget()
+        ligne(geste).addWidget(self.voir, 0, Alignement.AlignLeft)
+        bloc = RangeeSouple(mots, geste, seuil=_SEUIL, parts=(1, 0), espace=12)
         ligne(self).addWidget(bloc)
         self.hide()
 

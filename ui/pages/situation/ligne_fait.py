@@ -19,6 +19,8 @@ from ui.widgets.mise_en_page import colonne, filet, fixer, ligne
 from ui.widgets.rangee_souple import RangeeSouple
 
 _SEUIL, _GAUCHE, _DROITE, _HAUTEUR = 520, 200, 152, 52
+_DESSOUS = 8_000
+"""Un seuil qu’aucun écran n’atteint : des réponses à choisir ont besoin de toute la largeur."""
 
 
 class RangeeFait(QWidget):
@@ -49,8 +51,9 @@ class RangeeFait(QWidget):
         self.deja = Etiquette(Marque("Dans le plan", "ok", "check-circle-fill"))
         self._disposition = disposition = colonne(self, espace=4)
         disposition.addWidget(filet())
+        seuil = _DESSOUS if code.choix else _SEUIL
         disposition.addWidget(
-            RangeeSouple(self.tete, self._reponse(), seuil=_SEUIL, parts=(2, 3), espace=12)
+            RangeeSouple(self.tete, self._reponse(), seuil=seuil, parts=(2, 3), espace=8)
         )
         fixer(self.fait.ne_sait_pas, largeur_min=_DROITE)
 
@@ -84,9 +87,8 @@ class RangeeFait(QWidget):
         rangee = ligne(boite, espace=10)
         milieu = QWidget()
         pile = ligne(milieu)
-        for partie in (self.fait.champ, self.creation):
-            pile.addWidget(partie, 1)
-        pile.addWidget(self.deja, 1, Alignement.AlignVCenter)
+        for partie in (self.fait.champ, self.creation, self.deja):
+            pile.addWidget(partie, 1, Alignement.AlignVCenter)
         rangee.addWidget(milieu, 1)
         rangee.addWidget(self.fait.ne_sait_pas, 0, Alignement.AlignVCenter)
         return boite
