@@ -114,7 +114,7 @@ class Histoire:
         self.qtbot.waitUntil(lambda: bool(montage.lignes.lignes), timeout=30_000)
         assert self.dossier is avant, "regarder un montage ne change rien"
         assert not montage.prendre.isEnabled(), "les règles ne connaissent rien de mieux"
-        mots = [ligne.mot for ligne in montage.lignes.lignes]
+        mots = [ligne.marque[0] for ligne in montage.lignes.lignes]
         assert "Gardé" in mots, "ce que les règles ne calculent pas ne se perd pas"
         self.mains.choisir(montage.vues, "financement")
 
