@@ -10,6 +10,8 @@ LIGNES_SOLIDAIRES = 12
 """Au-delà, un tableau se coupe entre deux lignes ; son en-tête se répète."""
 _HAUTEUR_SOLIDAIRE = 30
 """Lignes de texte au-delà desquelles un tableau peut se couper, même s’il a peu de rangs."""
+_HAUTEUR_COULANTE = 10
+"""La même limite pour un tableau qui doit remplir la page."""
 _PAGE = 9638.0
 _CARACTERE = 112.0
 """Largeur utile d’une page et d’un caractère moyen, en vingtièmes de point."""
@@ -34,11 +36,19 @@ def nettoyer(corps: etree._Element) -> None:
             parent.remove(suite)
 
 
-def solidariser_les_tableaux(corps: etree._Element, *, solidaires: int = LIGNES_SOLIDAIRES) -> None:
-    """Garde ensemble un petit tableau ; d’un grand, son début et ses dernières lignes."""
+def solidariser_les_tableaux(
+    corps: etree._Element, *, solidaires: int = LIGNES_SOLIDAIRES, coulants: str = ""
+) -> None:
+    """Garde ensemble un petit tableau ; d’un grand, son début et ses dernières lignes.
+
+    Un tableau dont le titre commence par `coulants` est tenu pour grand dès quelques lignes : la
+    page se remplit.
+    """
     for tableau in corps.iter(w("tbl")):
         lignes = tableau.findall(w("tr"))
-        est_petit = len(lignes) <= solidaires + 1 and _hauteur(tableau) <= _HAUTEUR_SOLIDAIRE
+        coule = bool(coulants) and titre_du_tableau(tableau).startswith(coulants)
+        hauteur = _HAUTEUR_COULANTE if coule else _HAUTEUR_SOLIDAIRE
+        est_petit = len(lignes) <= solidaires + 1 and _hauteur(tableau) <= hauteur
         for ligne in lignes[:-1] if est_petit else (*lignes[:2], *lignes[-_FIN_SOLIDAIRE:-1]):
             solidariser(paragraphes(ligne))
 

@@ -25,6 +25,9 @@ ACTIONS_MINIMUM = 3
 _PLACE = 158.0
 """Hauteur du tableau des actions (millimètres) quand les deux repères tiennent dessous."""
 _LARGEUR = 112.0
+_TITRES, _REPERES = 165.0, 130.0
+"""Largeurs (millimètres) du nom de la personne, puis d’un repère."""
+_GRAND = (26, 11.3)
 _GRAS, _LIGNE = (18, 8.5), (16, 7.8)
 """Corps (points) et interligne (millimètres) de la phrase, puis des précisions."""
 
@@ -79,14 +82,16 @@ def composer_fiche(dossier: Dossier, *, le: date) -> ContenuFicheFalc:
     """Compose la fiche d’un dossier, vue du jour `le`."""
     partage = dossier.partageable()
     noms = Noms.de(partage)
+    reperes, structure = tuple(_reperes(partage, noms, le)), composer(partage.structure.nom)
+    place = _PLACE - _en_plus(structure, noms.personne, reperes)
     return ContenuFicheFalc(
-        structure=composer(partage.structure.nom),
+        structure=structure,
         personne=noms.personne,
         numero=partage.numero,
         le=le,
         pied=f"Fiche faite avec {noms.nom_conseiller}, le {ecrire_date(le)}",
-        actions=_qui_tiennent(tuple(_actions(partage))),
-        reperes=tuple(_reperes(partage, noms, le)),
+        actions=_qui_tiennent(tuple(_actions(partage)), place),
+        reperes=reperes,
     )
 
 
@@ -117,12 +122,24 @@ def _actions(dossier: Dossier) -> Iterator[ActionFacile]:
         yield _facile(action, Ton.CLAIR)
 
 
-def _qui_tiennent(actions: tuple[ActionFacile, ...]) -> tuple[ActionFacile, ...]:
+def _qui_tiennent(actions: tuple[ActionFacile, ...], place: float) -> tuple[ActionFacile, ...]:
     """Les actions qui tiennent sur la page : cinq, ou moins si leurs phrases sont longues."""
     gardees = actions
-    while len(gardees) > ACTIONS_MINIMUM and sum(map(_hauteur, gardees)) > _PLACE:
+    while len(gardees) > ACTIONS_MINIMUM and sum(map(_hauteur, gardees)) > place:
         gardees = gardees[:-1]
     return gardees
+
+
+def _en_plus(structure: str, personne: str, reperes: tuple[Repere, ...]) -> float:
+    """Millimètres que prennent un long nom d’organisme, de personne, ou un long repère."""
+    textes = [(structure, _LARGEUR, *_LIGNE), (personne, _TITRES, *_GRAS)]
+    for repere in reperes:
+        textes += [
+            (repere.titre, _REPERES, *_LIGNE),
+            (repere.grand, _REPERES, *_GRAND),
+            (repere.precision, _REPERES, *_LIGNE),
+        ]
+    return sum((len(couper(t, large, corps)) - 1) * ligne for t, large, corps, ligne in textes)
 
 
 def _hauteur(action: ActionFacile) -> float:

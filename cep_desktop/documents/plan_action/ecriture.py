@@ -45,7 +45,7 @@ def ecrire(
     papier = PapierWord(gabarit)
     papier.remplir(preparer(contenu, papier.image, poser_encres(papier, encres)))
     nettoyer(papier.corps)
-    solidariser_les_tableaux(papier.corps)
+    solidariser_les_tableaux(papier.corps, coulants=_TABLEAU_D_ETAPE if _est_long(contenu) else "")
     _ne_pas_isoler(papier, contenu)
     for rubrique in _rubriques_sans_saut(contenu):
         retirer_le_saut(papier.corps, f"{rubrique}. ")
@@ -69,14 +69,18 @@ def _rubriques_sans_saut(contenu: ContenuPlanAction) -> Iterator[int]:
         yield 6
 
 
+def _est_long(contenu: ContenuPlanAction) -> bool:
+    """Vrai si les étapes se coupent entre deux actions plutôt que de laisser des pages vides."""
+    return sum(len(etape.actions) for etape in contenu.etapes.etapes) > ACTIONS_SANS_COUPURE
+
+
 def _ne_pas_isoler(papier: PapierWord, contenu: ContenuPlanAction) -> None:
     """Garde la réserve avec les montants, et la dernière étape avec la précédente."""
     tableaux = list(papier.corps.iter(w("tbl")))
     titres = [titre_du_tableau(tableau) for tableau in tableaux]
     lies = [rang for rang, titre in enumerate(titres) if titre == _TABLEAU_DES_REPONSES]
     etapes = [rang for rang, titre in enumerate(titres) if titre.startswith(_TABLEAU_D_ETAPE)]
-    nombre = sum(len(etape.actions) for etape in contenu.etapes.etapes)
-    if len(etapes) > 1 and nombre <= ACTIONS_SANS_COUPURE:
+    if len(etapes) > 1 and not _est_long(contenu):
         lies.append(etapes[-2])
     for rang in lies:
         solidariser(paragraphes(tableaux[rang].findall(w("tr"))[-1]))
