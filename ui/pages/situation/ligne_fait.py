@@ -84,7 +84,7 @@ class RangeeFait(QWidget):
 
     def _reponse(self) -> QWidget:
         boite = QWidget()
-        rangee = ligne(boite, espace=10)
+        rangee = ligne(boite, espace=8)
         milieu = QWidget()
         pile = ligne(milieu)
         for partie in (self.fait.champ, self.creation, self.deja):

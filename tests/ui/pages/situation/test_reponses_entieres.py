@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from cep_desktop.usecases.atelier import Atelier
 from tests.cas.atelier import un_atelier
 from tests.cas.dossier import exemple
-from tests.ui.pages.situation.conftest import ouvrir_la_page
+from tests.cas.ecran import arriver
+from ui.pages.situation.page import PageSituation
 from ui.shell.fenetre import Fenetre
 from ui.theme import theme, u
 from ui.widgets.boutons import Bouton
@@ -27,7 +28,10 @@ def test_aucune_reponse_n_est_coupee(
     qtbot: QtBot, fenetre: Fenetre, prenom: str, zoom: int
 ) -> None:
     theme.regler(zoom=zoom)
-    page = ouvrir_la_page(qtbot, fenetre, exemple(prenom).numero)
+    fenetre.ouvrir(exemple(prenom).id)
+    arriver(qtbot, fenetre, "situation")
+    page = fenetre.page
+    assert isinstance(page, PageSituation)
     vus = 0
     for rangee in page.travail.rangees.values():
         champ = rangee.fait.champ
