@@ -1,7 +1,9 @@
 """Les pages du niveau 3 en image : vides, en cours, complètes, après un refus ou un changement."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtTest import QTest
 
@@ -17,7 +19,9 @@ from cep_desktop.usecases.commandes.changement import (
 from cep_desktop.usecases.commandes.decision import ChangerStatutFinancement
 from cep_desktop.usecases.session import Commande
 from tests.cas.dossier import LE
+from tests.documents.plan_financement.renvois import remplir, renvoyer
 from ui.pages.echanges.page import PageEchanges
+from ui.pages.retour.page import PageRetour
 from ui.shell.fenetre import Fenetre
 from ui.taches import attendre_la_fin
 
@@ -26,6 +30,7 @@ PAGES = (
     ("05", "calendrier"), ("16", "aides"), ("25", "montage"), ("26", "tresorerie"),
     ("18", "echanges"), ("27", "retour"), ("37", "alerte"), ("28", "revision"), ("45", "bilan"),
 )  # fmt: skip
+REPONSES = {"E7": "Accordé partiellement", "F7": 4500, "G7": date(2026, 11, 20), "E6": "Refusé"}
 REFUS = (
     ChangerStatutFinancement("F2", StatutFinancement.REFUSE, LE),
     ChangerStatutFinancement("F3", StatutFinancement.REFUSE, LE),
@@ -58,6 +63,20 @@ def _suivre_une_demande(fenetre: Fenetre) -> None:
         page.fiche.demande.deplier(est_ouvert=True)
 
 
+def _lire_un_retour(fenetre: Fenetre) -> None:
+    """Le classeur de Camille, rempli par deux organismes ; une réponse déjà retenue."""
+    _ouvrir("Camille", "retour")(fenetre)
+    page = fenetre.page
+    if isinstance(page, PageRetour) and fenetre.ouvert is not None:
+        with tempfile.TemporaryDirectory() as recu:
+            classeur = Path(recu) / "retour.xlsx"
+            classeur.write_bytes(renvoyer(fenetre.ouvert.session.dossier, remplir(REPONSES)))
+            page.lire(classeur)
+            _attendre()
+        page.ecarts.boutons["F3", "recu"].click()
+        QTest.qWait(100)
+
+
 def _a_faire(fenetre: Fenetre) -> None:
     fenetre.aller("suivi")
     _attendre()
@@ -86,6 +105,7 @@ NIVEAU_3: tuple[tuple[str, Geste], ...] = (
         for prenom in ("Camille", "Vide")
     ),
     ("18-echanges-suivi", _suivre_une_demande),
+    ("27-retour-lu", _lire_un_retour),
     ("25-montage-refus", _ouvrir("Camille", "montage", *REFUS)),
     ("37-alerte-refus", _ouvrir("Camille", "alerte", *REFUS)),
     ("28-revision-changement", _ouvrir("Camille", "revision", *CHANGEMENT)),

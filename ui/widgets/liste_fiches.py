@@ -107,6 +107,7 @@ class ListeFiches(Carte):
         mesurer(flux, marges=(2, 2, 2, 2), espace=0)
         for reponse in reponses:
             bouton = self._bouton(une, reponse, "segment")
+            bouton.setProperty("franc", "true")
             bouton.setCheckable(True)
             bouton.setChecked(bool(reponse.est_choisi))
             bouton.clicked.connect(lambda _=False, b=bouton, r=reponse: b.setChecked(r.est_choisi))

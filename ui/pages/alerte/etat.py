@@ -17,7 +17,7 @@ from cep_desktop.usecases.commandes.alerte import DonnerAlerte
 from cep_desktop.usecases.note_alerte import dire_manque, lire_la_note
 from ui.fiches import GesteFiche, LigneFiche
 
-COCHER, SUITE = "cocher", "suite"
+SUITE = "suite"
 A_ECRIRE = "à écrire"
 _DEMANDES = (
     "Chercher un financement avec les partenaires de la région",
@@ -33,7 +33,7 @@ class EtatAlerte:
     manque: str
     avant_le: str
     sommes: tuple[LigneFiche, ...]
-    demandes: tuple[LigneFiche, ...]
+    demandes: tuple[tuple[str, bool], ...]
     secours: tuple[LigneFiche, ...]
     note: str
     alerte: DonnerAlerte | None
@@ -82,11 +82,7 @@ def deriver(
         avant_le=composer(ecrire_date(besoin.reponse_avant_le)) if besoin.reponse_avant_le else "",
         sommes=tuple(_somme(rang, s) for rang, s in enumerate(besoin.sommes)),
         demandes=tuple(
-            LigneFiche(
-                cle=str(rang),
-                titre=composer(_majuscule(demande)),
-                gestes=(_geste(est_demande=rang in cochees),),
-            )
+            (composer(_majuscule(demande)), rang in cochees)
             for rang, demande in enumerate(possibles)
         ),
         secours=tuple(_secours(besoin)),
@@ -96,11 +92,6 @@ def deriver(
         donnees=donnees,
         empechement=empechement,
     )
-
-
-def _geste(*, est_demande: bool) -> GesteFiche:
-    mot, picto = ("Demandé", "check-bold") if est_demande else ("Ajouter", "plus-bold")
-    return GesteFiche(COCHER, mot, picto, est_choisi=est_demande)
 
 
 def _secours(besoin: BesoinAlerte) -> Iterator[LigneFiche]:

@@ -12,6 +12,7 @@ from cep_desktop.usecases.commandes.alerte import NoterSuiteAlerte
 from cep_desktop.usecases.depot import deposer
 from cep_desktop.usecases.note_alerte import ecrire_la_note
 from ui.dialogs.dialogues import Dialogues
+from ui.pages.alerte.demandes import CasesDemandes
 from ui.pages.alerte.etat import EtatAlerte, deriver, destinataire_habituel
 from ui.pont import SessionQt
 from ui.widgets.avis import Avis
@@ -48,7 +49,7 @@ class PageAlerte(PageParesseuse):
         self.manque = libelle("", "montant_principal")
         self.avant_le = libelle("", "second")
         self.sommes = ListeFiches(_DEMANDE, titre=_DEMANDE, seuil=_SEUIL)
-        self.demandes = ListeFiches(_A_DEMANDER, titre=_A_DEMANDER, seuil=_SEUIL)
+        self.demandes = CasesDemandes(_A_DEMANDER)
         self.secours = ListeFiches("Autres aides à regarder", titre="Autres aides à regarder")
         self.donnees = ListeFiches("Alertes données", titre="Alertes données")
         self.destinataire = ChampTexte("À qui", exemple="Responsable de site")
@@ -134,7 +135,7 @@ class PageAlerte(PageParesseuse):
 
     def _brancher(self) -> None:
         self.retour.clicked.connect(lambda: self.aller.emit("financement"))
-        self.demandes.geste.connect(self._cocher)
+        self.demandes.touchee.connect(self._cocher)
         self.donnees.geste.connect(self._ouvrir_suite)
         self.destinataire.ligne.textChanged.connect(lambda _: self.rafraichir())
         self.nom.clicked.connect(lambda _: self.rafraichir())
@@ -143,8 +144,8 @@ class PageAlerte(PageParesseuse):
         self.donner.clicked.connect(self._donner)
         self.suite.saisi.connect(self._noter_suite)
 
-    def _cocher(self, rang: str, _geste: str) -> None:
-        self._cochees ^= {int(rang)}
+    def _cocher(self, rang: int) -> None:
+        self._cochees ^= {rang}
         self.rafraichir()
 
     def _copier(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
+from cep_desktop.domain.plan_financement import encadrer
 from cep_desktop.domain.retour import RetourRepris
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.usecases.reimporter import EcartDeRetour, RapportDeRetour
@@ -14,13 +15,27 @@ ENVOYE, RECU = "envoye", "recu"
 
 
 @dataclass(frozen=True, slots=True)
+class LigneRetour(LigneFiche):
+    """Une réponse : ce que l’on avait envoyé, ce qui est reçu, ce que l’on retient."""
+
+    envoye: str = ""
+    recu: str = ""
+
+    @property
+    def lue(self) -> str:
+        """Toute la ligne, pour le lecteur d’écran."""
+        montants = f"Envoyé\u00a0: {self.envoye}. Reçu, différent\u00a0: {self.recu}"
+        return ". ".join(filter(None, (self.titre, self.phrase, montants, *self.details)))
+
+
+@dataclass(frozen=True, slots=True)
 class EtatRetour:
     """Toute la page ; `retenues` compte les réponses que l’on va retenir."""
 
     sous_titre: str
     effet: str
     couvert: str
-    ecarts: tuple[LigneFiche, ...]
+    ecarts: tuple[LigneRetour, ...]
     points: tuple[LigneFiche, ...]
     a_part: tuple[LigneFiche, ...]
     rapport: str
@@ -85,27 +100,24 @@ def _effet(dossier: Dossier, rapport: RapportDeRetour, retenues: frozenset[str])
     except (ErreurMetier, ValueError):
         apres = avant
     reste, ancien = apres.reste_a_payer, avant.reste_a_payer
-    debut = "au moins " if reste.inconnus else ""
     suite = f" au lieu de {ancien.montant}" if reste != ancien else ", comme aujourd’hui"
+    dit = encadrer(reste.montant, couts=apres.cout_total, aides=apres.aides_prevues)
     couvert = f"{apres.deja_accorde.montant} sur {apres.cout_total.montant}"
-    return composer(f"Reste à payer : {debut}{reste.montant}{suite}"), composer(couvert)
+    return composer(f"Reste à payer : {dit}{suite}"), composer(couvert)
 
 
-def _ecart(ecart: EcartDeRetour, choix: str | None) -> LigneFiche:
-    details = [f"Envoyé : {ecart.envoye}", f"Reçu : {ecart.recu}"]
-    if ecart.avis:
-        details.append(f"À regarder : {ecart.avis}.")
-    return LigneFiche(
+def _ecart(ecart: EcartDeRetour, choix: str | None) -> LigneRetour:
+    details = (composer(f"À regarder : {ecart.avis}."),) if ecart.avis else ()
+    return LigneRetour(
+        envoye=composer(ecart.envoye),
+        recu=composer(ecart.recu),
         cle=ecart.cle,
         titre=composer(ecart.financeur),
         phrase=composer(f"{ecart.dispositif}, ligne {ecart.ligne} du classeur"),
-        mot="Différent",
-        ton="warn",
-        picto="not-equals-bold",
-        details=tuple(map(composer, details)),
+        details=details,
         gestes=(
             GesteFiche(ENVOYE, "Envoyé", est_choisi=choix == ENVOYE),
-            GesteFiche(RECU, "Reçu", "check-bold", est_choisi=choix == RECU),
+            GesteFiche(RECU, "Reçu", est_choisi=choix == RECU),
         ),
     )
 

@@ -15,6 +15,7 @@ from ui.pages.retour.depot import (
     fichier_depose,
 )
 from ui.pages.retour.etat import EtatRetour, deriver
+from ui.pages.retour.tableau import TableauRetour
 from ui.pont import SessionQt
 from ui.taches import DernierCalcul
 from ui.widgets.avis import Avis
@@ -43,13 +44,13 @@ class PageRetour(PageParesseuse):
         self.refus = Avis("refus")
         self.zone = ZoneDepot()
         self.bandeau = Bandeau()
-        self.ecarts = ListeFiches("Réponses reçues", titre="Envoyé, reçu, retenir")
+        self.ecarts = TableauRetour()
         self.points = ListeFiches("Points à regarder", titre="Points à regarder", seuil=900)
         self.a_part = ListeFiches("Lignes inconnues", titre="Lignes inconnues, gardées à part")
         self.repris = ListeFiches("Classeurs déjà repris", titre="Classeurs déjà repris")
         self.copier = Bouton("Copier la liste", "contour", "copy-bold")
         self._resultat = DeuxColonnes(
-            empiler(self.ecarts, self.a_part), empiler(self.points, self.copier), largeur=360
+            empiler(self.ecarts, self.a_part), empiler(self.points, self.copier), largeur=296
         )
         blocs: tuple[QWidget, ...] = (
             self.refus, self.bandeau, self._resultat, self.zone, self.repris,
@@ -75,8 +76,9 @@ class PageRetour(PageParesseuse):
         self.copier.setVisible(bool(etat.rapport))
         self.bandeau.setVisible(bool(etat.effet))
         self.bandeau.montrer(
-            "Si vous retenez ces réponses", etat.effet, f"Couvert pour de bon : {etat.couvert}"
-        )
+            "Si vous retenez ces réponses", etat.effet, f"Couvert pour de bon : {etat.couvert}",
+            picto="wallet-fill",
+        )  # fmt: skip
         self.ecarts.montrer(etat.ecarts)
         self.points.montrer(etat.points)
         self.a_part.montrer(etat.a_part)

@@ -73,6 +73,7 @@ class PageTresorerie(PageParesseuse):
             etat.pire_titre,
             etat.pire,
             f"Au total, il reste {etat.total} à payer." if etat.pire else "",
+            picto="wallet-fill",
         )
         self.dessin.montrer(etat.barres, etat.phrase)
         self._carte.setVisible(bool(etat.barres))

@@ -196,5 +196,5 @@ def test_le_tableau_du_montage_s_aligne_puis_s_empile(qtbot: QtBot, camille: Fen
     assert len(bords) == 1, "les épingles sont l’une sous l’autre"
     rangee = page.lignes.rangee("ptp")
     assert rangee.avant.text() == page.lignes.lignes[2].avant
-    page.lignes.resize(300, page.lignes.height())
-    qtbot.waitUntil(lambda: rangee.avant.text().startswith("Aujourd’hui"))
+    rangee.regler(est_large=False)
+    assert rangee.avant.text().startswith("Aujourd’hui")

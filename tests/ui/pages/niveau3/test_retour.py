@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cep_desktop.domain.financement import Financement, StatutFinancement
@@ -94,3 +94,19 @@ def test_un_texte_glisse_n_est_pas_pris(camille: Fenetre, page: PageRetour) -> N
     donnees = QMimeData()
     donnees.setText("un mot")
     assert not lacher(camille, page, donnees)
+
+
+def test_envoye_et_recu_se_lisent_en_colonnes_puis_l_un_sous_l_autre(
+    qtbot: QtBot, camille: Fenetre, page: PageRetour, classeur: Path
+) -> None:
+    assert deposer(camille, page, classeur)
+    qtbot.waitUntil(lambda: bool(page.ecarts.lignes), timeout=20_000)
+    assert "Reçu, différent" in page.ecarts.lignes[0].lue
+    colonnes = {
+        tuple(cellule.mapTo(page.ecarts, QPoint(0, 0)).x() for cellule in rangee.cellules)
+        for rangee in page.ecarts.rangees
+    }
+    assert len(colonnes) == 1, "chaque colonne est droite d’une ligne à l’autre"
+    rangee = page.ecarts.rangees[0]
+    rangee.regler(est_large=False)
+    assert all(cellule.mot.isVisible() for cellule in rangee.cellules)
