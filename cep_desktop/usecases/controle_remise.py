@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cep_desktop.documents.plan_action import contenu
 from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.erreurs import ErreurMetier
-from cep_desktop.domain.typographie import composer
+from cep_desktop.domain.typographie import INSECABLE, composer
 from cep_desktop.rules.completude import CodeRubrique, EtatRubrique, completude
 from cep_desktop.usecases.indiscretions import (
     nomme_la_personne,
@@ -26,6 +27,7 @@ NON_COMPTEES = "pages non comptées"
 _D_UNE_PAGE = frozenset({NaturePapier.FICHE_FALC, NaturePapier.SYNTHESE_ACCUEIL})
 """Les papiers promis sur une page."""
 _A_PAGES = (".docx", ".xlsx")
+_PAR_AVENANT = " Le plan est signé : cela se complète par un avenant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Controle:
     bloque: bool = False
     rubrique: CodeRubrique | None = None
     """La partie du plan à compléter, si c’est ce qui manque."""
+    par_avenant: bool = False
+    """Vrai si le plan est signé : on ne le retouche pas, on prépare la version suivante."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def controler(
             FichierQuiPart(p.nature.libelle, p.nom, _dire_les_pages(p.nom, pages)) for p in papiers
         ),
         controles=(
+            *_signature(dossier, le),
             *_a_completer(dossier),
             *(_a_voir("Un papier part incomplet", avis) for avis in joints.avis),
             *_enveloppes(papiers, pdfs),
@@ -108,15 +113,41 @@ def controler(
     )
 
 
+def _signature(dossier: Dossier, le: date) -> Iterator[Controle]:
+    """Le plan qui part dit ce qui a été signé, ou dit ce qui s’est fait depuis."""
+    revision = dossier.accompagnement.revision
+    if not _est_signe(dossier) or revision is None:
+        return
+    if not contenu.composer(dossier, le=le).ecart_de_signature:
+        titre = f"Le plan imprimé est celui qui a été signé, version{INSECABLE}{revision.version}"
+        yield Controle(est_bon=True, titre=composer(titre))
+        return
+    precision = (
+        "Il dit aussi ce qui s’est fait depuis. Le plan signé lui-même est dans les fichiers "
+        "remis ce jour-là : ne le retouchez pas."
+    )
+    titre = f"Le plan a avancé depuis sa signature, version{INSECABLE}{revision.version}"
+    yield Controle(
+        est_bon=False, titre=composer(titre), precision=composer(precision), par_avenant=True
+    )
+
+
+def _est_signe(dossier: Dossier) -> bool:
+    revision = dossier.accompagnement.revision
+    return revision is not None and revision.signee_le is not None
+
+
 def _a_completer(dossier: Dossier) -> Iterator[Controle]:
+    est_signe = _est_signe(dossier)
     for rubrique in completude(dossier):
         if rubrique.etat is EtatRubrique.A_COMPLETER:
             titre = f"Une partie est vide\u00a0: «\u00a0{rubrique.code.libelle}\u00a0»"
             yield Controle(
                 est_bon=False,
                 titre=titre,
-                precision=composer(rubrique.manque),
-                rubrique=rubrique.code,
+                precision=composer(f"{rubrique.manque}{_PAR_AVENANT if est_signe else ''}"),
+                rubrique=None if est_signe else rubrique.code,
+                par_avenant=est_signe,
             )
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
-from ui.pages.documents.etat import EtatBilan, FichierVu, PointControle
+from ui.pages.documents.etat import AVENANT, EtatBilan, FichierVu, PointControle
 from ui.qt import Alignement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
@@ -62,8 +62,9 @@ class Bilan(QWidget):
         rangee.addLayout(dits, 1)
         if not point.page:
             return mots
-        bouton = Bouton("Compléter", "contour")
-        bouton.setAccessibleName(f"Compléter : {point.titre}")
+        mot = "Préparer un avenant" if point.page == AVENANT else "Compléter"
+        bouton = Bouton(mot, "contour")
+        bouton.setAccessibleName(f"{mot} : {point.titre}")
         bouton.clicked.connect(lambda: self.completer.emit(point.page))
         self.reparations = (*self.reparations, bouton)
         return RangeeSouple(mots, bouton, seuil=_SEUIL)

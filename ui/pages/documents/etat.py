@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.typographie import composer
 from cep_desktop.rules.completude import CodeRubrique, EtatRubrique, Rubrique
-from cep_desktop.usecases.controle_remise import BilanDeRemise
+from cep_desktop.usecases.controle_remise import BilanDeRemise, Controle
 from cep_desktop.usecases.papiers import NaturePapier, possibles
 from cep_desktop.usecases.produire import Production
 from cep_desktop.usecases.remise import Remise
@@ -33,6 +33,8 @@ _PAGES = {
     CodeRubrique.CALENDRIER: "calendrier",
 }
 """Où se complète chaque partie du plan."""
+AVENANT = "revision"
+"""Où se prépare ce qui manque à un plan signé."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +152,19 @@ def bilan(controle: BilanDeRemise) -> EtatBilan:
     return EtatBilan(
         conclusion=composer(conclusion),
         points=tuple(
-            PointControle(c.est_bon, c.titre, c.precision, _PAGES[c.rubrique] if c.rubrique else "")
-            for c in points
+            PointControle(c.est_bon, c.titre, c.precision, _ou_reparer(c)) for c in points
         ),
         partent=tuple(FichierVu(f.titre, f.nom, f.pages) for f in controle.partent),
         resume=controle.resume,
         reste=controle.reste,
         est_bloque=controle.est_bloque,
     )
+
+
+def _ou_reparer(controle: Controle) -> str:
+    if controle.par_avenant:
+        return AVENANT
+    return _PAGES[controle.rubrique] if controle.rubrique else ""
 
 
 def raconter(production: Production | Remise, *, suite: str = "") -> EtatProduction:
