@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cep_desktop.documents.plan_action import contenu as plan_action
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.entretien import NotePrivee
-from cep_desktop.domain.plan_action import PlanAction
 from cep_desktop.rules.completude import CodeRubrique
 from cep_desktop.storage.embarque import GabaritsEmbarques
 from cep_desktop.usecases import controle_remise, remise
@@ -19,7 +17,6 @@ from cep_desktop.usecases.controle_remise import NON_COMPTEES, BilanDeRemise, co
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.produire import Papier, composer_papiers
 from tests.cas.dossier import EXEMPLES, LE, exemple, un_dossier, un_dossier_complet
-from tests.cas.signature import signe_par_les_deux
 
 NOTE = NotePrivee(
     id="N9", le=LE, texte="Je crois que Camille hésite encore beaucoup.\nSon frère l’inquiète."
@@ -288,37 +285,3 @@ def test_les_pages_se_comptent_si_le_poste_sait_convertir() -> None:
     assert pages["plan-action-0142-v2.docx"] == "6\u00a0pages"
     assert pages["plan-financement-0142-v2.xlsx"] == "7\u00a0pages"
     assert not any("fenêtre" in titre for titre in _mauvais(bilan))
-
-
-def _clos(empreinte: str = "") -> Dossier:
-    """Le plan de Camille, signé par les deux et clos."""
-    signe = signe_par_les_deux()
-    bonne = empreinte or plan_action.composer(signe, le=LE).empreinte_longue
-    signatures = tuple(s.avec(empreinte=bonne) for s in signe.signatures)
-    volet = signe.accompagnement
-    close = volet.revisions[-1].avec(signee_le=LE)
-    revisions = (*volet.revisions[:-1], close)
-    return signe.avec(signatures=signatures, accompagnement=volet.avec(revisions=revisions))
-
-
-def test_un_plan_signe_qui_n_a_pas_bouge_se_dit() -> None:
-    titres = {c.titre for c in _controler(_clos()).controles if c.est_bon}
-    assert "Le plan imprimé est celui qui a été signé, version\u00a02" in titres
-
-
-def test_un_plan_signe_qui_a_avance_renvoie_a_un_avenant() -> None:
-    (avance,) = [
-        c for c in _controler(_clos("51D0 8E2B 6F77 A3C9")).controles if "avancé" in c.titre
-    ]
-    assert not avance.est_bon
-    assert not avance.bloque
-    assert avance.par_avenant
-
-
-def test_une_partie_vide_d_un_plan_signe_ne_se_retouche_pas() -> None:
-    clos = _clos()
-    vide = clos.avec(accompagnement=clos.accompagnement.avec(plan_action=PlanAction()))
-    vides = [c for c in _controler(vide).controles if c.titre.startswith("Une partie")]
-    assert vides
-    assert all(c.par_avenant and c.rubrique is None for c in vides)
-    assert all("par un avenant" in c.precision for c in vides)
