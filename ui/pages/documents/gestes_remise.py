@@ -12,6 +12,7 @@ from cep_desktop.usecases.remise import Remise
 from ui.dialogs.dialogues import Dialogues
 from ui.pages.documents.cartes import CarteRemise
 from ui.pages.documents.etat_remise import OBJET, Canal, a_joindre, decrire, ecrire_le_message
+from ui.pages.documents.remplacement import accepte_de_remplacer
 from ui.pont import SessionQt
 from ui.taches import Travail
 
@@ -85,9 +86,10 @@ class GestesRemise:
 
     def _deposer(self, question: str, finir: Callable[[Remise], None]) -> None:
         lieu = self._dialogues.choisir_dossier(question)
-        if lieu is None:
+        paquet = self._nom_du_paquet()
+        if lieu is None or not accepte_de_remplacer(self._dialogues, lieu, (paquet,)):
             return
-        sortie = lieu / self._nom_du_paquet()
+        sortie = lieu / paquet
         dossier, atelier, sceau = self._session.dossier, self._atelier, self._session.sceau
         self._hote.lancer(
             lambda suivi: atelier.remettre(

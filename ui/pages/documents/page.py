@@ -13,6 +13,7 @@ from cep_desktop.rules.completude import completude
 from cep_desktop.usecases.apercevoir import Apercu, apercevoir
 from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.controle_remise import BilanDeRemise
+from cep_desktop.usecases.noms_des_papiers import noms_des_papiers
 from cep_desktop.usecases.papiers import NaturePapier
 from cep_desktop.usecases.produire import Production
 from cep_desktop.usecases.remise import Remise
@@ -28,6 +29,7 @@ from ui.pages.documents.etat import (
     raconter,
 )
 from ui.pages.documents.gestes_remise import GestesRemise
+from ui.pages.documents.remplacement import accepte_de_remplacer
 from ui.pages.documents.suivi import CarteAttente, CarteResultat
 from ui.pont import SessionQt
 from ui.qt import Alignement
@@ -101,10 +103,12 @@ class PageDocuments(Page):
 
     def demander(self) -> None:
         """Demande où déposer les papiers, puis les produit."""
-        sortie = self._dialogues.choisir_dossier("Où déposer les papiers ?")
-        if sortie is None:
+        dossier, atelier, dialogues = self._session.dossier, self._atelier, self._dialogues
+        sortie = dialogues.choisir_dossier("Où déposer les papiers ?")
+        if sortie is None or not accepte_de_remplacer(
+            dialogues, sortie, noms_des_papiers(dossier, atelier)
+        ):
             return
-        dossier, atelier = self._session.dossier, self._atelier
 
         def travail(suivi: Suivi) -> Production:
             return atelier.produire(

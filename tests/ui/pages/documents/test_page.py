@@ -72,6 +72,22 @@ def test_les_papiers_sont_produits_et_listes(
     assert dialogues.demandes[-1] == f"montrer {tmp_path / 'remis'}"
 
 
+def test_un_papier_deja_la_ne_se_remplace_qu_a_la_demande(
+    qtbot: QtBot, atelier: Atelier, ouvrir: Ouvrir, dialogues: DialoguesMuets, tmp_path: Path
+) -> None:
+    page, annote = ouvrir(atelier), tmp_path / "remis" / "plan-action-0142-v2.docx"
+    annote.parent.mkdir()
+    annote.write_bytes(b"avec nos notes")
+    qtbot.mouseClick(page.produire, GAUCHE)
+    assert "plan-action-0142-v2.docx est déjà là" in dialogues.demandes[-1]
+    assert page.produire.isEnabled()
+    assert annote.read_bytes() == b"avec nos notes"
+    dialogues.accord = True
+    qtbot.mouseClick(page.produire, GAUCHE)
+    qtbot.waitUntil(page._resultat.isVisible, timeout=20_000)
+    assert annote.read_bytes() != b"avec nos notes"
+
+
 def test_l_ecran_reste_vivant_et_l_on_peut_arreter(
     qtbot: QtBot, atelier: Atelier, ouvrir: Ouvrir, tmp_path: Path
 ) -> None:
