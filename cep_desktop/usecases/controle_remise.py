@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from cep_desktop.documents.plan_action import contenu
 from cep_desktop.documents.typographie import accorder
@@ -11,6 +12,7 @@ from cep_desktop.domain.erreurs import ErreurMetier
 from cep_desktop.domain.typographie import INSECABLE, composer
 from cep_desktop.rules.completude import CodeRubrique, EtatRubrique, completude
 from cep_desktop.usecases.indiscretions import (
+    lettres,
     nomme_la_personne,
     nomme_quelqu_un,
     texte_du,
@@ -106,7 +108,7 @@ def controler(
             *(_a_voir("Un papier part incomplet", avis) for avis in joints.avis),
             *_enveloppes(papiers, pdfs),
             *_longueurs(papiers, pages, sans_pages),
-            *_discretion(dossier, papiers, organismes),
+            *_discretion(dossier, papiers, organismes, pdfs),
         ),
         reste=tuple(_reste(dossier)),
         resume=_resumer(papiers, pages),
@@ -152,11 +154,20 @@ def _a_completer(dossier: Dossier) -> Iterator[Controle]:
 
 
 def _discretion(
-    dossier: Dossier, papiers: Sequence[Papier], organismes: frozenset[str]
+    dossier: Dossier,
+    papiers: Sequence[Papier],
+    organismes: frozenset[str],
+    pdfs: Mapping[str, bytes],
 ) -> Iterator[Controle]:
     textes = {papier.nom: texte_du(papier) for papier in papiers}
-    notes = [nom for nom, texte in textes.items() if trahit_une_note(dossier, texte)]
-    noms = [nom for nom, texte in textes.items() if trahit_un_nom(dossier, texte)]
+    notes, noms = (
+        [
+            _situer(nom, pdfs, partial(trahit, dossier))
+            for nom, texte in textes.items()
+            if trahit(dossier, texte)
+        ]
+        for trahit in (trahit_une_note, trahit_un_nom)
+    )
     combien = accorder(len(papiers), "document")
     yield _verdict(
         f"Aucune note privée dans les {combien}", "Une note privée est imprimée", notes, bloque=True
@@ -182,6 +193,15 @@ def _discretion(
         "Un document ne se lit pas bien à l’écran ni en noir et blanc",
         [p.nom for p in papiers if _est_inaccessible(p)],
     )
+
+
+def _situer(nom: str, pdfs: Mapping[str, bytes], trahit: Callable[[str], bool]) -> str:
+    """« recu.docx (page 2) » si la page est connue ; le nom seul sinon."""
+    from cep_desktop.documents.apercu import lire_les_pages
+
+    pages = lire_les_pages(pdfs[nom]) if nom in pdfs else ()
+    page = next((n for n, texte in enumerate(pages, 1) if trahit(lettres(texte))), None)
+    return f"{nom} (page\u00a0{page})" if page else nom
 
 
 def _verdict(bon: str, mauvais: str, fautifs: Sequence[str], *, bloque: bool = False) -> Controle:

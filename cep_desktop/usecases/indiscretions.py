@@ -26,12 +26,12 @@ def texte_du(papier: Papier) -> str:
     """Tout ce qu’un fichier dit, mots et textes de remplacement, lettres seules et minuscules."""
     if not _est_office(papier):
         brut = papier.octets.decode(errors="replace")
-        return _lettres(re.sub(r"\r\n[ \t]|\\n", "", brut))
+        return lettres(re.sub(r"\r\n[ \t]|\\n", "", brut))
     with zipfile.ZipFile(io.BytesIO(papier.octets)) as paquet:
         parties = [n for n in paquet.namelist() if n.endswith((".xml", ".rels"))]
         brut = " ".join(paquet.read(nom).decode(errors="replace") for nom in parties)
     dit = _BALISES.sub("", brut) + " ".join(_ATTRIBUTS.findall(brut))
-    return _lettres(html.unescape(dit))
+    return lettres(html.unescape(dit))
 
 
 def trahit_une_note(dossier: Dossier, texte: str) -> bool:
@@ -42,9 +42,9 @@ def trahit_une_note(dossier: Dossier, texte: str) -> bool:
 def trahit_un_nom(dossier: Dossier, texte: str) -> bool:
     """Vrai si un contact qui ne se partage pas est nommé."""
     contacts = dossier.accompagnement.contacts
-    partages = {_lettres(c.nom) for c in contacts if c.est_partageable}
-    partages |= {_lettres(q.nom_complet) for q in (dossier.referent, dossier.beneficiaire)}
-    caches = {_lettres(c.nom) for c in contacts if not c.est_partageable} - partages
+    partages = {lettres(c.nom) for c in contacts if c.est_partageable}
+    partages |= {lettres(q.nom_complet) for q in (dossier.referent, dossier.beneficiaire)}
+    caches = {lettres(c.nom) for c in contacts if not c.est_partageable} - partages
     return any(len(nom) >= _NOM_MINIMUM and nom in texte for nom in caches)
 
 
@@ -83,13 +83,14 @@ def _secrets(dossier: Dossier) -> Iterator[str]:
     prives = [note.texte for note in dossier.notes_privees]
     prives += [e.compte_rendu for e in echanges if not e.est_partageable]
     for prive in prives:
-        if len(entier := _lettres(composer(prive))) >= _NOTE_MINIMUM:
+        if len(entier := lettres(composer(prive))) >= _NOTE_MINIMUM:
             yield entier
-        passages = (_lettres(composer(passage)) for passage in _PASSAGES.split(prive))
+        passages = (lettres(composer(passage)) for passage in _PASSAGES.split(prive))
         yield from (passage for passage in passages if len(passage) >= _PASSAGE_MINIMUM)
 
 
-def _lettres(texte: str) -> str:
+def lettres(texte: str) -> str:
+    """Les lettres et les chiffres d’un texte, en minuscules, sans rien entre eux."""
     return _MOTS.sub("", texte).casefold()
 
 

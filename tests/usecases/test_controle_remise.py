@@ -105,6 +105,15 @@ def test_une_note_privee_imprimee_bloque(poser: Poser, ajout: str) -> None:
     assert _mauvais(bilan)["Une note privée est imprimée"] == "recu-0142-v2.docx"
 
 
+@pytest.mark.libreoffice
+def test_une_note_privee_imprimee_dit_sa_page(poser: Poser) -> None:
+    fuite = _dans_le_texte(NOTE.texte.replace("\n", " "))
+    poser(fuite)
+    bilan = _controler(exemple("camille").avec(notes_privees=(NOTE,)), avec_pages=True)
+    (point,) = (c for c in bilan.controles if c.bloque)
+    assert point.precision == f"{fuite.nom} (page\u00a01)"
+
+
 def test_une_note_privee_cachee_dans_une_image_ou_un_agenda_bloque(poser: Poser) -> None:
     image = _changer(
         _papier(FICHE),
