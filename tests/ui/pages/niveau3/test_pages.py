@@ -192,9 +192,11 @@ def test_le_tableau_du_montage_s_aligne_puis_s_empile(qtbot: QtBot, camille: Fen
     qtbot.waitUntil(page.prendre.isEnabled, timeout=20_000)
     assert [ligne.est_reste for ligne in page.lignes.lignes][-1]
     assert any(ligne.est_changee for ligne in page.lignes.lignes)
+    rangee = page.lignes.rangee("ptp")
+    qtbot.waitUntil(lambda: rangee.isVisible() and rangee.y() > 0)
     bords = {b.mapTo(page.lignes, QPoint(0, 0)).x() for b in page.lignes.boutons.values()}
     assert len(bords) == 1, "les épingles sont l’une sous l’autre"
-    rangee = page.lignes.rangee("ptp")
+    assert bords.pop() > 0
     assert rangee.avant.text() == page.lignes.lignes[2].avant
     rangee.regler(est_large=False)
     assert rangee.avant.text().startswith("Aujourd’hui")

@@ -102,11 +102,13 @@ def test_envoye_et_recu_se_lisent_en_colonnes_puis_l_un_sous_l_autre(
     assert deposer(camille, page, classeur)
     qtbot.waitUntil(lambda: bool(page.ecarts.lignes), timeout=20_000)
     assert "Reçu, différent" in page.ecarts.lignes[0].lue
+    premiere, derniere = page.ecarts.rangees[0], page.ecarts.rangees[-1]
+    qtbot.waitUntil(lambda: derniere.isVisible() and derniere.y() > premiere.y())
     colonnes = {
         tuple(cellule.mapTo(page.ecarts, QPoint(0, 0)).x() for cellule in rangee.cellules)
         for rangee in page.ecarts.rangees
     }
-    assert len(colonnes) == 1, "chaque colonne est droite d’une ligne à l’autre"
-    rangee = page.ecarts.rangees[0]
-    rangee.regler(est_large=False)
-    assert all(cellule.mot.isVisible() for cellule in rangee.cellules)
+    ((envoye, recu),) = colonnes
+    assert 0 < envoye < recu, "chaque colonne est droite d’une ligne à l’autre"
+    premiere.regler(est_large=False)
+    assert all(cellule.mot.isVisible() for cellule in premiere.cellules)
