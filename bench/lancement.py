@@ -26,6 +26,9 @@ def ouvrir(lieu: str) -> None:
     proteger_le_programme()
     poste = replace(composer_poste(), coffres=coffres(Path(lieu)))
 
+    from ui.importation import rendre_l_import
+
+    rendre_l_import()
     from PySide6.QtCore import QTimer
 
     from cep_desktop.settings import Preferences

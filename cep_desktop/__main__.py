@@ -48,7 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from cep_desktop.composition import composer_poste, proteger_le_programme
 
     proteger_le_programme()
-    poste = composer_poste()  # avant Qt, qui relit chaque module chargé après lui
+    poste = composer_poste()
+    from ui.importation import rendre_l_import
+
+    rendre_l_import()
     from ui.app import lancer
 
     return lancer(poste, [sys.argv[0], *verbes])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cep_desktop.locations import dossier_utilisateur
 from cep_desktop.settings import ecrire_preferences, lire_preferences
@@ -16,7 +16,6 @@ from ui import incidents, taches
 from ui.dialogs.natifs import DialoguesNatifs
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.reglages import Reglages
-from ui.prechauffage import Prechauffage
 from ui.ramasse_miettes import RamasseMiettes
 from ui.relecture import lire_les_livres, relecture
 from ui.shell.habillage import appliquer
@@ -72,7 +71,7 @@ def lancer(depart: "Poste | Atelier", arguments: Sequence[str]) -> int:
     incidents.installer(fenetre.signaler)
     relecture.demandee.connect(_lire_les_livres)
     fenetre.show()
-    Prechauffage(fenetre)
+    _prechauffer(fenetre)
     for chemin in arguments[1:2]:
         fenetre.ouvrir_fichier(Path(chemin))
     try:
@@ -94,6 +93,12 @@ def _montrer_un_atelier(
     fenetre = Fenetre(atelier, dialogues)
     fenetre.habillage.reprendre(reglages.preferences)
     return fenetre
+
+
+def _prechauffer(fenetre: QWidget) -> None:
+    from ui.prechauffage import Prechauffage
+
+    Prechauffage(fenetre)
 
 
 def _lire_les_livres() -> None:

@@ -1,10 +1,7 @@
 """Réduire les mouvements : comme l’ordinateur le demande, ou parce que la personne le préfère."""
 
-import ctypes
 import os
-import plistlib
 import sys
-from configparser import ConfigParser, Error
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,6 +53,8 @@ def reduit_par_le_systeme(systeme: str = sys.platform, maison: Path | None = Non
 
 
 def _reduit_par_windows() -> bool:
+    import ctypes
+
     bibliotheques = getattr(ctypes, "windll", None)
     if bibliotheques is None:
         return False
@@ -66,6 +65,8 @@ def _reduit_par_windows() -> bool:
 
 
 def _reduit_par_mac(racine: Path) -> bool:
+    import plistlib
+
     fichier = racine / "Library" / "Preferences" / "com.apple.universalaccess.plist"
     with suppress(OSError, ValueError):
         return bool(plistlib.loads(fichier.read_bytes()).get("reduceMotion"))
@@ -81,6 +82,10 @@ def _reduit_par_linux(racine: Path) -> bool:
 
 
 def _lire(fichier: Path, section: str, cle: str) -> str:
+    if not fichier.exists():
+        return ""
+    from configparser import ConfigParser, Error
+
     reglages = ConfigParser(strict=False, interpolation=None)
     with suppress(OSError, UnicodeDecodeError, Error):
         reglages.read_string(fichier.read_text(encoding="utf-8"))

@@ -13,7 +13,8 @@ _JOUER = """
 import os, sys, time
 from cep_desktop.composition import composer_poste
 composer_poste()
-from ui.app import Prechauffage, preparer
+from ui.app import preparer
+from ui.prechauffage import Prechauffage
 application = preparer(["essai"])
 tours, finis = [], []
 Prechauffage(application).fini.connect(lambda: finis.append(True))

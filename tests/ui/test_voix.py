@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.cas.atelier import un_atelier
@@ -87,7 +88,9 @@ def test_sans_aucune_voix_le_bouton_manque_et_le_menu_le_dit(
     assert not _ecran(qtbot).bandeau.ecouter.isVisible()
     bouton = BoutonPartage()
     qtbot.addWidget(bouton)
+    bouton.menu().popup(QPoint())
     assert SANS_VOIX in [action.text() for action in bouton.menu().actions()]
+    bouton.menu().close()
     Voix(bouton).lire("rien")
 
 

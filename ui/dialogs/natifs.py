@@ -1,12 +1,13 @@
-"""Les dialogues du poste : chacun demande au système, en français."""
+"""Les dialogues du poste : chacun demande au système, en français.
+
+Leurs classes de Qt viennent au premier geste : la liste des dossiers s’ouvre sans elles.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QTextDocument
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cep_desktop.domain.typographie import composer
 
@@ -50,96 +51,77 @@ class DialoguesNatifs:
 
     def choisir_dossier(self, titre: str) -> Path | None:
         """Demande un dossier du disque."""
+        from PySide6.QtWidgets import QFileDialog
+
         return _chemin(QFileDialog.getExistingDirectory(self._parent, composer(titre)))
 
     def choisir_fichier(self, titre: str) -> Path | None:
         """Demande un fichier de dossier existant."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_LECTURE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_LECTURE)
 
     def nommer_fichier(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire ; ajoute l’extension si elle manque."""
-        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE)
-        if not choix:
-            return None
-        return Path(choix if choix.endswith(SUFFIXE) else choix + SUFFIXE)
+        return self._nommer(titre, nom, FILTRE, SUFFIXE)
 
     def nommer_envoi(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un dossier chiffré ; ajoute l’extension si elle manque."""
-        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_ENVOI)
-        if not choix:
-            return None
-        return Path(choix if choix.endswith(SUFFIXE_ENVOI) else choix + SUFFIXE_ENVOI)
+        return self._nommer(titre, nom, FILTRE_ENVOI, SUFFIXE_ENVOI)
 
     def nommer_texte(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un fichier de texte."""
-        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_TEXTE)
-        return _chemin(choix)
+        return self._nommer(titre, nom, FILTRE_TEXTE)
 
     def nommer_papier(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un document Word."""
-        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_WORD)
-        return _chemin(choix)
+        return self._nommer(titre, nom, FILTRE_WORD)
 
     def nommer_agenda(self, titre: str, nom: str) -> Path | None:
         """Demande où écrire un agenda."""
-        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, FILTRE_AGENDA)
-        return _chemin(choix)
+        return self._nommer(titre, nom, FILTRE_AGENDA)
 
     def choisir_classeur(self, titre: str) -> Path | None:
         """Demande un classeur de tableur."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CLASSEUR)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_CLASSEUR)
 
     def choisir_sauvegarde(self, titre: str) -> Path | None:
         """Demande une sauvegarde de coffre."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SAUVEGARDE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_SAUVEGARDE)
 
     def choisir_cle(self, titre: str) -> Path | None:
         """Demande un fichier de clé."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CLE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_CLE)
 
     def choisir_pilote(self, titre: str) -> Path | None:
         """Demande le pilote d’une carte à puce."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_PILOTE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_PILOTE)
 
     def choisir_certificat(self, titre: str) -> Path | None:
         """Demande un certificat d’autorité."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_CERTIFICAT)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_CERTIFICAT)
 
     def choisir_signe(self, titre: str) -> Path | None:
         """Demande un fichier signé."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SIGNE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_SIGNE)
 
     def choisir_archive(self, titre: str) -> Path | None:
         """Demande une archive ou un tableau publié."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_ARCHIVE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_ARCHIVE)
 
     def choisir_modele(self, titre: str) -> Path | None:
         """Demande un modèle Word."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_MODELE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_MODELE)
 
     def choisir_logo(self, titre: str) -> Path | None:
         """Demande une image PNG ou JPEG."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_LOGO)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_LOGO)
 
     def choisir_scan(self, titre: str) -> Path | None:
         """Demande une image ou un PDF numérisé."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_SCAN)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_SCAN)
 
     def choisir_piece(self, titre: str) -> Path | None:
         """Demande un PDF ou une image à joindre."""
-        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", FILTRE_PIECE)
-        return _chemin(choix)
+        return self._choisir(titre, FILTRE_PIECE)
 
     def choisir_imprimante(self, titre: str, pages: int) -> "Imprimante | None":
         """Ouvre le dialogue d’impression du système ; les pages s’y choisissent."""
@@ -153,7 +135,9 @@ class DialoguesNatifs:
 
     def imprimer(self, titre: str, texte: str) -> bool:
         """Ouvre le dialogue d’impression du système, puis imprime en grand."""
+        from PySide6.QtGui import QFont, QTextDocument
         from PySide6.QtPrintSupport import QPrinter
+        from PySide6.QtWidgets import QApplication
 
         imprimante = QPrinter()
         if not self._accepte(imprimante, titre):
@@ -163,6 +147,18 @@ class DialoguesNatifs:
         document.setPlainText(texte)
         document.print_(imprimante)
         return True
+
+    def _choisir(self, titre: str, filtre: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        choix, _ = QFileDialog.getOpenFileName(self._parent, composer(titre), "", filtre)
+        return _chemin(choix)
+
+    def _nommer(self, titre: str, nom: str, filtre: str, suffixe: str = "") -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        choix, _ = QFileDialog.getSaveFileName(self._parent, composer(titre), nom, filtre)
+        return _chemin(choix if not choix or choix.endswith(suffixe) else choix + suffixe)
 
     def _accepte(self, imprimante: "QPrinter", titre: str, pages: int = 1) -> bool:
         from PySide6.QtPrintSupport import QPrintDialog
@@ -178,6 +174,8 @@ class DialoguesNatifs:
 
     def confirmer(self, titre: str, phrase: str, oui: str) -> bool:
         """Pose une question dont la réponse prudente est le choix par défaut."""
+        from PySide6.QtWidgets import QMessageBox
+
         boite = QMessageBox(self._parent)
         boite.setWindowTitle(composer(titre))
         boite.setText(composer(titre))
@@ -193,6 +191,9 @@ class DialoguesNatifs:
 
     def ecrire_courriel(self, adresse: str, objet: str, corps: str = "") -> bool:
         """Ouvre le logiciel de courriel ; rien ne part seul."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         lien = QUrl(f"mailto:{adresse}")
         suite = f"&body={quote(corps.replace(chr(10), _A_LA_LIGNE))}" if corps else ""
         lien.setQuery(f"subject={quote(objet)}{suite}")
@@ -200,6 +201,9 @@ class DialoguesNatifs:
 
     def montrer_dossier(self, chemin: Path) -> bool:
         """Ouvre l’explorateur de fichiers."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(chemin)))
 
 

@@ -8,7 +8,9 @@ from ui.taches import Suivi, lancer_a_la_suite
 
 if TYPE_CHECKING:
     from cep_desktop.usecases.coffre.ports import Coffre
+    from ui.poste.veille import Veille
     from ui.shell.cote_coffre import CoteCoffre
+    from ui.shell.fenetre import Fenetre
 
 ENTRE_DEUX_MS = 10 * 60 * 1_000
 """Temps entre deux vérifications qu’une sauvegarde est due."""
@@ -54,3 +56,13 @@ class Entretien(QObject):
     def _prevenir(self, est_faite: bool) -> None:  # noqa: FBT001 - argument du signal de Qt
         if est_faite:
             self.sauvegarde.emit()
+
+
+def soigner(fenetre: "Fenetre", coffre: "Coffre", veille: "Veille", minutes: int) -> None:
+    """Soigne le coffre tant que cette fenêtre vit ; sa page le dit, et le délai de veille aussi."""
+    entretien = Entretien(coffre, fenetre)
+    veille.repose.connect(entretien.ranger)
+    if fenetre.cote_coffre is not None:
+        entretien.informer(fenetre.cote_coffre)
+        fenetre.cote_coffre.page.montrer_le_delai(minutes)
+    entretien.sauvegarder_si_du()

@@ -14,8 +14,7 @@ from cep_desktop.usecases.poste import Poste
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.decor import Decor
 from ui.poste.ecrans import detruire, fermer_les_dialogues
-from ui.poste.entree import Entree, relier_autrement
-from ui.poste.entretien import Entretien
+from ui.poste.entretien import soigner
 from ui.poste.etat import phrase_de_veille
 from ui.poste.partage import Partage
 from ui.poste.pile import PileEcrans
@@ -27,7 +26,6 @@ from ui.poste.suivi_systeme import SuiviSysteme
 from ui.poste.surveillance import Surveillance
 from ui.poste.vitrine import Vitrine
 from ui.shell import lieu as lieux
-from ui.shell.garde import Garde
 from ui.shell.lieu import Lieu
 from ui.shell.pieces import TITRE
 from ui.taches import attendre_la_suite, lancer_a_la_suite
@@ -37,7 +35,9 @@ from ui.widgets.mise_en_page import colonne
 
 if TYPE_CHECKING:
     from cep_desktop.usecases.atelier import Atelier
+    from ui.poste.entree import Entree
     from ui.shell.fenetre import Fenetre
+    from ui.shell.garde import Garde
 
 
 class FenetrePoste(QWidget):
@@ -151,10 +151,12 @@ class FenetrePoste(QWidget):
         a_une_equipe = self._poste.passerelle is not None
         detruire(self._pile.poser(self.vitrine.composer(entrouvert, avec_une_equipe=a_une_equipe)))
         self.vitrine.peindre()
+        self._systeme.ecouter()
         self.vitrine.completer(entrouvert)
 
-    def _entrer(self, entree: Entree) -> None:
+    def _entrer(self, entree: "Entree") -> None:
         """Montre le coffre ouvert, là où l’on était."""
+        self._systeme.ecouter()
         self._entree = entree
         garde = entree.garde(self._poste, self._reglages.preferences.auteur)
         self._travail = partial(self._montrer_le_coffre, entree, garde)
@@ -198,6 +200,7 @@ class FenetrePoste(QWidget):
 
     def _montrer_l_essai(self, atelier: "Atelier") -> "Fenetre":
         from ui.shell.fenetre import Fenetre
+        from ui.shell.garde import Garde
 
         garde = Garde(proposer_phrase=self._poste.coffres.proposer_phrase)
         fenetre = Fenetre(atelier, self._dialogues, garde)
@@ -205,7 +208,7 @@ class FenetrePoste(QWidget):
         self._travailler(fenetre)
         return fenetre
 
-    def _montrer_le_coffre(self, entree: Entree, garde: Garde) -> "Fenetre":
+    def _montrer_le_coffre(self, entree: "Entree", garde: "Garde") -> "Fenetre":
         from ui.shell.fenetre import Fenetre
 
         fenetre = Fenetre(entree.atelier, self._dialogues, garde, self.vitrine.ceder())
@@ -230,26 +233,24 @@ class FenetrePoste(QWidget):
         if self.partage.rideau is None:
             self.setWindowTitle(titre)
 
-    def _soigner(self, fenetre: "Fenetre", entree: Entree) -> None:
+    def _soigner(self, fenetre: "Fenetre", entree: "Entree") -> None:
         """Branche la veille, les sauvegardes et les réglages du coffre."""
         veille = self.surveillance.commencer(fenetre, entree.atelier.maintenant)
-        entretien = Entretien(entree.coffre, fenetre)
-        veille.repose.connect(entretien.ranger)
         cote = fenetre.cote_coffre
         if cote is not None:
-            entretien.informer(cote)
-            cote.page.montrer_le_delai(self._reglages.preferences.veille_minutes)
             cote.page.regle.connect(self._regler_la_veille)
             cote.page.restaure.connect(self._restaurer)
         if fenetre.cote_equipe is not None:
             fenetre.cote_equipe.reglee.connect(self._relier)
-        entretien.sauvegarder_si_du()
+        soigner(fenetre, entree.coffre, veille, self._reglages.preferences.veille_minutes)
 
     def _relier(self) -> None:
         """Refait la liaison du coffre ouvert, ce qui ne peut échouer, et remontre la liste."""
         entree = self._entree
         if entree is None or self.fenetre is None or not self.fenetre.fichiers.fermer():
             return
+        from ui.poste.entree import relier_autrement
+
         lancer_a_la_suite(relier_autrement(self._poste, entree), self).fini.connect(self._entrer)
 
     def _restaurer(self, sauvegarde: Path, quand: str) -> None:

@@ -107,10 +107,17 @@ class EcranOuverture(Decor):
     def attendre(self) -> None:
         """Dit que la phrase est en train d’être essayée."""
         self.champ.accepter()
+        self._lacher_le_clavier()
         self.champ.ligne.setEnabled(False)
         for bouton in (self.ouvrir, self.trousseau, self.conseiller):
             bouton.setEnabled(False)
         self.ouvrir.setText("Ouverture…")
+
+    def _lacher_le_clavier(self) -> None:
+        """Rien ne l’a plus : un champ éteint le passerait au suivant, comme si l’on tabulait."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
 
     def refuser(self, phrase: str, *, est_un_essai: bool = True) -> None:
         """Dit pourquoi le coffre reste fermé ; une phrase fausse ralentit l’essai suivant."""

@@ -11,21 +11,20 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.ecrans import autre_ecran, fermer_les_dialogues
-from ui.poste.rideau import Rideau
 from ui.poste.touches import PARTAGE, RIDEAU, SECOND, Touches
-from ui.shell import lieu as lieux
 from ui.shell.etat_enregistrement import EtatEnregistrement
-from ui.shell.lieu import Lieu
-from ui.shell.registre import Action, Rubrique
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from cep_desktop.usecases.session import Session
     from ui.poste.fenetre import FenetrePoste
+    from ui.poste.rideau import Rideau
     from ui.poste.second_ecran import SecondEcran
     from ui.shell.enregistreur import Enregistreur
     from ui.shell.fenetre import Fenetre
+    from ui.shell.lieu import Lieu
     from ui.shell.partage.ecran import EcranPartage
+    from ui.shell.registre import Action
 
 SANS_DOSSIER = "Ouvrez d’abord un dossier : l’écran partagé ne montre que lui."
 SANS_ECRAN = "Aucun autre écran n’est branché. F9 tourne celui-ci."
@@ -41,7 +40,7 @@ class _Tour:
 
     ecran: "EcranPartage"
     enregistreur: "Enregistreur"
-    lieu: Lieu
+    lieu: "Lieu"
     zoom: int
 
 
@@ -78,8 +77,9 @@ class Partage(QObject):
             fenetre.signaler(phrase)
         self._tues.clear()
 
-    def _actions(self, fenetre: "Fenetre") -> Iterator[Action]:
+    def _actions(self, fenetre: "Fenetre") -> Iterator["Action"]:
         from ui.shell.actions import exiger_un_dossier
+        from ui.shell.registre import Action, Rubrique
 
         dossier = partial(exiger_un_dossier, fenetre)
         rubrique = Rubrique.AFFICHAGE
@@ -121,6 +121,8 @@ class Partage(QObject):
         if self._poste.fenetre is None and self._tour is None:
             return
         self._fermer_les_dialogues()
+        from ui.poste.rideau import Rideau
+
         self.rideau = Rideau()
         self.rideau.lever.clicked.connect(self.lever)
         self.rideau.verrouille.connect(self._poste.verrouiller)
@@ -162,7 +164,7 @@ class Partage(QObject):
         self.second.ouvrir(sur)
         fenetre.barre.partage.dire_ce_que_l_on_voit(est_deplie=True)
 
-    def prendre(self) -> Lieu | None:
+    def prendre(self) -> "Lieu | None":
         """Rend le lieu présent si l’écran est tourné, pour y revenir après un verrouillage."""
         return None if self._tour is None else self._lieu_de(self._tour)
 
@@ -204,6 +206,7 @@ class Partage(QObject):
 
     def _tourner(self, fenetre: "Fenetre") -> None:
         from ui.pont import SessionQt
+        from ui.shell import lieu as lieux
         from ui.shell.enregistreur import Enregistreur
         from ui.shell.partage.ecran import EcranPartage
 
@@ -233,6 +236,8 @@ class Partage(QObject):
         ecran.annoncer()
 
     def _revenir(self, tour: _Tour) -> None:
+        from ui.shell import lieu as lieux
+
         lieu = self._lieu_de(tour)
         tour.ecran.voix.taire()
         tour.enregistreur.terminer()
@@ -245,7 +250,7 @@ class Partage(QObject):
         lieux.retrouver(fenetre, replace(lieu, est_partage=False), session.session)
         self._suivre()
 
-    def _lieu_de(self, tour: _Tour) -> Lieu:
+    def _lieu_de(self, tour: _Tour) -> "Lieu":
         """Où revenir : là d’où l’on vient, ou la page que la personne a ouverte depuis."""
         if tour.ecran.code == tour.lieu.page:
             return tour.lieu

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,21 +10,14 @@ from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
 from cep_desktop.usecases.poste import Poste
 from ui.dialogs.dialogues import Dialogues
 from ui.poste.decor import Decor
-from ui.poste.entree import (
-    CoffreNeuf,
-    Entree,
-    Refus,
-    creer,
-    ouvrir,
-    ouvrir_en_entier,
-    ouvrir_par_trousseau,
-    restaurer,
-)
 from ui.poste.etat import RESTE, Essais, ressemble_au_code
 from ui.poste.ouverture import EcranOuverture
 from ui.poste.reglages import Reglages
-from ui.shell.lieu import Lieu
 from ui.taches import Tache, Travail, lancer_a_la_suite
+
+if TYPE_CHECKING:
+    from ui.poste.entree import CoffreNeuf, Entree, Refus
+    from ui.shell.lieu import Lieu
 
 Essayer = Callable[[str], Travail]
 """Ce que l’on tente avec la phrase écrite."""
@@ -64,7 +58,7 @@ class Portier(QObject):
             return "Le code de secours ne sera plus jamais montré. Rangez-le d’abord."
         return ""
 
-    def accepte_de_fermer(self, lieu: Lieu | None) -> bool:
+    def accepte_de_fermer(self, lieu: "Lieu | None") -> bool:
         """Vrai si l’on peut fermer ; demande, si du travail n’attend que sa phrase."""
         reste = lieu is not None and lieu.session is not None
         raison = self.a_quitter or RESTE * reste
@@ -110,6 +104,8 @@ class Portier(QObject):
         ecran.propose.connect(lambda saisie: self._entrouvrir(ecran, saisie, auteur))
         ecran.accueillir(prenom)
         if self._poste.coffres.s_ouvre_par_trousseau():
+            from ui.poste.entree import ouvrir_par_trousseau
+
             ecran.proposer_le_trousseau()
             ecran.par_trousseau.connect(
                 lambda: self._tenter(ecran, ouvrir_par_trousseau(self._poste, auteur), "")
@@ -123,13 +119,17 @@ class Portier(QObject):
         self._montrer(ecran)
         return ecran
 
-    def reprendre(self, ecran: EcranOuverture, lieu: Lieu | None) -> None:
+    def reprendre(self, ecran: EcranOuverture, lieu: "Lieu | None") -> None:
         """Ouvrira le coffre là où l’on était."""
+        from ui.poste.entree import ouvrir
+
         self._brancher(ecran, lambda saisie: ouvrir(self._poste, saisie, self._auteur, lieu))
         ecran.change_de_conseiller.connect(lambda: self._ceder(ecran, lieu))
 
     def restaurer(self, sauvegarde: Path, quand: str) -> None:
         """Demande la phrase d’une sauvegarde, puis la remet en place."""
+        from ui.poste.entree import restaurer
+
         ecran = self._ouverture()
         self._brancher(
             ecran, lambda saisie: restaurer(self._poste, sauvegarde, saisie, self._auteur)
@@ -156,7 +156,7 @@ class Portier(QObject):
     def _brancher(self, ecran: EcranOuverture, travail: Essayer) -> None:
         ecran.propose.connect(lambda saisie: self._tenter(ecran, travail(saisie), saisie))
 
-    def _ceder(self, ecran: EcranOuverture, lieu: Lieu | None) -> None:
+    def _ceder(self, ecran: EcranOuverture, lieu: "Lieu | None") -> None:
         """Laisse la place, sauf si du travail n’attend plus que sa phrase pour être gardé."""
         if lieu is not None and lieu.session is not None:
             ecran.avis.dire(
@@ -188,6 +188,8 @@ class Portier(QObject):
     ) -> None:
         """Montre la liste si elle se lit déjà ; le coffre s’ouvre en entier derrière elle."""
         if entrouvert is None:
+            from ui.poste.entree import ouvrir
+
             self._tenter(ecran, ouvrir(self._poste, saisie, auteur, None), saisie)
             return
         ecran.reussir()
@@ -195,11 +197,15 @@ class Portier(QObject):
         self.ecran = None
         attendue = self._ouverture_attendue
         self.entrouvre.emit(entrouvert)
+        from ui.poste.entree import ouvrir_en_entier
+
         tache = lancer_a_la_suite(ouvrir_en_entier(self._poste, entrouvert, auteur), self)
         tache.fini.connect(lambda issue: self._achever(issue, saisie, attendue))
         tache.refuse.connect(lambda phrase: self._achever(_imprevu(phrase), saisie, attendue))
 
-    def _achever(self, issue: Entree | Refus, saisie: str, attendue: int) -> None:
+    def _achever(self, issue: "Entree | Refus", saisie: str, attendue: int) -> None:
+        from ui.poste.entree import Entree, Refus
+
         if attendue != self._ouverture_attendue:
             if isinstance(issue, Entree):
                 lancer_a_la_suite(lambda _: issue.fermer())
@@ -216,7 +222,9 @@ class Portier(QObject):
         tache.fini.connect(lambda issue: self._accueillir(ecran, issue, saisie))
         tache.refuse.connect(lambda phrase: ecran.refuser(phrase, est_un_essai=False))
 
-    def _accueillir(self, ecran: EcranOuverture, issue: Entree | Refus, saisie: str) -> None:
+    def _accueillir(self, ecran: EcranOuverture, issue: "Entree | Refus", saisie: str) -> None:
+        from ui.poste.entree import Refus
+
         if isinstance(issue, Refus):
             ecran.refuser(issue.phrase, est_un_essai=issue.est_un_essai)
             self._essais = ecran.essais
@@ -225,21 +233,22 @@ class Portier(QObject):
         self._essais = Essais()
         self._accueillir_entree(issue, saisie)
 
-    def _accueillir_entree(self, entree: Entree, saisie: str) -> None:
+    def _accueillir_entree(self, entree: "Entree", saisie: str) -> None:
         self.entre.emit(entree)
         if ressemble_au_code(saisie):
             self.code_employe.emit()
 
     def _creer(self, prenom: str, nom: str, phrase: str) -> None:
+        from ui.poste.creation import EcranCreation
+        from ui.poste.entree import creer
+
         ecran = self.ecran
         tache: Tache = lancer_a_la_suite(creer(self._poste, phrase, f"{prenom} {nom}"), self)
-        from ui.poste.creation import EcranCreation
-
         if isinstance(ecran, EcranCreation):
             tache.refuse.connect(ecran.refuser)
         tache.fini.connect(lambda neuf: self._montrer_le_code(neuf, prenom, nom))
 
-    def _montrer_le_code(self, neuf: CoffreNeuf, prenom: str, nom: str) -> None:
+    def _montrer_le_code(self, neuf: "CoffreNeuf", prenom: str, nom: str) -> None:
         self._reglages.changer(prenom=prenom, nom=nom)
         le = neuf.entree.atelier.aujourd_hui()
         from ui.poste.secours import EcranSecours
@@ -253,7 +262,7 @@ class Portier(QObject):
         ecran.termine.connect(lambda avec: self._commencer(neuf.entree, avec_un_exemple=avec))
         self._montrer(ecran)
 
-    def _commencer(self, entree: Entree, *, avec_un_exemple: bool) -> None:
+    def _commencer(self, entree: "Entree", *, avec_un_exemple: bool) -> None:
         if not avec_un_exemple:
             self.entre.emit(entree)
             return
@@ -262,5 +271,7 @@ class Portier(QObject):
         tache.refuse.connect(lambda _: self.entre.emit(entree))
 
 
-def _imprevu(phrase: str) -> Refus:
+def _imprevu(phrase: str) -> "Refus":
+    from ui.poste.entree import Refus
+
     return Refus(phrase, est_un_essai=False)

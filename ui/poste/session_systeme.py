@@ -28,10 +28,18 @@ class SessionSysteme(QObject):
 
     def __init__(self, fenetre: QWidget) -> None:
         super().__init__(fenetre)
+        self._fenetre = fenetre
         self._filtre: _FiltreWindows | None = None
+        self._ecoute = False
+
+    def ecouter(self) -> None:
+        """Écoute le système, la première fois : rien n’est à verrouiller avant un coffre ouvert."""
+        if self._ecoute:
+            return
+        self._ecoute = True
         if sys.platform == "win32":
             self._filtre = _FiltreWindows(self)
-            _ecouter_windows(fenetre, self._filtre)
+            _ecouter_windows(self._fenetre, self._filtre)
         elif sys.platform == "linux":
             self._ecouter_dbus()
 

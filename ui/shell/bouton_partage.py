@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.voix import trouver_un_lecteur
 from ui.widgets.boutons import Bouton
 
 SANS_VOIX = "Lecture à voix haute : aucune voix sur cet ordinateur"
@@ -26,11 +25,19 @@ class BoutonPartage(Bouton):
         self._deplier.triggered.connect(self.deplie)
         menu.addSeparator()
         menu.addAction("Tirer le rideau\tF8").triggered.connect(self.cache)
-        if trouver_un_lecteur() is None:
-            menu.addSeparator()
-            menu.addAction(SANS_VOIX).setEnabled(False)
+        self._sans_voix: QAction | None = None
+        menu.aboutToShow.connect(self._dire_la_voix)
         self.setMenu(menu)
         self.dire_ce_que_l_on_voit(est_deplie=False)
+
+    def _dire_la_voix(self) -> None:
+        """Dit dans le menu qu’aucune voix ne lira, la première fois qu’on l’ouvre."""
+        from ui.voix import trouver_un_lecteur
+
+        if self._sans_voix is None and trouver_un_lecteur() is None:
+            self.menu().addSeparator()
+            self._sans_voix = self.menu().addAction(SANS_VOIX)
+            self._sans_voix.setEnabled(False)
 
     def dire_ce_que_l_on_voit(self, *, est_deplie: bool) -> None:
         """Dit si la personne voit son dossier sur l’autre écran."""

@@ -9,20 +9,19 @@ from ui.qt import Alignement, Modificateur, Touche
 from ui.theme import u
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import BoutonPicto
-from ui.widgets.champ import Champ
+from ui.widgets.cadre_champ import Champ
 from ui.widgets.libelle import paragraphe
+from ui.widgets.ligne_nue import LigneNue
 from ui.widgets.mise_en_page import ligne
-from ui.widgets.saisie import LigneSaisie
 
 _OEIL = 44
 VERR_MAJ = "Verr. Maj est activé."
 
 
-class LigneSecrete(LigneSaisie):
+class LigneSecrete(LigneNue):
     """La ligne et son œil, à droite, dans le champ ; `verrouillage` suit Verr. Maj."""
 
     verrouillage = Signal(bool)
-    se_relit = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

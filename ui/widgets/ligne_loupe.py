@@ -1,4 +1,7 @@
-"""Une ligne où l’on cherche : la loupe le dit sans un mot."""
+"""Une ligne où l’on cherche : la loupe le dit sans un mot.
+
+Ce que l’on y cherche, un nom, n’est pas au dictionnaire : la ligne ne se relit pas.
+"""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pictogrammes import peindre_pictogramme
 from ui.theme import u
-from ui.widgets.saisie import LigneSaisie
+from ui.widgets.ligne_nue import LigneNue
 
 
-class LigneLoupe(LigneSaisie):
+class LigneLoupe(LigneNue):
     """La feuille de style laisse à gauche la place de la loupe."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cep_desktop.domain.typographie import composer
@@ -51,6 +51,8 @@ class MessageBref(QFrame):
         self.show()
         self.raise_()
         self._minuterie.start(DUREE_AVEC_ACTION_MS if geste else DUREE_MS)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         annonce = QAccessibleAnnouncementEvent(self, composer(phrase))
         QAccessible.updateAccessibility(annonce)
 

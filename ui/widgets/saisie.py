@@ -3,26 +3,30 @@
 F7 va au mot douteux suivant et ouvre ses mots proches ; le clic droit et la touche Menu aussi.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
-    QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from cep_desktop.orthographe.mots import MotDouteux
-from ui.qt import Attribut, Evenement, Touche
+from ui.qt import Touche
 from ui.relecture import relecture
 from ui.theme import theme
 from ui.widgets.collage import nettoyer_collage
 from ui.widgets.hauteur_de_zone import HauteurDeZone
+from ui.widgets.ligne_nue import (
+    LigneNue,
+    est_un_fichier,
+    laisse_a_la_fenetre,
+    ouvrir_menu,
+    vient_du_clavier,
+)
 from ui.widgets.orthographe import (
     Surligneur,
     a_souligner,
@@ -32,34 +36,9 @@ from ui.widgets.orthographe import (
     trait_douteux,
 )
 
-_DEFAIRE, _REFAIRE = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-_COLLER = QKeySequence.StandardKey.Paste
-_CLAVIER = QContextMenuEvent.Reason.Keyboard
 
-
-def _laisse_a_la_fenetre(evenement: QEvent, *, defait: bool, refait: bool) -> bool:
-    """Vrai si la touche demande d’annuler ou de rétablir et que la zone n’a rien à défaire."""
-    if evenement.type() != Evenement.ShortcutOverride or not isinstance(evenement, QKeyEvent):
-        return False
-    return (evenement.matches(_DEFAIRE) and not defait) or (
-        evenement.matches(_REFAIRE) and not refait
-    )
-
-
-def _est_un_fichier(donnees: QMimeData) -> bool:
-    """Vrai si l’on dépose un fichier du poste : son chemin n’est pas un texte à écrire."""
-    return any(adresse.isLocalFile() for adresse in donnees.urls())
-
-
-def _ouvrir(menu: QMenu, place: QPoint) -> None:
-    menu.setAttribute(Attribut.WA_DeleteOnClose)
-    menu.popup(place)
-
-
-class LigneSaisie(QLineEdit):
-    """Une ligne de texte ; un mot secret ne se relit pas (`se_relit`)."""
-
-    se_relit = True
+class LigneSaisie(LigneNue):
+    """Une ligne de texte qui se relit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,61 +46,17 @@ class LigneSaisie(QLineEdit):
         relecture.change.connect(self._relire)
         theme.change.connect(self._relire)
 
-    def event(self, evenement: QEvent) -> bool:
-        """Laisse Ctrl+Z à la fenêtre quand il n’y a pas de frappe à défaire."""
-        if _laisse_a_la_fenetre(
-            evenement, defait=self.isUndoAvailable(), refait=self.isRedoAvailable()
-        ):
-            evenement.ignore()
-            return False
-        return super().event(evenement)
-
-    def coller(self, donnees: QMimeData | None = None) -> None:
-        """Insère le texte du presse-papiers, sans mise en forme, sur une ligne."""
-        source = donnees or QGuiApplication.clipboard().mimeData()
-        self.insert(nettoyer_collage(source.text(), en_une_ligne=True))
-
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
-        """Colle des mots nus ; F7 va au mot douteux suivant."""
-        if evenement.matches(_COLLER) and not self.isReadOnly():
-            self.coller()
-        elif evenement.key() == Touche.Key_F7 and self._aller_au_suivant():
+        """F7 va au mot douteux suivant."""
+        if evenement.key() == Touche.Key_F7 and self._aller_au_suivant():
             evenement.accept()
         else:
             super().keyPressEvent(evenement)
 
-    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
-        """Laisse un fichier à ce qui sait le prendre, autour de la ligne."""
-        if _est_un_fichier(evenement.mimeData()):
-            evenement.ignore()
-        else:
-            super().dragEnterEvent(evenement)
-
-    def dropEvent(self, evenement: QDropEvent) -> None:
-        """Dépose des mots nus."""
-        if evenement.source() is None and evenement.mimeData().hasText():
-            self.setCursorPosition(self.cursorPositionAt(evenement.position().toPoint()))
-            self.coller(evenement.mimeData())
-            evenement.acceptProposedAction()
-        else:
-            super().dropEvent(evenement)
-
-    def contextMenuEvent(self, evenement: QContextMenuEvent) -> None:
-        """Ouvre le menu, les mots proches d’abord."""
-        au_clavier = evenement.reason() == _CLAVIER
-        place = self.cursorPosition() if au_clavier else self.cursorPositionAt(evenement.pos())
-        _ouvrir(self.menu(place), evenement.globalPos())
-
     def menu(self, place: int) -> QMenu:
-        """Rend le menu de la ligne à cette place du texte."""
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() == "edit-paste":
-                nue = menu.addAction(action.icon(), action.text(), self.coller)
-                nue.setEnabled(action.isEnabled())
-                menu.insertAction(action, nue)
-                menu.removeAction(action)
-        mot = mot_sous(self.text(), place) if self._se_relit() else None
+        """Rend le menu de la ligne à cette place du texte, les mots proches d’abord."""
+        menu = super().menu(place)
+        mot = mot_sous(self.text(), place)
         if mot is not None:
             proposer_au_menu(menu, mot, lambda proche: self._remplacer(mot, proche))
         return menu
@@ -136,9 +71,6 @@ class LigneSaisie(QLineEdit):
         super().focusOutEvent(evenement)
         self._relire()
 
-    def _se_relit(self) -> bool:
-        return self.se_relit and self.echoMode() == QLineEdit.EchoMode.Normal
-
     def _relire(self) -> None:
         """Souligne par la voie des méthodes de saisie : la seule que Qt offre à une ligne."""
         if not relecture.est_prete:
@@ -152,16 +84,16 @@ class LigneSaisie(QLineEdit):
                 mot.fin - mot.debut,
                 trait_douteux(),
             )
-            for mot in (douteux if self._se_relit() else ())
+            for mot in douteux
         ]
         super().inputMethodEvent(QInputMethodEvent("", traits))
 
     def _aller_au_suivant(self) -> bool:
-        mot = mot_suivant(self.text(), self.cursorPosition()) if self._se_relit() else None
+        mot = mot_suivant(self.text(), self.cursorPosition())
         if mot is None:
             return False
         self.setCursorPosition(mot.debut)
-        _ouvrir(self.menu(mot.debut), self.mapToGlobal(self.cursorRect().bottomLeft()))
+        ouvrir_menu(self.menu(mot.debut), self.mapToGlobal(self.cursorRect().bottomLeft()))
         return True
 
     def _remplacer(self, mot: MotDouteux, proche: str) -> None:
@@ -213,7 +145,7 @@ class ZoneSaisie(QPlainTextEdit):
     def event(self, evenement: QEvent) -> bool:
         """Laisse Ctrl+Z à la fenêtre quand il n’y a pas de frappe à défaire."""
         document = self.document()
-        if _laisse_a_la_fenetre(
+        if laisse_a_la_fenetre(
             evenement, defait=document.isUndoAvailable(), refait=document.isRedoAvailable()
         ):
             evenement.ignore()
@@ -222,7 +154,7 @@ class ZoneSaisie(QPlainTextEdit):
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Laisse un fichier à ce qui sait le prendre, autour de la zone."""
-        if _est_un_fichier(evenement.mimeData()):
+        if est_un_fichier(evenement.mimeData()):
             evenement.ignore()
         else:
             super().dragEnterEvent(evenement)
@@ -240,9 +172,9 @@ class ZoneSaisie(QPlainTextEdit):
 
     def contextMenuEvent(self, evenement: QContextMenuEvent) -> None:
         """Ouvre le menu, les mots proches d’abord."""
-        au_clavier = evenement.reason() == _CLAVIER
+        au_clavier = vient_du_clavier(evenement)
         curseur = self.textCursor() if au_clavier else self.cursorForPosition(evenement.pos())
-        _ouvrir(self.menu(curseur.position()), evenement.globalPos())
+        ouvrir_menu(self.menu(curseur.position()), evenement.globalPos())
 
     def menu(self, place: int) -> QMenu:
         """Rend le menu de la zone à cette place du texte."""
@@ -275,7 +207,7 @@ class ZoneSaisie(QPlainTextEdit):
             return False
         curseur.setPosition(mot.debut)
         self.setTextCursor(curseur)
-        _ouvrir(self.menu(mot.debut), self.mapToGlobal(self.cursorRect().bottomLeft()))
+        ouvrir_menu(self.menu(mot.debut), self.mapToGlobal(self.cursorRect().bottomLeft()))
         return True
 
     def _corriger(self, mot: MotDouteux, proche: str) -> None:
