@@ -9,16 +9,15 @@ Quelques mots neufs se jugent sur-le-champ ; beaucoup, hors du fil de l’écran
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cep_desktop.orthographe.dictionnaire import (
-    Dictionnaire,
-    DictionnaireAbsent,
-    lire_dictionnaire,
-)
-from cep_desktop.orthographe.mots import MotDouteux, mots_douteux
 from ui.taches import lancer
+
+if TYPE_CHECKING:
+    from cep_desktop.orthographe.dictionnaire import Dictionnaire
+    from cep_desktop.orthographe.mots import MotDouteux
 
 _AU_PLUS = 60
 """Mots neufs d’un texte jugés sur le fil de l’écran : une milliseconde, deux s’ils sont faux."""
@@ -33,12 +32,13 @@ Proches = tuple[str, ...]
 class Livres:
     """Ce qu’il faut pour relire ; `sensibles` rend les mots d’un texte, avec leur genre."""
 
-    dictionnaire: Dictionnaire | None
+    dictionnaire: "Dictionnaire | None"
     sensibles: Callable[[str], tuple[tuple[str, str], ...]]
 
 
 def lire_les_livres() -> Livres:
     """Lit le dictionnaire et le lexique ; sans dictionnaire, les mots sensibles servent encore."""
+    from cep_desktop.orthographe.dictionnaire import DictionnaireAbsent, lire_dictionnaire
     from cep_desktop.rules.donnees_sensibles import reperer
 
     try:
@@ -86,7 +86,7 @@ class Relecture(QObject):
             retenu.clear()
         self.change.emit()
 
-    def douteux(self, texte: str) -> tuple[MotDouteux, ...]:
+    def douteux(self, texte: str) -> "tuple[MotDouteux, ...]":
         """Rend les mots inconnus du dictionnaire, sauf ceux que l’on garde.
 
         Un texte plein de mots neufs se juge ailleurs : `change` dit quand le redemander.
@@ -97,6 +97,8 @@ class Relecture(QObject):
         juges = self._juges
         if len(juges) > _RETENUS:
             juges.clear()
+        from cep_desktop.orthographe.mots import mots_douteux
+
         trouves = tuple(mots_douteux(texte, lambda mot: juges.get(mot, False)))
         neufs = {trouve.mot for trouve in trouves if trouve.mot not in juges}
         if len(neufs) > _AU_PLUS:
@@ -125,7 +127,7 @@ class Relecture(QObject):
         tache.fini.connect(retenir)
 
     @property
-    def _dictionnaire(self) -> Dictionnaire | None:
+    def _dictionnaire(self) -> "Dictionnaire | None":
         return self._livres.dictionnaire if self._livres else None
 
     def _juger_ailleurs(self, mots: set[str]) -> None:
@@ -140,7 +142,7 @@ class Relecture(QObject):
         tache.fini.connect(lambda juges: self._prendre(dictionnaire, juges))
         tache.refuse.connect(lambda _: self._prendre(dictionnaire, {}))
 
-    def _prendre(self, dictionnaire: Dictionnaire, juges: dict[str, bool]) -> None:
+    def _prendre(self, dictionnaire: "Dictionnaire", juges: dict[str, bool]) -> None:
         self._juge_ailleurs = False
         if self._dictionnaire is not dictionnaire:
             return

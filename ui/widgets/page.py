@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.qt import Alignement, Defilement, Focus, Raison
 from ui.theme import u
+from ui.widgets.cadre_champ import Champ
 from ui.widgets.carte import Fond
-from ui.widgets.champ import Champ
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import Libelle, paragraphe
 from ui.widgets.mise_en_page import colonne

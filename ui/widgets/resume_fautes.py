@@ -7,8 +7,8 @@ from cep_desktop.domain.typographie import composer
 from ui.qt import Alignement
 from ui.widgets.avis import Picto
 from ui.widgets.boutons import Bouton
+from ui.widgets.cadre_champ import Champ, fautes
 from ui.widgets.carte import Carte
-from ui.widgets.champ import Champ, fautes
 from ui.widgets.libelle import paragraphe
 from ui.widgets.mise_en_page import colonne, ligne, vider
 from ui.widgets.rangee_souple import RangeeSouple

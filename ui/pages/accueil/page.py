@@ -34,6 +34,8 @@ class ListeDossiers(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Nommer la vue que Qt se fait obligerait PySide à créer toutes ses classes de widgets.
+        self.setViewport(QWidget())
         self.table = TableDossiers(self)
         self.setModel(self.table)
         self.delegue = DelegueDossiers(self)
