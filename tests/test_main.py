@@ -87,13 +87,30 @@ def test_la_liste_s_ouvre_sans_charger_les_pages_d_un_dossier() -> None:
         " 'ui.pages.projet', 'ui.shell.recettes',"
         " 'ui.shell.partage.ecran', 'ui.pages.conflit', 'ui.pages.equipe', 'ui.pages.livres',"
         " 'ui.pages.nouveau_dossier', 'cep_desktop.rules.aiguillage', 'cep_desktop.signing',"
-        " 'cep_desktop.usecases.hors_ligne', 'cep_desktop.referentiels.plan_import')\n"
+        " 'cep_desktop.usecases.hors_ligne', 'cep_desktop.referentiels.plan_import',"
+        " 'cep_desktop.orthographe.mots', 'ui.widgets.saisie', 'ui.voix', 'ui.prechauffage',"
+        " 'ui.poste.entree', 'PySide6.QtDBus', 'secrets')\n"
         "print([nom for nom in attendus if nom in sys.modules], len(sys.modules) < 500)"
     )
     reponse = subprocess.run(
         [sys.executable, "-c", question], capture_output=True, text=True, check=True
     )
     assert reponse.stdout.strip() == "[] True"
+
+
+def test_pyside_ne_relit_pas_la_source_de_ce_qui_se_charge_apres_lui() -> None:
+    question = (
+        "import inspect; relus = []\n"
+        "inspect.getsource = lambda module: relus.append(module.__name__) or ''\n"
+        "from ui.importation import rendre_l_import\n"
+        "from ui.jetons import Jetons; avant = 'ui.jetons' in relus\n"
+        "rendre_l_import(); relus.clear()\n"
+        "from ui.dates import ecrire_quand; print(avant, relus)"
+    )
+    reponse = subprocess.run(
+        [sys.executable, "-c", question], capture_output=True, text=True, check=True
+    )
+    assert reponse.stdout.strip() == "True []"
 
 
 def test_l_autotest_ouvre_la_fenetre_et_produit_les_papiers() -> None:

@@ -1,14 +1,14 @@
-"""Rendre à Python son `import`, que PySide remplace au chargement.
+"""Retirer le guet que PySide pose sur `import` au chargement.
 
-Le sien relit la source de chaque module chargé après lui, à la recherche d’options
+Il relit la source de chaque module chargé après lui, à la recherche d’options
 (`__feature__`) que l’application n’emploie pas : plus de vingt millisecondes avant la liste.
 """
 
 import builtins
 
-from PySide6 import QtCore  # noqa: F401 - le remplacement vient avec lui
+from PySide6 import QtCore  # noqa: F401 - le guet vient avec lui
 
 
 def rendre_l_import() -> None:
-    """Remet l’`import` de Python ; ne fait rien si PySide n’a rien remplacé."""
+    """Remet l’`import` d’avant le guet ; ne fait rien si PySide n’en a pas posé."""
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -69,6 +69,7 @@ class FenetrePoste(QWidget):
         self.partage = Partage(self)
         self.vitrine = Vitrine(self)
         self.vitrine.verrouille.connect(self.verrouiller)
+        self.portier.patiente.connect(self.vitrine.preparer)
         self.suivi = SuiviSysteme(self._apparence, self)
         self.surveillance = Surveillance(self, lambda: reglages.preferences.veille_minutes)
         self.surveillance.verrouille.connect(self.verrouiller)
@@ -150,9 +151,8 @@ class FenetrePoste(QWidget):
     def _entrouvrir(self, entrouvert: CoffreEntrouvert) -> None:
         a_une_equipe = self._poste.passerelle is not None
         detruire(self._pile.poser(self.vitrine.composer(entrouvert, avec_une_equipe=a_une_equipe)))
-        self.vitrine.peindre()
+        self.vitrine.peindre(entrouvert)
         self._systeme.ecouter()
-        self.vitrine.completer(entrouvert)
 
     def _entrer(self, entree: "Entree") -> None:
         """Montre le coffre ouvert, là où l’on était."""

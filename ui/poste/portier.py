@@ -26,12 +26,14 @@ Essayer = Callable[[str], Travail]
 class Portier(QObject):
     """`montre` porte un écran ; `entre`, un coffre ouvert ; `essaie`, l’envie d’essayer sans.
 
-    `entrouvre` porte un coffre dont la liste se lit déjà ; `entre` ou un écran suivra.
+    `patiente` suit chaque phrase mise à l’essai. `entrouvre` porte un coffre dont la liste se lit
+    déjà ; `entre` ou un écran suivra.
     `code_employe` suit une entrée par le code de secours : il faut une nouvelle phrase. `cede` :
     quelqu’un d’autre s’installe, on ne reviendra pas où l’on était.
     """
 
     montre = Signal(object)
+    patiente = Signal()
     entrouvre = Signal(object)
     entre = Signal(object)
     essaie = Signal()
@@ -182,6 +184,7 @@ class Portier(QObject):
         tache = lancer_a_la_suite(lambda _: self._poste.coffres.entrouvrir(saisie), ecran)
         tache.fini.connect(lambda entrouvert: self._suivre(ecran, entrouvert, saisie, auteur))
         tache.refuse.connect(lambda phrase: ecran.refuser(phrase, est_un_essai=False))
+        self.patiente.emit()
 
     def _suivre(
         self, ecran: EcranOuverture, entrouvert: CoffreEntrouvert | None, saisie: str, auteur: str

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
 from ui.qt import Evenement, Raison
 from ui.shell.devanture import Devanture
+from ui.shell.pieces import Pieces
 from ui.taches import lancer_a_la_suite
 
 if TYPE_CHECKING:
     from ui.shell.fenetre import Fenetre
-    from ui.shell.pieces import Pieces
 
 
 class Vitrine(QObject):
@@ -26,6 +26,7 @@ class Vitrine(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._pieces: Pieces | None = None
         self._devanture: Devanture | None = None
         self._cedee: Devanture | None = None
         self._focus: QWidget | None = None
@@ -35,26 +36,30 @@ class Vitrine(QObject):
         """Vrai si la liste se voit alors que le coffre n’est pas encore ouvert."""
         return self._devanture is not None
 
+    def preparer(self) -> None:
+        """Fabrique les pièces, encore vides, pendant que la phrase s’essaie sur un autre fil."""
+        if self._pieces is None:
+            self._pieces = Pieces()
+
     def composer(self, entrouvert: CoffreEntrouvert, *, avec_une_equipe: bool) -> Devanture:
         """Rend la devanture à montrer."""
-        self._devanture = devanture = Devanture(entrouvert.liste, avec_une_equipe=avec_une_equipe)
+        pieces, self._pieces = self._pieces or Pieces(), None
+        self._devanture = devanture = Devanture(
+            entrouvert.liste, pieces, avec_une_equipe=avec_une_equipe
+        )
         devanture.verrouille.connect(self.verrouille)
         return devanture
 
-    def peindre(self) -> None:
-        """Range et peint la liste tout de suite : le reste du coffre demandera le processeur."""
+    def peindre(self, entrouvert: CoffreEntrouvert) -> None:
+        """Range et peint la liste tout de suite, puis en lit le reste hors du fil de l’écran."""
         if self._devanture is not None:
             QApplication.sendPostedEvents(None, Evenement.LayoutRequest)
             self._devanture.repaint()
             self.peinte.emit(self._devanture.pieces.accueil.liste.table.rowCount())
-
-    def completer(self, entrouvert: CoffreEntrouvert) -> None:
-        """Lit le reste de la liste, hors du fil de l’écran."""
-        if self._devanture is not None:
             lecture = lancer_a_la_suite(lambda _: entrouvert.lire_tout(), self._devanture)
             lecture.fini.connect(self._devanture.completer)
 
-    def ceder(self) -> "Pieces | None":
+    def ceder(self) -> Pieces | None:
         """Rend les pièces de la devanture, s’il y en a une."""
         self._cedee, self._devanture = self._devanture, None
         if self._cedee is None:

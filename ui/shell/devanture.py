@@ -35,12 +35,12 @@ class Devanture(QWidget):
 
     verrouille = Signal()
 
-    def __init__(self, liste: ListeBreve, *, avec_une_equipe: bool) -> None:
+    def __init__(self, liste: ListeBreve, pieces: Pieces, *, avec_une_equipe: bool) -> None:
         super().__init__()
         self.setObjectName("fenetre")
         self._liste = liste
         self._geste: Geste | None = None
-        self.pieces = Pieces()
+        self.pieces = pieces
         self._disposer()
         self.pieces.proposer_le_coffre(avec_une_equipe=avec_une_equipe)
         self.pieces.rail.designer(ACCUEIL)

@@ -1,12 +1,9 @@
 """Sept mots français tirés au hasard : une phrase que l’on retient et qui ne se devine pas."""
 
-import secrets
 from functools import cache
 
 from cep_desktop.domain.phrase import MOTS_SUFFISANTS
 from cep_desktop.locations import ressources
-
-_HASARD = secrets.SystemRandom()
 
 
 @cache
@@ -18,4 +15,6 @@ def mots() -> tuple[str, ...]:
 
 def tirer_phrase() -> str:
     """Tire sept mots différents ; plus de 77 bits de hasard avec 2 200 mots ou plus."""
-    return " ".join(_HASARD.sample(mots(), MOTS_SUFFISANTS))
+    import secrets
+
+    return " ".join(secrets.SystemRandom().sample(mots(), MOTS_SUFFISANTS))

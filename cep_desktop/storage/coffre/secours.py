@@ -1,8 +1,5 @@
 """Le code de secours : imprimé une fois à la création, il ouvre le coffre si tout est oublié."""
 
-import hashlib
-import secrets
-
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Base 32 de Crockford : ni I, ni L, ni O, ni U."""
 _CONFUSIONS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": "", "\u00a0": ""})
@@ -13,6 +10,8 @@ _GROUPE = 5
 
 def tirer_code() -> str:
     """Tire un code de 160 bits au hasard, plus 2 signes de contrôle, par groupes de 5 et tirets."""
+    import secrets
+
     signes = _encoder(secrets.token_bytes(_OCTETS))
     complet = signes + _controler(signes)
     return "-".join(complet[i : i + _GROUPE] for i in range(0, len(complet), _GROUPE))
@@ -37,5 +36,7 @@ def _encoder(octets: bytes) -> str:
 
 
 def _controler(signes: str) -> str:
+    import hashlib
+
     empreinte = int.from_bytes(hashlib.sha256(signes.encode()).digest()[:2], "big")
     return _ALPHABET[empreinte >> 5 & 31] + _ALPHABET[empreinte & 31]

@@ -5,7 +5,6 @@ illisible. Un trousseau qui écrit ses secrets en clair est refusé.
 """
 
 import base64
-import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -50,6 +49,8 @@ class TrousseauDuPoste:
 
     def confier(self, coffre: str) -> bytes:
         """Tire un secret, le garde et vérifie qu’il se relit. Lève `TrousseauIndisponible`."""
+        import secrets
+
         secret = secrets.token_bytes(_OCTETS_SECRET)
         magasin = self._exiger_sur()
         try:
