@@ -17,6 +17,7 @@ from ui.shell.partage.ecran import EcranPartage
 from ui.shell.partage.registre import PARTAGES
 from ui.theme import theme
 from ui.widgets.echelle import Aspect, Echelle
+from ui.widgets.partage.signer import SignerPartage
 
 CIBLE = 44
 VIDE = UUID(int=1)
@@ -62,6 +63,22 @@ def test_chaque_coeur_du_gout_fait_quarante_quatre_pixels(qtbot: QtBot) -> None:
     qtbot.mouseClick(gouts[2], Qt.MouseButton.LeftButton, pos=gouts[2].rect().center())
     pistes = ecran.session.dossier.conseil.pistes
     assert [piste.gout for piste in pistes] == [5, 4, 3]
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_le_pave_de_la_personne_tient_a_l_ecran_et_se_touche(qtbot: QtBot, zoom: int) -> None:
+    theme.regler(zoom=zoom)
+    ecran = _ecran(qtbot, "signature")
+    bloc = ecran.page.findChild(SignerPartage)
+    assert isinstance(bloc, SignerPartage)
+    bloc.ouvrir(1)
+    qtbot.wait(1)
+    assert ecran.page.fond.width() <= ecran.page.viewport().width()
+    assert bloc.feuille.pave.visibleRegion().boundingRect().height() >= 200
+    for widget in _focalisables(ecran):
+        if bloc.isAncestorOf(widget):
+            assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), widget
+            assert min(widget.width(), widget.height()) >= CIBLE, widget.accessibleName()
 
 
 @pytest.mark.parametrize("est_vide", [False, True])
