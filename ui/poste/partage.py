@@ -184,6 +184,7 @@ class Partage(QObject):
             return None
         tour.ecran.voix.taire()
         tour.enregistreur.terminer()
+        tour.ecran.session.tenir(None)
         tour.ecran.session.fermer()
         est_sur = tour.enregistreur.est_en_surete
         return None if est_sur else tour.ecran.session.session

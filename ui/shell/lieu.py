@@ -63,6 +63,7 @@ def mettre_a_l_abri(fenetre: "Fenetre", lieu: Lieu) -> Lieu:
     if ouvert is None:
         return lieu
     ouvert.enregistreur.terminer()
+    ouvert.session.tenir(None)
     return lieu if ouvert.enregistreur.est_en_surete else replace(lieu, session=ouvert.rendre())
 
 

@@ -201,3 +201,15 @@ def test_sur_le_second_ecran_l_encre_arrive_sans_tourner(
     assert page.signataires[0].a_signe
     qtbot.mouseClick(page.signataires[0].effacer, GAUCHE)
     assert _bloc(second.ecran).feuille.pave.trace.est_vide
+
+
+def test_un_verrou_oublie_le_trait(qtbot: QtBot, ouvert: FenetrePoste) -> None:
+    aller_au_plan(ouvert, "Idriss")
+    assert ouvert.fenetre is not None
+    ouvert.fenetre.aller("signature")
+    ecran = _tourner(qtbot, ouvert)
+    session = ecran.session.session
+    _tracer(_cocher(qtbot, ecran))
+    assert session.feuille.tenue is not None
+    ouvert.verrouiller()
+    assert session.feuille.tenue is None
