@@ -69,16 +69,21 @@ class _Courrier(QObject):
         self.recus.append(lien)
 
 
-def test_un_courriel_se_prepare_avec_son_objet_entier(application: QApplication) -> None:
+def test_un_courriel_se_prepare_avec_son_objet_et_son_texte_entiers(
+    application: QApplication,
+) -> None:
     courrier = _Courrier()
     QDesktopServices.setUrlHandler("mailto", courrier, "prendre")
     try:
-        assert DialoguesNatifs().ecrire_courriel("julie@exemple.fr", "Frais & trajets, été")
+        assert DialoguesNatifs().ecrire_courriel(
+            "julie@exemple.fr", "Frais & trajets, été", "Bonjour,\n- plan & avenant.docx"
+        )
     finally:
         QDesktopServices.unsetUrlHandler("mailto")
     (lien,) = courrier.recus
     assert lien.path() == "julie@exemple.fr"
-    assert (
-        QUrlQuery(lien).queryItemValue("subject", QUrl.ComponentFormattingOption.FullyDecoded)
-        == "Frais & trajets, été"
-    )
+    dits = [
+        QUrlQuery(lien).queryItemValue(cle, QUrl.ComponentFormattingOption.FullyDecoded)
+        for cle in ("subject", "body")
+    ]
+    assert dits == ["Frais & trajets, été", "Bonjour,\r\n- plan & avenant.docx"]
