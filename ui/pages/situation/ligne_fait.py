@@ -83,15 +83,15 @@ class RangeeFait(QWidget):
         self.fait.refuser(phrase)
 
     def _reponse(self) -> QWidget:
-        boite = QWidget()
-        rangee = ligne(boite, espace=8)
         milieu = QWidget()
         pile = ligne(milieu)
         for partie in (self.fait.champ, self.creation, self.deja):
             pile.addWidget(partie, 1, Alignement.AlignVCenter)
-        rangee.addWidget(milieu, 1)
-        rangee.addWidget(self.fait.ne_sait_pas, 0, Alignement.AlignVCenter)
-        return boite
+        bout = QWidget()
+        gauche = Alignement.AlignLeft | Alignement.AlignVCenter
+        ligne(bout).addWidget(self.fait.ne_sait_pas, 0, gauche)
+        seuil = _SEUIL if self.code.choix else 0
+        return RangeeSouple(milieu, bout, seuil=seuil, parts=(1, 0), espace=8)
 
     def _basculer(self) -> None:
         """Ouvre ou ferme le détail, fabriqué la première fois qu’on le demande."""
