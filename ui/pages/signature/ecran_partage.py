@@ -7,19 +7,34 @@ from cep_desktop.usecases.atelier import Atelier
 from cep_desktop.usecases.signature.en_cours import SignatureEnCours
 from ui.pages.signature.etat import dire_ou_en_est
 from ui.pont import SessionQt
-from ui.widgets.avis import Avis
+from ui.qt import Alignement
+from ui.widgets.avis import Picto
+from ui.widgets.carte import Carte
+from ui.widgets.libelle import paragraphe
+from ui.widgets.mise_en_page import ligne
 
 
-class DepuisLEcranPartage(Avis):
+class DepuisLEcranPartage(Carte):
     """`recu` porte la signature dite par la personne ; `perime`, le plan a changé depuis."""
 
     recu = Signal(object)
     perime = Signal()
 
     def __init__(self, session: SessionQt, atelier: Atelier) -> None:
-        super().__init__("avis")
+        super().__init__("douce")
         self._session, self._atelier = session, atelier
         self._recue: SignatureEnCours | None = None
+        rangee = ligne(self, marges=(16, 12, 16, 12), espace=12)
+        rangee.addWidget(Picto("users-bold", "primary_text", 22), 0, Alignement.AlignTop)
+        self.phrase = paragraphe()
+        rangee.addWidget(self.phrase, 1)
+        self.hide()
+
+    def dire(self, phrase: str) -> None:
+        """Montre une phrase, ou se cache si elle est vide."""
+        self.phrase.montrer(phrase)
+        self.setAccessibleName(phrase)
+        self.setVisible(bool(phrase))
 
     def suivre(self, signature: SignatureEnCours | None) -> None:
         """Dit où en est la personne, et remet sa signature quand elle l’a dite."""
