@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ui.qt import Raison
+from ui.qt import Raison, Taille
 from ui.theme import u
 from ui.vue_partagee import VuePartagee
 from ui.widgets.avis import Avis
@@ -24,6 +24,8 @@ class PagePartagee(Page):
         self._vue: VuePartagee | None = None
         self._code = ""
         self._etapes: dict[str, int] = {}
+        self.titre.setWordWrap(True)  # il peut nommer un organisme
+        self.titre.setSizePolicy(Taille.Preferred, Taille.Minimum)
         self.refus = Avis()
         self.corps.addWidget(self.refus)
         boite = QWidget()
