@@ -15,6 +15,7 @@ from ui.pages.documents.etat_remise import OBJET, Canal, a_joindre, decrire, ecr
 from ui.pages.documents.remplacement import accepte_de_remplacer
 from ui.pont import SessionQt
 from ui.taches import Travail
+from ui.widgets.choix import code_choisi
 
 
 class Hote(Protocol):
@@ -59,7 +60,7 @@ class GestesRemise:
     @property
     def canal(self) -> Canal:
         """La façon de remettre qui est choisie."""
-        return next(canal for canal in Canal if canal == self._carte.canal.code)
+        return code_choisi(Canal, self._carte.canal.code)
 
     def decrire(self) -> None:
         """Dit ce que fera le bouton, pour ce dossier."""
