@@ -19,6 +19,7 @@ class PagePartagee(Page):
 
     def __init__(self, agir: Agir) -> None:
         super().__init__("")
+        self.titre.setWordWrap(True)
         mesurer(self.corps, marges=(32, 18, 32, 28), espace=18)
         self._agir = agir
         self._vue: VuePartagee | None = None
