@@ -32,16 +32,20 @@ def ouvrir(lieu: str) -> None:
     from PySide6.QtCore import QTimer
 
     from cep_desktop.settings import Preferences
-    from ui.app import HAUTEUR, LARGEUR, preparer
+    from ui.app import HAUTEUR, LARGEUR, prechauffer, preparer
     from ui.dialogs.natifs import DialoguesNatifs
     from ui.poste.fenetre import FenetrePoste
     from ui.poste.ouverture import EcranOuverture
     from ui.poste.reglages import Reglages
+    from ui.shell.habillage import appliquer
 
     application = preparer(["mesure"])
-    fenetre = FenetrePoste(poste, DialoguesNatifs(), Reglages(Preferences(), lambda _: None))
+    reglages = Reglages(Preferences(), lambda _: None)
+    appliquer(reglages.preferences)
+    fenetre = FenetrePoste(poste, DialoguesNatifs(), reglages)
     fenetre.resize(LARGEUR, HAUTEUR)
     fenetre.show()
+    prechauffer(fenetre)
     ecran = fenetre.portier.ecran
     assert isinstance(ecran, EcranOuverture)
     ecran.champ.ligne.setText(PHRASE)

@@ -71,7 +71,7 @@ def lancer(depart: "Poste | Atelier", arguments: Sequence[str]) -> int:
     incidents.installer(fenetre.signaler)
     relecture.demandee.connect(_lire_les_livres)
     fenetre.show()
-    _prechauffer(fenetre)
+    prechauffer(fenetre)
     for chemin in arguments[1:2]:
         fenetre.ouvrir_fichier(Path(chemin))
     try:
@@ -95,7 +95,8 @@ def _montrer_un_atelier(
     return fenetre
 
 
-def _prechauffer(fenetre: QWidget) -> None:
+def prechauffer(fenetre: QWidget) -> None:
+    """Charge le reste pendant les temps morts, sans peser sur la première fenêtre."""
     from ui.prechauffage import Prechauffage
 
     Prechauffage(fenetre)

@@ -106,6 +106,7 @@ class Partage(QObject):
             return
         fenetre = self._poste.fenetre
         if fenetre is None:
+            self._poste.vitrine.retenir(lambda _: self.basculer())
             return
         self._fermer_les_dialogues()
         if fenetre.ouvert is None:
@@ -119,6 +120,7 @@ class Partage(QObject):
             self.lever()
             return
         if self._poste.fenetre is None and self._tour is None:
+            self._poste.vitrine.retenir(lambda _: self.tirer())
             return
         self._fermer_les_dialogues()
         from ui.poste.rideau import Rideau

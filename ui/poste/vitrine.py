@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cep_desktop.usecases.coffre.entrouvert import CoffreEntrouvert
 from ui.qt import Evenement, Raison
-from ui.shell.devanture import Devanture
+from ui.shell.devanture import Devanture, Geste
 from ui.shell.pieces import Pieces
 from ui.taches import lancer_a_la_suite
 
@@ -54,10 +54,16 @@ class Vitrine(QObject):
         """Range et peint la liste tout de suite, puis en lit le reste hors du fil de l’écran."""
         if self._devanture is not None:
             QApplication.sendPostedEvents(None, Evenement.LayoutRequest)
+            self._devanture.setFocus(Raison.OtherFocusReason)
             self._devanture.repaint()
             self.peinte.emit(self._devanture.pieces.accueil.liste.table.rowCount())
             lecture = lancer_a_la_suite(lambda _: entrouvert.lire_tout(), self._devanture)
             lecture.fini.connect(self._devanture.completer)
+
+    def retenir(self, geste: Geste) -> None:
+        """Retient ce que la fenêtre fera, si la liste se voit déjà sans elle."""
+        if self._devanture is not None:
+            self._devanture.retenir(geste)
 
     def ceder(self) -> Pieces | None:
         """Rend les pièces de la devanture, s’il y en a une."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cep_desktop.usecases.coffre.entrouvert import ListeBreve
 from cep_desktop.usecases.fiche import FicheDossier
 from ui.pages.accueil.etat import deriver
 from ui.pages.accueil.etat_aujourd_hui import deriver as deriver_le_jour
-from ui.qt import Curseur
+from ui.qt import Curseur, Modificateur, Touche
 from ui.shell.etat import mots_des_pages
 from ui.shell.pieces import Pieces
 from ui.shell.rail import ACCUEIL
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 
 Geste = Callable[["Fenetre"], object]
 """Ce que l’on a demandé, et que la fenêtre fera."""
+
+_VERROUILLER = QKeySequence("Ctrl+Shift+L")
+_MODIFIENT = {
+    Touche.Key_Control,
+    Touche.Key_Shift,
+    Touche.Key_Alt,
+    Touche.Key_AltGr,
+    Touche.Key_Meta,
+}
 
 
 class Devanture(QWidget):
@@ -63,6 +72,16 @@ class Devanture(QWidget):
         geste, self._geste = self._geste, None
         if geste is not None:
             geste(fenetre)
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Retient un raccourci, que la fenêtre reconnaîtra ; verrouiller n’attend pas."""
+        frappe = QKeySequence(evenement.keyCombination())
+        if frappe == _VERROUILLER:
+            self.verrouille.emit()
+        elif _est_un_raccourci(evenement):
+            self.retenir(lambda fenetre: fenetre.registre.frapper(frappe))
+        else:
+            super().keyPressEvent(evenement)
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Resserre le rail selon la largeur utile."""
@@ -157,3 +176,11 @@ class Devanture(QWidget):
     def _suivre_le_theme(self) -> None:
         ajuster(self)
         self._resserrer()
+
+
+def _est_un_raccourci(evenement: QKeyEvent) -> bool:
+    """Vrai pour une touche de fonction, ou une touche frappée avec Ctrl."""
+    touche = evenement.key()
+    a_ctrl = bool(evenement.modifiers() & Modificateur.ControlModifier)
+    est_de_fonction = Touche.Key_F1 <= touche <= Touche.Key_F35
+    return est_de_fonction or (a_ctrl and touche not in _MODIFIENT)

@@ -104,6 +104,13 @@ class Registre(QObject):
             self.faite.emit(code)
         return refus
 
+    def frapper(self, frappe: QKeySequence) -> None:
+        """Fait ce que ferait cette frappe, reçue avant que ses touches soient posées."""
+        for action in self._actions.values():
+            if action.est_posee and any(QKeySequence(t) == frappe for t in action.touches):
+                self._toucher(action.code)
+                return
+
     def retenir(self, code: str) -> None:
         """Met une action en tête des récentes."""
         self._recentes = [code, *(c for c in self._recentes if c != code)][:RECENTES]

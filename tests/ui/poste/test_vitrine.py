@@ -13,6 +13,7 @@ from cep_desktop.usecases.coffre.erreurs import CoffreFerme
 from cep_desktop.usecases.coffre.ports import Coffre
 from tests.cas.coffre import PHRASE, des_coffres
 from tests.cas.ecran import taper
+from ui.pages.palette.couche import CouchePalette
 from ui.poste.fenetre import FenetrePoste
 from ui.poste.ouverture import EcranOuverture
 from ui.shell.devanture import Devanture
@@ -97,6 +98,39 @@ def test_une_page_du_rail_et_un_bouton_attendent_aussi_la_fenetre(
     qtbot.waitUntil(lambda: ferme.fenetre is not None)
     assert ferme.fenetre is not None
     assert ferme.fenetre.code_montre == "reglages"
+
+
+def test_un_raccourci_frappe_trop_tot_se_fait_des_que_possible(
+    qtbot: QtBot, ferme: FenetrePoste, frein: Event
+) -> None:
+    _entrouvrir(qtbot, ferme)
+    clavier = ferme.focusWidget()
+    assert clavier is not None
+    qtbot.keyClick(clavier, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    frein.set()
+    qtbot.waitUntil(lambda: ferme.fenetre is not None)
+    assert ferme.fenetre is not None
+    assert ferme.fenetre.findChild(CouchePalette) is not None
+
+
+def test_le_rideau_tire_trop_tot_se_tire_des_que_possible(
+    qtbot: QtBot, ferme: FenetrePoste, frein: Event
+) -> None:
+    _entrouvrir(qtbot, ferme)
+    qtbot.keyClick(ferme, Qt.Key.Key_F8)
+    assert ferme.partage.rideau is None
+    frein.set()
+    qtbot.waitUntil(lambda: ferme.partage.rideau is not None)
+
+
+def test_ctrl_maj_l_verrouille_la_devanture_sans_attendre(
+    qtbot: QtBot, ferme: FenetrePoste, frein: Event
+) -> None:
+    devanture = _entrouvrir(qtbot, ferme)
+    touches = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(devanture, Qt.Key.Key_L, touches)
+    assert not ferme.vitrine.est_montree
+    frein.set()
 
 
 def test_verrouiller_la_devanture_cache_les_noms_et_referme_le_coffre(
