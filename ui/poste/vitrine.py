@@ -71,14 +71,16 @@ class Vitrine(QObject):
         if self._cedee is None:
             return None
         focus = QApplication.focusWidget()
-        self._focus = focus if focus and self._cedee.isAncestorOf(focus) else None
+        est_ici = focus is not None and focus is not self._cedee and self._cedee.isAncestorOf(focus)
+        self._focus = focus if est_ici else None
         return self._cedee.ceder()
 
     def rejouer(self, fenetre: "Fenetre") -> None:
         """Rend le clavier au champ où l’on était, et fait ce que l’on avait demandé."""
         cedee, self._cedee = self._cedee, None
-        if self._focus is not None:
-            self._focus.setFocus(Raison.OtherFocusReason)
+        focus, self._focus = self._focus, None
+        if focus is not None:
+            focus.setFocus(Raison.OtherFocusReason)
         if cedee is not None:
             cedee.rejouer(fenetre)
 
