@@ -68,7 +68,7 @@ class PageAlerte(PageParesseuse):
         self.vide = Carte()
         colonne(self.vide).addWidget(
             EcranVide(
-                "Le plan tient",
+                "Aucune alerte à donner pour le moment",
                 "Une alerte se prépare dès qu’une aide est refusée ou ne suffit pas.",
             )
         )
