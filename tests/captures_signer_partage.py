@@ -60,6 +60,7 @@ def _poser(bloc: SignerPartage) -> None:
 
 
 ETATS: dict[str, Callable[[SignerPartage], None]] = {
+    "relire": lambda _bloc: None,
     "pave": _signer,
     "trace": _tracer,
     "ecrit": _ecrire,

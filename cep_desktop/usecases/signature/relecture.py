@@ -1,30 +1,40 @@
 """Ce que l’on relit à voix haute avant de signer, avec les mots mêmes du plan imprimé."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cep_desktop.documents.plan_action import contenu
+from cep_desktop.documents.plan_action.contenu import ContenuPlanAction
 from cep_desktop.documents.plan_action.noms import Noms
 from cep_desktop.documents.plan_action.signatures import composer_engagements
 from cep_desktop.documents.reste_a_payer import Voix, raconter
+from cep_desktop.documents.typographie import en_clair
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire
 from cep_desktop.rules.signataires import signature_qui_vaut
 
 
 @dataclass(frozen=True, slots=True)
+class RubriqueALire:
+    """Une partie du plan : son titre, sa phrase, et chaque chose avec sa précision."""
+
+    titre: str
+    phrase: str = ""
+    lignes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanALire:
     """Le plan que la personne relit avant de signer, dans les mots qui s’impriment.
 
-    `etapes` : chaque titre et sa date. `attend_la_personne` : sa signature est à poser.
+    `rubriques` porte tout ce qui l’engage, dans l’ordre du papier. `attend_la_personne` : des
+    étapes sont écrites, et sa signature est à poser.
     """
 
     version: int
     date_version: date
-    projet: str
-    ses_mots: str
-    etapes: tuple[tuple[str, str], ...]
-    qui_paie: tuple[str, ...]
+    rubriques: tuple[RubriqueALire, ...]
     engagements: tuple[str, ...]
     empreinte: str
     attend_la_personne: bool
@@ -36,18 +46,48 @@ def a_lire(dossier: Dossier, *, le: date) -> PlanALire:
     revision = dossier.accompagnement.revision
     est_close = revision is not None and revision.signee_le is not None
     posee = signature_qui_vaut(dossier, RoleSignataire.BENEFICIAIRE)
-    mots = lu.couverture.mots_du_projet
     return PlanALire(
         version=max(lu.version, 1),
         date_version=lu.date_version,
-        projet=lu.couverture.projet,
-        ses_mots=mots.texte if mots else "",
-        etapes=tuple((etape.titre, etape.quand) for etape in lu.etapes.etapes),
-        qui_paie=qui_paie(dossier),
+        rubriques=tuple(r for r in _rubriques(lu, qui_paie(dossier)) if r.phrase or r.lignes),
         engagements=lu.engagements,
         empreinte=lu.empreinte_longue,
-        attend_la_personne=not est_close and (posee is None or posee.mode is ModeSignature.REFUS),
+        attend_la_personne=bool(lu.etapes.etapes)
+        and not est_close
+        and (posee is None or posee.mode is ModeSignature.REFUS),
     )
+
+
+def _rubriques(lu: ContenuPlanAction, paie: tuple[str, ...]) -> Iterator[RubriqueALire]:
+    mots = lu.couverture.mots_du_projet
+    yield RubriqueALire("Mon projet", lu.couverture.projet, ((mots.texte, ""),) if mots else ())
+    for etape in lu.etapes.etapes:
+        yield RubriqueALire(
+            f"Étape {etape.numero}. {etape.titre}",
+            _joindre(etape.objectif, etape.quand),
+            tuple(
+                (en_clair(action.libelle), _joindre(action.qui, en_clair(action.quand)))
+                for action in etape.actions
+            ),
+        )
+    for fiche in lu.formation.fiches:
+        lignes = tuple((ligne.cle, ligne.valeur) for ligne in fiche.lignes)
+        yield RubriqueALire(fiche.titre or "Mon parcours de formation", "", lignes)
+    aides = tuple(
+        (aide.nom, _joindre(aide.organisme, aide.utilite, aide.etat.mot))
+        for aide in lu.aides.lignes
+    )
+    yield RubriqueALire("Les aides et services que j’utilise", "", aides)
+    yield RubriqueALire("Qui paie", "", tuple((phrase, "") for phrase in paie))
+    dates = tuple((une.libelle, _joindre(une.quand, une.raison)) for une in lu.calendrier.dates)
+    yield RubriqueALire("Les autres dates à retenir", "", dates)
+    surveille = (*lu.etapes.vigilance, *filter(None, (lu.etapes.secours,)))
+    yield RubriqueALire("Ce que je surveille", "", tuple((point, "") for point in surveille))
+
+
+def _joindre(*morceaux: str) -> str:
+    """Réunit des précisions en une ligne, sans deux points de suite."""
+    return ". ".join(morceau.rstrip(".") for morceau in morceaux if morceau)
 
 
 def engagements(dossier: Dossier, *, le: date) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def partager(vu: Vu) -> VuePartagee:
 
 def _a_signer(vu: Vu) -> list[Bloc]:
     plan, tenue = vu.plan, vu.signature
-    if plan is None or not plan.attend_la_personne or not plan.etapes:
+    if plan is None or not plan.attend_la_personne:
         return []
     if tenue is None or tenue.empreinte != plan.empreinte:
         tenue = SignatureEnCours(plan.empreinte)
@@ -59,17 +59,16 @@ def _a_signer(vu: Vu) -> list[Bloc]:
 
 
 def _lecture(plan: "PlanALire") -> tuple[Encart, ...]:
-    etapes = tuple(
-        Ligne(composer(f"{rang}. {titre}"), quand)
-        for rang, (titre, quand) in enumerate(plan.etapes, 1)
+    return tuple(
+        Encart(
+            composer(rubrique.titre),
+            composer(rubrique.phrase),
+            tuple(
+                Ligne(composer(quoi), composer(precision)) for quoi, precision in rubrique.lignes
+            ),
+        )
+        for rubrique in plan.rubriques
     )
-    paie = tuple(Ligne(phrase) for phrase in plan.qui_paie)
-    encarts = (
-        Encart("Mon projet", plan.projet, (Ligne(plan.ses_mots),) if plan.ses_mots else ()),
-        Encart("Mes étapes", lignes=etapes),
-        Encart("Qui paie", lignes=paie),
-    )
-    return tuple(encart for encart in encarts if encart.phrase or encart.lignes)
 
 
 def _deja_signe(vu: Vu) -> list[Bloc]:
