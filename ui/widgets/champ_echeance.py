@@ -49,9 +49,16 @@ class ChampEcheance(Champ):
         self.forme.choisi.connect(self._changer_forme)
         self.montrer(None)
 
+    def suivre(self, echeance: Quand) -> None:
+        """Affiche celle du dossier ; une date refusée reste écrite, si elle n’a pas bougé."""
+        a_une_faute = self.faute or any(c.faute for c in self._champs[self.forme.code])
+        if not (a_une_faute and echeance == self._montree):
+            self.montrer(echeance)
+
     def montrer(self, echeance: Quand) -> None:
         """Affiche une échéance du dossier et efface l’erreur."""
         self.accepter()
+        self._montree = echeance
         self.forme.montrer(echeance.nature if echeance else "")
         self._remplir(
             echeance.au_plus_tot if echeance else None, echeance.au_plus_tard if echeance else None

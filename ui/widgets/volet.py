@@ -8,6 +8,7 @@ from ui.qt import Defilement, Focus, Touche
 from ui.theme import u
 from ui.widgets.boutons import BoutonPicto
 from ui.widgets.carte import Carte
+from ui.widgets.champ import Champ
 from ui.widgets.libelle import libelle
 from ui.widgets.mise_en_page import colonne, fixer, ligne
 
@@ -56,6 +57,11 @@ class Volet(Carte):
         defile.setWidget(contenu)
         disposition.addWidget(defile, 1)
         fixer(self, largeur_min=_MINIMUM)
+
+    def changer_d_element(self) -> None:
+        """Efface les erreurs de l’élément d’avant : `suivre` ne garde que celles du même."""
+        for champ in self.findChildren(Champ):
+            champ.accepter()
 
     def placer(self, *, a_cote: bool) -> None:
         """À côté de la liste, étroit et défilant ; à sa place, large et déployé."""

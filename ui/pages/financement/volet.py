@@ -69,17 +69,17 @@ class VoletFinancement(Volet):
     def montrer(self, demande: Financement) -> None:
         """Affiche une demande du dossier."""
         self._preparer(demande.id, "Demande d’aide")
-        self.financeur.montrer(demande.financeur)
+        self.financeur.suivre(demande.financeur)
         self.nature.montrer(demande.nature)
-        self.aide.montrer(demande.libelle)
-        self.demande.montrer(connu(demande.demande))
-        self.accorde.montrer(demande.accorde)
+        self.aide.suivre(demande.libelle)
+        self.demande.suivre(connu(demande.demande))
+        self.accorde.suivre(demande.accorde)
         self.statut.montrer(demande.statut)
         self.objet.montrer(demande.objet)
-        self.deposer.montrer(demande.a_deposer_avant_le)
-        self.envoi.montrer(demande.envoye_le)
-        self.reponse.montrer(demande.reponse_attendue_le)
-        self.commentaire.montrer(demande.commentaire)
+        self.deposer.suivre(demande.a_deposer_avant_le)
+        self.envoi.suivre(demande.envoye_le)
+        self.reponse.suivre(demande.reponse_attendue_le)
+        self.commentaire.suivre(demande.commentaire)
 
     def preparer(self) -> None:
         """Propose d’écrire un financeur neuf."""
@@ -91,6 +91,8 @@ class VoletFinancement(Volet):
         self.opco.demander()
 
     def _preparer(self, cle: str, titre: str) -> None:
+        if not cle or cle != self.cle:
+            self.changer_d_element()
         self.cle = cle
         self.titre.montrer(titre)
         for partie in self._suite:

@@ -72,16 +72,18 @@ class VoletAction(Volet):
 
     def montrer(self, action: Action) -> None:
         """Affiche une action du dossier."""
+        if action.id != self.cle:
+            self.changer_d_element()
         self._action = action
         trace = action.co_construction
-        self.libelle.montrer(action.libelle)
+        self.libelle.suivre(action.libelle)
         self.etat.montrer(action.statut)
-        self.faite_le.montrer(action.faite_le)
+        self.faite_le.suivre(action.faite_le)
         self.faite_le.setVisible(action.statut is StatutAction.FAITE)
-        self.echeance.montrer(action.echeance)
+        self.echeance.suivre(action.echeance)
         self.qui.montrer(action.qui)
-        self.avec_qui.montrer(action.avec_qui)
-        self.resultat.montrer(action.resultat_attendu)
+        self.avec_qui.suivre(action.avec_qui)
+        self.resultat.suivre(action.resultat_attendu)
         self.auteur.montrer(trace.propose_par or "")
         self.paroles.montrer(trace.paroles.texte if trace.paroles else "")
         valide_le = trace.valide_ensemble_le

@@ -59,7 +59,7 @@ class VoletEtape(Volet):
     def montrer(self, etape: Etape) -> None:
         """Affiche une étape du dossier."""
         self._remplir(etape.id, etape.titre, etape.objectif)
-        self.echeance.montrer(etape.echeance)
+        self.echeance.suivre(etape.echeance)
 
     def preparer(self) -> None:
         """Propose d’écrire une étape neuve."""
@@ -67,10 +67,12 @@ class VoletEtape(Volet):
         self.nom.viser()
 
     def _remplir(self, cle: str, nom: str, objectif: str) -> None:
+        if not cle or cle != self.cle:
+            self.changer_d_element()
         self.cle = cle
         self.titre.montrer("Étape" if cle else "Nouvelle étape")
-        self.nom.montrer(nom)
-        self.objectif.montrer(objectif)
+        self.nom.suivre(nom)
+        self.objectif.suivre(objectif)
         for partie in (self.echeance, self._rangee):
             partie.setVisible(bool(cle))
         self.creation.setVisible(not cle)

@@ -96,6 +96,28 @@ def test_une_periode_a_l_envers_est_refusee_en_phrase(qtbot: QtBot, camille: Fen
     assert l_action(camille, "A2").echeance is not None
 
 
+def test_ce_qui_est_refuse_reste_ecrit_tant_que_l_on_regarde_la_meme_action(
+    qtbot: QtBot, camille: Fenetre
+) -> None:
+    page = la_page(camille)
+    page.ouvrir("A2")
+    libelle, echeance = page.action.libelle, page.action.echeance
+    ecrire(echeance.au, "1/11/2026")
+    qtbot.keyClick(echeance.au.ligne, Qt.Key.Key_Return)
+    ecrire(libelle, " ")
+    qtbot.keyClick(libelle.ligne, Qt.Key.Key_Return)
+    qtbot.mouseClick(page.action.etat.bouton("en_attente"), GAUCHE)
+    assert "est avant le début" in echeance.faute
+    assert echeance.au.ligne.text() == "01/11/2026"
+    assert libelle.faute
+    page.ouvrir("A5")
+    assert not libelle.faute
+    assert not echeance.faute
+    assert libelle.texte == "Passer le test d’entrée"
+    page.ouvrir("A2")
+    assert libelle.texte == l_action(camille, "A2").libelle
+
+
 def test_modifier_une_action_la_rend_a_valider(qtbot: QtBot, camille: Fenetre) -> None:
     page = la_page(camille)
     page.ouvrir("A2")
