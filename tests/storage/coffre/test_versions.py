@@ -26,7 +26,7 @@ DOSSIER = RACINE / "tests" / "specimens" / "coffre"
 SPECIMENS = sorted(chemin for chemin in DOSSIER.iterdir() if chemin.is_dir())
 ANCIENS = SPECIMENS[:-1]
 CAMILLE = dossier_portable.lire((DOSSIER / "camille.dossier.json").read_bytes())
-"""Ce que chaque spécimen garde, figé le même jour qu’eux : l’exemple livré, lui, change."""
+"""Ce que chaque spécimen garde, chaque valeur dite : l’exemple livré et les défauts changent."""
 
 
 def _poser(specimen: Path, dossier: Path) -> Path:
