@@ -1,5 +1,6 @@
 """Une fenêtre ouverte sur les exemples, à la date où ils se passent."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -26,10 +27,30 @@ def application(qapp: object) -> Iterator[QApplication]:
     attendre_la_fin()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def miettes(application: QApplication) -> Iterator[None]:
+    """Le temps d’un module, Python ne ramasse que sur le fil de l’écran, comme au bureau.
+
+    Ailleurs il ramasse de lui-même. Ce qu’un module laisse vit jusqu’au bout : figé, il n’est pas
+    reparcouru.
+    """
+    gc.disable()
+    yield
+    _defaire(application)
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+def _defaire(application: QApplication) -> None:
+    """Détruit pour de bon les fenêtres dont l’essai est fini."""
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+
+
 @pytest.fixture(autouse=True)
 def habits(application: QApplication) -> None:
     """Chaque essai commence en clair, à 100 %, sans la fenêtre du précédent."""
-    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+    _defaire(application)
     theme.regler(apparence=Apparence.CLAIR, zoom=100)
     ramasser()
 

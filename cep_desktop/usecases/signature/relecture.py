@@ -1,6 +1,6 @@
 """Ce que l’on relit à voix haute avant de signer, avec les mots mêmes du plan imprimé."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from cep_desktop.documents.typographie import en_clair
 from cep_desktop.domain.dossier import Dossier
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire
 from cep_desktop.rules.signataires import signature_qui_vaut
+from cep_desktop.usecases.ecran_partage.expurger import expurger
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,15 @@ class RubriqueALire:
 class PlanALire:
     """Le plan que la personne relit avant de signer, dans les mots qui s’impriment.
 
-    `rubriques` porte tout ce qui l’engage, dans l’ordre du papier. `attend_la_personne` : des
-    étapes sont écrites, et sa signature est à poser.
+    `rubriques` porte ce qui l’engage, dans l’ordre du papier ; `ailleurs` compte les lignes du
+    papier qu’un écran partagé ne montre pas (ce qui n’a pas été vu ensemble).
+    `attend_la_personne` : des étapes sont écrites, et sa signature est à poser.
     """
 
     version: int
     date_version: date
     rubriques: tuple[RubriqueALire, ...]
+    ailleurs: int
     engagements: tuple[str, ...]
     empreinte: str
     attend_la_personne: bool
@@ -46,10 +49,13 @@ def a_lire(dossier: Dossier, *, le: date) -> PlanALire:
     revision = dossier.accompagnement.revision
     est_close = revision is not None and revision.signee_le is not None
     posee = signature_qui_vaut(dossier, RoleSignataire.BENEFICIAIRE)
+    paie = qui_paie(dossier)
+    rubriques = _rubriques(contenu.composer(expurger(dossier), le=le), paie)
     return PlanALire(
         version=max(lu.version, 1),
         date_version=lu.date_version,
-        rubriques=tuple(r for r in _rubriques(lu, qui_paie(dossier)) if r.phrase or r.lignes),
+        rubriques=rubriques,
+        ailleurs=_compter(_rubriques(lu, paie)) - _compter(rubriques),
         engagements=lu.engagements,
         empreinte=lu.empreinte_longue,
         attend_la_personne=bool(lu.etapes.etapes)
@@ -58,7 +64,15 @@ def a_lire(dossier: Dossier, *, le: date) -> PlanALire:
     )
 
 
-def _rubriques(lu: ContenuPlanAction, paie: tuple[str, ...]) -> Iterator[RubriqueALire]:
+def _compter(rubriques: Iterable[RubriqueALire]) -> int:
+    return sum(len(rubrique.lignes) for rubrique in rubriques)
+
+
+def _rubriques(lu: ContenuPlanAction, paie: tuple[str, ...]) -> tuple[RubriqueALire, ...]:
+    return tuple(r for r in _toutes(lu, paie) if r.phrase or r.lignes)
+
+
+def _toutes(lu: ContenuPlanAction, paie: tuple[str, ...]) -> Iterator[RubriqueALire]:
     mots = lu.couverture.mots_du_projet
     yield RubriqueALire("Mon projet", lu.couverture.projet, ((mots.texte, ""),) if mots else ())
     for etape in lu.etapes.etapes:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cep_desktop.documents.typographie import accorder
 from cep_desktop.domain.signature import ModeSignature, RoleSignataire, Signature
 from cep_desktop.domain.typographie import composer, ecrire_date
 from cep_desktop.usecases.signature.en_cours import Avancee, SignatureEnCours
@@ -46,7 +47,7 @@ def _a_signer(vu: Vu) -> list[Bloc]:
             quoi=composer(
                 f"Le plan, version {plan.version}, préparée le {ecrire_date(plan.date_version)}."
             ),
-            lecture=_lecture(plan),
+            lecture=_lecture(plan, conseiller.prenom),
             phrases=plan.engagements,
             suite=composer(
                 f"{conseiller.prenom} signe ensuite sur son écran. Une copie est à vous."
@@ -58,8 +59,8 @@ def _a_signer(vu: Vu) -> list[Bloc]:
     ]
 
 
-def _lecture(plan: "PlanALire") -> tuple[Encart, ...]:
-    return tuple(
+def _lecture(plan: "PlanALire", conseiller: str) -> tuple[Encart, ...]:
+    lues = tuple(
         Encart(
             composer(rubrique.titre),
             composer(rubrique.phrase),
@@ -69,6 +70,13 @@ def _lecture(plan: "PlanALire") -> tuple[Encart, ...]:
         )
         for rubrique in plan.rubriques
     )
+    if not plan.ailleurs:
+        return lues
+    phrase = (
+        f"Le papier porte aussi {accorder(plan.ailleurs, 'ligne')} que cet écran ne montre pas. "
+        f"{conseiller} vous les lit avant que vous signiez."
+    )
+    return (*lues, Encart("Sur le papier seulement", composer(phrase), ton="soleil"))
 
 
 def _deja_signe(vu: Vu) -> list[Bloc]:
