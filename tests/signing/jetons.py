@@ -1,5 +1,6 @@
 """Des cartes à puce d’essai, par SoftHSM2."""
 
+import gc
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ def cartes(lieu: Path, **signataires: tuple[CleLogicielle, ...]) -> Iterator[Pat
             for rang, cle in enumerate(cles, 1):
                 _importer(lieu, nom, rang, cle)
         pilote = pkcs11.lib(str(PILOTE))
+        gc.collect()  # la clé d’un autre essai, en se fermant, couperait une session neuve
         pilote.reinitialize()
         for nom, cles in signataires.items():
             with pilote.get_token(token_label=nom).open(user_pin=CODE, rw=True) as session:
