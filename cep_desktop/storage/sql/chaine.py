@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, text
 
 from cep_desktop.usecases.equipe import TemoinTraces, TracesAlterees
 
-GARDE_AU_MOINS = timedelta(days=6 * 30)
+_GARDE_AU_MOINS = timedelta(days=6 * 30)
 """En deçà, le serveur ne purge aucune trace (CNIL, délibération 2021-122)."""
 _SEPARE = "\x1f"
 _HEURE = text("SELECT clock_timestamp()")
@@ -28,11 +28,11 @@ def controler(connexion: Connection, temoin: TemoinTraces | None) -> TemoinTrace
     if temoin is None:
         return _suivre(lignes)
     if not lignes or lignes[0].rang != temoin.rang:
-        if connexion.execute(_HEURE).scalar_one() - temoin.le < GARDE_AU_MOINS:
-            raise alterees()
+        if connexion.execute(_HEURE).scalar_one() - temoin.le < _GARDE_AU_MOINS:
+            raise _alterees()
         return _suivre(lignes) or temoin
     if not hmac.compare_digest(bytes(lignes[0].sceau), temoin.sceau):
-        raise alterees()
+        raise _alterees()
     return _suivre(lignes)
 
 
@@ -41,11 +41,11 @@ def _suivre(lignes: Iterable[Row[*tuple[object, ...]]]) -> TemoinTraces | None:
     dernier: TemoinTraces | None = None
     for ligne in lignes:
         if dernier is not None and ligne.rang != dernier.rang + 1:
-            raise alterees()
+            raise _alterees()
         if dernier is not None or ligne.rang == 1:
             attendu = _sceller(dernier.sceau if dernier else b"", ligne)
             if not hmac.compare_digest(attendu, bytes(ligne.sceau)):
-                raise alterees()
+                raise _alterees()
         dernier = TemoinTraces(ligne.rang, bytes(ligne.sceau), ligne.le)
     return dernier
 
@@ -63,7 +63,7 @@ def _sceller(avant: bytes, ligne: Row[*tuple[object, ...]]) -> bytes:
     return hashlib.sha256(avant + _SEPARE.join(champs).encode()).digest()
 
 
-def alterees() -> TracesAlterees:
+def _alterees() -> TracesAlterees:
     """Le refus, tel qu’on le lit."""
     return TracesAlterees(
         "Le journal de vos gestes sur le serveur de l’équipe a été changé ou raccourci.",

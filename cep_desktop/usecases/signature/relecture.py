@@ -30,7 +30,7 @@ class PlanALire:
     """Le plan que la personne relit avant de signer, dans les mots qui s’impriment.
 
     `rubriques` porte ce qui l’engage, dans l’ordre du papier ; `ailleurs` compte les lignes du
-    papier qu’un écran partagé ne montre pas (ce qui n’a pas été vu ensemble).
+    papier qu’un écran partagé ne montre pas en entier (ce qui n’a pas été vu ensemble).
     `attend_la_personne` : des étapes sont écrites, et sa signature est à poser.
     """
 
@@ -55,7 +55,7 @@ def a_lire(dossier: Dossier, *, le: date) -> PlanALire:
         version=max(lu.version, 1),
         date_version=lu.date_version,
         rubriques=rubriques,
-        ailleurs=_compter(_rubriques(lu, paie)) - _compter(rubriques),
+        ailleurs=len(_lignes(_rubriques(lu, paie)) - _lignes(rubriques)),
         engagements=lu.engagements,
         empreinte=lu.empreinte_longue,
         attend_la_personne=bool(lu.etapes.etapes)
@@ -64,8 +64,8 @@ def a_lire(dossier: Dossier, *, le: date) -> PlanALire:
     )
 
 
-def _compter(rubriques: Iterable[RubriqueALire]) -> int:
-    return sum(len(rubrique.lignes) for rubrique in rubriques)
+def _lignes(rubriques: Iterable[RubriqueALire]) -> set[tuple[str, str, str]]:
+    return {(une.titre, *ligne) for une in rubriques for ligne in une.lignes}
 
 
 def _rubriques(lu: ContenuPlanAction, paie: tuple[str, ...]) -> tuple[RubriqueALire, ...]:

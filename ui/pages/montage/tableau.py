@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from ui.pages.montage.barres import PartDeBarre
 from ui.pages.montage.etat import LigneMontage
 from ui.qt import Alignement, Raison
 from ui.theme import u
+from ui.widgets.aligneur import Aligneur
 from ui.widgets.barre_empilee import Part, Pastille
 from ui.widgets.boutons import Bouton
 from ui.widgets.carte import Carte
@@ -53,6 +53,7 @@ class TableauMontage(Carte):
         disposition = colonne(self, marges=(1, 1, 1, 1))
         self._entete = _Entete()
         disposition.addWidget(self._entete)
+        self._aligneur = Aligneur(self, self._entete, lambda: self._rangees, seuil=_SEUIL)
         self._place = colonne()
         disposition.addLayout(self._place)
 
@@ -73,7 +74,7 @@ class TableauMontage(Carte):
             rangee = Rangee(une, self._bouton(une))
             self._rangees.append(rangee)
             self._place.addWidget(rangee)
-        self._regler()
+        self._aligneur.regler()
         bouton = next((b for (c, _), b in self.boutons.items() if c == cle), None)
         if bouton is not None:
             bouton.setFocus(Raison.OtherFocusReason)
@@ -85,17 +86,6 @@ class TableauMontage(Carte):
     def minimumSizeHint(self) -> QSize:
         """Étroit s’il le faut : les montants passent alors sous le nom."""
         return QSize(u(260), super().minimumSizeHint().height())
-
-    def resizeEvent(self, evenement: QResizeEvent) -> None:
-        """Aligne les colonnes, ou empile chaque ligne quand la place manque."""
-        super().resizeEvent(evenement)
-        self._regler()
-
-    def _regler(self) -> None:
-        est_large = self.width() >= u(_SEUIL)
-        self._entete.setVisible(est_large)
-        for rangee in self._rangees:
-            rangee.regler(est_large=est_large)
 
     def _bouton(self, une: LigneMontage) -> Bouton | None:
         if une.geste is None:

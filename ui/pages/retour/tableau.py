@@ -1,13 +1,13 @@
 """Les réponses reçues, alignées : quoi, envoyé, reçu, ce que l’on retient."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.fiches import LigneFiche
 from ui.pages.retour.etat import LigneRetour
 from ui.qt import Alignement, Taille
 from ui.theme import u
+from ui.widgets.aligneur import Aligneur
 from ui.widgets.avis import Picto
 from ui.widgets.flux import Flux
 from ui.widgets.libelle import libelle, paragraphe
@@ -29,21 +29,11 @@ class TableauRetour(ListeFiches):
         disposition = self.layout()
         if isinstance(disposition, QBoxLayout):
             disposition.insertWidget(1, self._entete)
+        self._aligneur = Aligneur(self, self._entete, lambda: self.rangees, seuil=_SEUIL)
 
     def minimumSizeHint(self) -> QSize:
         """Étroit s’il le faut."""
         return QSize(u(260), super().minimumSizeHint().height())
-
-    def resizeEvent(self, evenement: QResizeEvent) -> None:
-        """Aligne les colonnes, ou empile quand la place manque."""
-        super().resizeEvent(evenement)
-        self._regler()
-
-    def _regler(self) -> None:
-        est_large = self.width() >= u(_SEUIL)
-        self._entete.setVisible(est_large)
-        for rangee in self.rangees:
-            rangee.regler(est_large=est_large)
 
     def _ligne(self, une: LigneFiche) -> QWidget:
         if not isinstance(une, LigneRetour):
@@ -52,7 +42,7 @@ class TableauRetour(ListeFiches):
             self.rangees = []
         segments = self._segments(une, [g for g in une.gestes if g.est_choisi is not None])
         rangee = RangeeRetour(une, segments)
-        rangee.regler(est_large=self.width() >= u(_SEUIL))
+        rangee.regler(est_large=self._aligneur.est_large)
         self.rangees.append(rangee)
         return rangee
 

@@ -73,8 +73,8 @@ def _lecture(plan: "PlanALire", conseiller: str) -> tuple[Encart, ...]:
     if not plan.ailleurs:
         return lues
     phrase = (
-        f"Le papier porte aussi {accorder(plan.ailleurs, 'ligne')} que cet écran ne montre pas. "
-        f"{conseiller} vous les lit avant que vous signiez."
+        f"Le papier porte aussi {accorder(plan.ailleurs, 'ligne')} que cet écran ne montre pas en "
+        f"entier. {conseiller} vous les lit avant que vous signiez."
     )
     return (*lues, Encart("Sur le papier seulement", composer(phrase), ton="soleil"))
 
